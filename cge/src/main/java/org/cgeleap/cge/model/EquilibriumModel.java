@@ -1,0 +1,112 @@
+package org.cgeleap.cge.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A nested-CES Arrow–Debreu model as data; the model file and the builder are two faces of it.
+ *
+ * @param title of the model
+ * @param parameters in order of declaration
+ * @param activities zero profit ⊥ level
+ * @param consumers income balance ⊥ income
+ * @param prices starts and bounds by good, where they differ from {@link Bounds#NON_NEGATIVE}; market clearance ⊥ price
+ * @param auxiliaries constraint ⊥ variable
+ * @param numeraire what is held; if absent the largest benchmark income, as GAMS does
+ * @param scenarios to solve, in order
+ */
+public record EquilibriumModel(
+        String title,
+        List<Parameter> parameters,
+        List<Activity> activities,
+        List<Consumer> consumers,
+        Map<String, Bounds> prices,
+        List<Auxiliary> auxiliaries,
+        Optional<Numeraire> numeraire,
+        List<Scenario> scenarios) {
+
+    public EquilibriumModel {
+        parameters = List.copyOf(parameters);
+        activities = List.copyOf(activities);
+        consumers = List.copyOf(consumers);
+        prices = Collections.unmodifiableMap(new LinkedHashMap<>(prices));
+        auxiliaries = List.copyOf(auxiliaries);
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /** A builder for a model of the given title. */
+    public static Builder builder(String title) {
+        return new Builder(title);
+    }
+
+    /** Collects the parts of a model; not thread-safe. */
+    public static final class Builder {
+        private final String title;
+        private final List<Parameter> parameters = new ArrayList<>();
+        private final List<Activity> activities = new ArrayList<>();
+        private final List<Consumer> consumers = new ArrayList<>();
+        private final Map<String, Bounds> prices = new LinkedHashMap<>();
+        private final List<Auxiliary> auxiliaries = new ArrayList<>();
+        private final List<Scenario> scenarios = new ArrayList<>();
+        private Optional<Numeraire> numeraire = Optional.empty();
+
+        private Builder(String title) {
+            this.title = title;
+        }
+
+        /** Declares a parameter and returns the reference to it. */
+        public Expression parameter(String name, double value) {
+            return parameter(name, Expression.constant(value));
+        }
+
+        /** Declares a parameter defined by earlier ones and returns the reference to it. */
+        public Expression parameter(String name, Expression value) {
+            parameters.add(new Parameter(name, value));
+            return Expression.ref(name);
+        }
+
+        public Builder activity(String name, Nest outputs, Nest inputs) {
+            return activity(new Activity(name, outputs, inputs, Bounds.NON_NEGATIVE));
+        }
+
+        public Builder activity(Activity activity) {
+            activities.add(activity);
+            return this;
+        }
+
+        public Builder consumer(Consumer consumer) {
+            consumers.add(consumer);
+            return this;
+        }
+
+        public Builder price(String good, Bounds bounds) {
+            prices.put(good, bounds);
+            return this;
+        }
+
+        public Builder auxiliary(Auxiliary auxiliary) {
+            auxiliaries.add(auxiliary);
+            return this;
+        }
+
+        public Builder scenario(Scenario scenario) {
+            scenarios.add(scenario);
+            return this;
+        }
+
+        public Builder numeraire(String name, double value) {
+            numeraire = Optional.of(new Numeraire(name, value));
+            return this;
+        }
+
+        /** The model as said so far; names and structure are checked when it is compiled. */
+        public EquilibriumModel build() {
+            return new EquilibriumModel(
+                    title, parameters, activities, consumers, prices, auxiliaries, numeraire, scenarios);
+        }
+    }
+}

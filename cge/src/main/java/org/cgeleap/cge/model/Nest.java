@@ -1,0 +1,32 @@
+package org.cgeleap.cge.model;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A constant-elasticity aggregate of branches in calibrated share form (Rutherford 2002).
+ *
+ * <p>Below inputs and demand the elasticity is one of substitution, σ: c = (Σ θᵢ p̂ᵢ^(1−σ))^(1/(1−σ)); σ = 1 is
+ * Cobb–Douglas, σ = 0 Leontief. Below outputs it is one of transformation, η, which enters the same formula as σ = −η.
+ *
+ * @param name of the nest, for reports
+ * @param elasticity ≥ 0, an expression of parameters
+ * @param of the branches, at least one
+ */
+public record Nest(String name, Expression elasticity, List<Branch> of) implements Branch {
+
+    public Nest {
+        Objects.requireNonNull(elasticity);
+        of = List.copyOf(of);
+    }
+
+    /** A nest with a constant elasticity. */
+    public static Nest of(String name, double elasticity, Branch... of) {
+        return new Nest(name, Expression.constant(elasticity), List.of(of));
+    }
+
+    /** A nest with an elasticity that depends on parameters. */
+    public static Nest of(String name, Expression elasticity, Branch... of) {
+        return new Nest(name, elasticity, List.of(of));
+    }
+}
