@@ -10,12 +10,6 @@ import java.util.Objects;
  */
 public sealed interface Expression {
 
-    /** The number one. */
-    Expression ONE = new Constant(1);
-
-    /** The number zero. */
-    Expression ZERO = new Constant(0);
-
     /** A literal number. */
     record Constant(double value) implements Expression {}
 
@@ -45,10 +39,12 @@ public sealed interface Expression {
         }
     }
 
+    /** A literal. */
     static Expression constant(double value) {
         return new Constant(value);
     }
 
+    /** A reference by name. */
     static Expression ref(String name) {
         return new Ref(name);
     }

@@ -23,7 +23,7 @@ public record Leaf(String name, String good, Expression quantity, Expression pri
 
     /** A leaf named after its good, untaxed, at unit benchmark price. */
     public static Leaf of(String good, Expression quantity) {
-        return new Leaf(good, good, quantity, Expression.ONE, List.of());
+        return new Leaf(good, good, quantity, Expression.constant(1), List.of());
     }
 
     /** A leaf named after its good, untaxed, at unit benchmark price. */
