@@ -1,0 +1,57 @@
+package org.cgeleap.cge.solver;
+
+/**
+ * A mixed complementarity problem: find x between its bounds such that for every i
+ *
+ * <pre>
+ *   x_i = lower_i  and  F_i(x) &gt;= 0,   or
+ *   x_i = upper_i  and  F_i(x) &lt;= 0,   or
+ *   lower_i &lt; x_i &lt; upper_i  and  F_i(x) = 0.
+ * </pre>
+ *
+ * <p>The Jacobian F' has a fixed sparsity pattern in compressed columns. Parameters behind the problem may change
+ * between calls of the solver, the pattern may not.
+ */
+public interface ComplementarityProblem {
+
+    /** Number of variables, and of conditions. */
+    int size();
+
+    /** Column pointers of the Jacobian's pattern, n + 1 of them; fixed for the life of the problem. */
+    int[] columnPointers();
+
+    /** Row indices of the Jacobian's pattern, ascending in each column; the diagonal is always present. */
+    int[] rowIndices();
+
+    /** Lower bound of variable i, possibly −∞. */
+    double lower(int i);
+
+    /** Upper bound of variable i, possibly +∞. */
+    double upper(int i);
+
+    /**
+     * Writes F(x) into f.
+     *
+     * @return false if x is outside the domain or a value is not finite; f is then undefined
+     */
+    boolean evaluate(double[] x, double[] f);
+
+    /**
+     * Writes F'(x) into values, in the order of the pattern; called after {@link #evaluate} at the same x.
+     *
+     * @return false if a value is not finite; values are then undefined
+     */
+    boolean jacobian(double[] x, double[] values);
+
+    /** Natural size of condition i, &gt; 0, in the units of F_i; residuals are reported relative to it. */
+    double rowScale(int i);
+
+    /** Largest sensible change of x_i in one Newton step (3, say, for a logarithm), or +∞. */
+    double maxStep(int i);
+
+    /** Name of variable i, for reports. */
+    String variableName(int i);
+
+    /** Name of condition i, for reports. */
+    String conditionName(int i);
+}

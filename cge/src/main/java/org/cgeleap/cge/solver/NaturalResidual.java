@@ -1,0 +1,47 @@
+package org.cgeleap.cge.solver;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The natural residual of the row-scaled problem, r_i = |x_i − mid(lower_i, x_i − F_i(x)/s_i, upper_i)| with s_i the
+ * row scale: |F_i|/s_i where the condition must hold, the distance to the bound where the bound must bind (Facchinei
+ * and Pang 2003, section 1.5.1). Zero exactly at solutions.
+ */
+public final class NaturalResidual {
+
+    private NaturalResidual() {}
+
+    /** r_i for one variable {@code x} with bounds and the scaled condition {@code f}. */
+    public static double of(double x, double lower, double upper, double f) {
+        // Written without x − f where no bound interferes: the difference would lose the digits of a small f.
+        if (f > 0) {
+            return x <= lower ? lower - x : Math.min(f, x - lower);
+        }
+        return x >= upper ? x - upper : Math.min(-f, upper - x);
+    }
+
+    /** The largest residuals by name, at most {@code count}, largest first; f = F(x) in its own units. */
+    public static List<NamedResidual> largest(ComplementarityProblem problem, double[] x, double[] f, int count) {
+        List<NamedResidual> all = new ArrayList<>();
+        double[] r = new double[x.length];
+        boolean[] taken = new boolean[x.length];
+        for (int i = 0; i < x.length; i++) {
+            r[i] = of(x[i], problem.lower(i), problem.upper(i), f[i] / problem.rowScale(i));
+        }
+        for (int k = 0; k < Math.min(count, x.length); k++) {
+            int worst = -1;
+            for (int i = 0; i < x.length; i++) {
+                if (!taken[i] && (worst < 0 || r[i] > r[worst])) {
+                    worst = i;
+                }
+            }
+            taken[worst] = true;
+            all.add(new NamedResidual(
+                    worst, problem.variableName(worst), problem.conditionName(worst), x[worst], f[worst], r[worst]));
+        }
+        all.sort(Comparator.comparingDouble(NamedResidual::residual).reversed());
+        return all;
+    }
+}

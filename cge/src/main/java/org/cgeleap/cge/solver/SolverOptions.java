@@ -1,0 +1,57 @@
+package org.cgeleap.cge.solver;
+
+/**
+ * Settings of {@link SemismoothNewton}.
+ *
+ * @param tolerance largest scaled natural residual of a solution (default 1e-9)
+ * @param maxIterations largest number of steps through all strategies (default 400)
+ * @param memory number of past merit values the non-monotone line search looks back on (default 6; 1 is monotone)
+ * @param restarts perturbed starts tried after the other strategies (default 4; 0 for none)
+ * @param seed seed of the perturbed starts (default 20010)
+ * @param factorisation which factorisation solves the linear systems (default {@link Factorisation#FROZEN_PIVOTS})
+ */
+public record SolverOptions(
+        double tolerance, int maxIterations, int memory, int restarts, long seed, Factorisation factorisation) {
+
+    /** Factorisation of the linear systems. */
+    public enum Factorisation {
+        /** Own refactorisation with a frozen pivot sequence, checked, with fall-backs. */
+        FROZEN_PIVOTS,
+        /** EJML's sparse LU with partial pivoting at every step: slower, an independent second opinion. */
+        PARTIAL_PIVOTING
+    }
+
+    /** Checks the ranges. */
+    public SolverOptions {
+        if (!(tolerance > 0) || maxIterations < 0 || memory < 1 || restarts < 0) {
+            throw new IllegalArgumentException("solver options: tolerance " + tolerance + ", maxIterations "
+                    + maxIterations + ", memory " + memory + ", restarts " + restarts
+                    + "; expected a tolerance > 0, a memory of at least 1 and counts >= 0");
+        }
+    }
+
+    /** The defaults stated at the parameters. */
+    public static SolverOptions standard() {
+        return new SolverOptions(1e-9, 400, 6, 4, 20010L, Factorisation.FROZEN_PIVOTS);
+    }
+
+    /** These options with another tolerance. */
+    public SolverOptions withTolerance(double value) {
+        return new SolverOptions(value, maxIterations, memory, restarts, seed, factorisation);
+    }
+
+    /** These options with another iteration limit. */
+    public SolverOptions withMaxIterations(int value) {
+        return new SolverOptions(tolerance, value, memory, restarts, seed, factorisation);
+    }
+
+    /** These options with another number of restarts. */
+    public SolverOptions withRestarts(int value) {
+        return new SolverOptions(tolerance, maxIterations, memory, value, seed, factorisation);
+    }
+
+    /** These options with another factorisation. */
+    public SolverOptions withFactorisation(Factorisation value) {
+        return new SolverOptions(tolerance, maxIterations, memory, restarts, seed, value);
+    }
+}
