@@ -1,0 +1,21 @@
+package org.cgeleap.calibration.casefile;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A case that cannot be used; carries all findings at once. */
+public final class CaseException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Finding> findings;
+
+    public CaseException(List<Finding> findings) {
+        super(findings.stream().map(Finding::message).collect(Collectors.joining(System.lineSeparator())));
+        this.findings = List.copyOf(findings);
+    }
+
+    /** What is wrong, in the order found. */
+    public List<Finding> findings() {
+        return findings;
+    }
+}

@@ -1,0 +1,180 @@
+package org.cgeleap.calibration.casefile;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Named numbers of a case: constants, and paths given at some years. Columns
+ * {@code key,year,scenario,value,unit,basis,source}; a blank year is a constant, a blank scenario holds for all.
+ * Between two given years a path is linear; before the first and after the last it is level.
+ */
+public final class ParameterTable {
+    /** Columns every parameter file has. */
+    public static final List<String> COLUMNS = List.of("key", "year", "scenario", "value", "unit", "basis", "source");
+
+    private static final int CONSTANT = Integer.MIN_VALUE;
+
+    private final Map<String, NavigableMap<Integer, Entry>> series = new LinkedHashMap<>();
+
+    /**
+     * One row.
+     *
+     * @param key name of the number
+     * @param year or none for a constant
+     * @param scenario or empty for all
+     * @param value finite
+     * @param unit as written
+     * @param basis where it comes from
+     * @param source citation, derivation or reason
+     * @param file and
+     * @param row where it stands
+     */
+    public record Entry(
+            String key,
+            Optional<Integer> year,
+            String scenario,
+            double value,
+            String unit,
+            Basis basis,
+            String source,
+            String file,
+            int row) {}
+
+    /** Reads and adds a file's rows. */
+    public void read(Path folder, String name, Set<String> scenarios, List<Finding> findings) {
+        for (CsvFile.Row row : CsvFile.read(folder, name, COLUMNS, findings).rows()) {
+            int year = row.integer("year", CONSTANT);
+            String scenario = row.text("scenario");
+            if (!scenario.isEmpty() && !scenarios.contains(scenario)) {
+                row.finding("scenario", scenario, "one of the case's scenarios " + scenarios + ", or blank for all");
+            }
+            Entry entry = new Entry(
+                    row.required("key"),
+                    year == CONSTANT ? Optional.empty() : Optional.of(year),
+                    scenario,
+                    row.number("value"),
+                    row.text("unit"),
+                    row.basis(),
+                    row.required("source"),
+                    name,
+                    row.line());
+            Entry before = series.computeIfAbsent(id(entry.key(), scenario), k -> new TreeMap<>())
+                    .put(year, entry);
+            if (before != null) {
+                row.finding(
+                        "key",
+                        entry.key() + " for the same year and scenario as " + before.file() + " row " + before.row(),
+                        "one row for each key, year and scenario");
+            }
+        }
+    }
+
+    private static String id(String key, String scenario) {
+        return key + '\u0000' + scenario;
+    }
+
+    /** Whether a key is there, for all scenarios or for this one. */
+    public boolean has(String key, String scenario) {
+        return series.containsKey(id(key, scenario)) || series.containsKey(id(key, ""));
+    }
+
+    /** A number that must be there. */
+    public double value(String key) {
+        return find(key, "", 0).orElseThrow(() -> missing(key, ""));
+    }
+
+    /** A number, or the given one where the case does not say. */
+    public double value(String key, double absent) {
+        return find(key, "", 0).orElse(absent);
+    }
+
+    /** The value of a path in a year of a scenario; the scenario's own rows go before those of all scenarios. */
+    public double value(String key, String scenario, int year) {
+        return find(key, scenario, year).orElseThrow(() -> missing(key, scenario));
+    }
+
+    /** As above, or the given value where the case does not say. */
+    public double value(String key, String scenario, int year, double absent) {
+        return find(key, scenario, year).orElse(absent);
+    }
+
+    private Optional<Double> find(String key, String scenario, int year) {
+        NavigableMap<Integer, Entry> own = series.get(id(key, scenario));
+        NavigableMap<Integer, Entry> rows = own != null ? own : series.get(id(key, ""));
+        if (rows == null) {
+            return Optional.empty();
+        }
+        Map.Entry<Integer, Entry> before = rows.floorEntry(year);
+        Map.Entry<Integer, Entry> after = rows.ceilingEntry(year);
+        if (before == null) {
+            return after == null ? Optional.empty() : Optional.of(after.getValue().value());
+        }
+        if (after == null || before.getKey() == CONSTANT || before.getKey().equals(after.getKey())) {
+            return Optional.of(before.getValue().value());
+        }
+        double share = (year - before.getKey()) / (double) (after.getKey() - before.getKey());
+        double from = before.getValue().value();
+        return Optional.of(from + share * (after.getValue().value() - from));
+    }
+
+    private static CaseException missing(String key, String scenario) {
+        return new CaseException(List.of(new Finding(
+                "parameters",
+                0,
+                key,
+                "no such key" + (scenario.isEmpty() ? "" : " for scenario " + scenario),
+                "a row for it in one of the case's parameter files (case.yaml lists them)")));
+    }
+
+    /** Every row, in the order read. */
+    public List<Entry> entries() {
+        List<Entry> all = new ArrayList<>();
+        series.values().stream().map(NavigableMap::values).forEach((Collection<Entry> rows) -> all.addAll(rows));
+        return all;
+    }
+
+    /**
+     * A copy in which some constants have other values (the command line's {@code --set}).
+     *
+     * @throws CaseException for a key the case does not have
+     */
+    public ParameterTable with(Map<String, Double> set) {
+        ParameterTable copy = new ParameterTable();
+        series.forEach((id, rows) -> copy.series.put(id, new TreeMap<>(rows)));
+        List<Finding> unknown = new ArrayList<>();
+        set.forEach((key, value) -> {
+            boolean found = false;
+            for (Map.Entry<String, NavigableMap<Integer, Entry>> rows : copy.series.entrySet()) {
+                if (rows.getKey().startsWith(key + '\u0000')) {
+                    found = true;
+                    rows.getValue()
+                            .replaceAll((year, e) -> new Entry(
+                                    e.key(),
+                                    e.year(),
+                                    e.scenario(),
+                                    value,
+                                    e.unit(),
+                                    Basis.ASSUMED,
+                                    "set on the command line (was " + e.value() + ")",
+                                    e.file(),
+                                    e.row()));
+                }
+            }
+            if (!found) {
+                unknown.add(new Finding("--set", 0, key, "no such key", "a key of the case's parameter files"));
+            }
+        });
+        if (!unknown.isEmpty()) {
+            throw new CaseException(unknown);
+        }
+        return copy;
+    }
+}
