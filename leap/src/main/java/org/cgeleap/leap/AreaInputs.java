@@ -1,0 +1,105 @@
+package org.cgeleap.leap;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is given to an area from outside for one evaluation: series of key assumptions and factors on intensities.
+ * Immutable; every {@code with…} returns a copy.
+ */
+public final class AreaInputs {
+
+    /**
+     * A factor on the intensities of one fuel below a branch.
+     *
+     * @param branch index of the branch
+     * @param fuel index of the fuel
+     * @param byYear factor of every year, 1 = as the area says; applies in operation, to all vintages alike
+     */
+    record IntensityFactor(int branch, int fuel, double[] byYear) {}
+
+    private final AreaModel model;
+    private final Map<Integer, double[]> seriesByBranch;
+    private final List<IntensityFactor> factors;
+
+    private AreaInputs(AreaModel model, Map<Integer, double[]> seriesByBranch, List<IntensityFactor> factors) {
+        this.model = model;
+        this.seriesByBranch = seriesByBranch;
+        this.factors = factors;
+    }
+
+    /** Nothing from outside: the area's own expressions. */
+    public static AreaInputs none(AreaModel model) {
+        return new AreaInputs(model, Map.of(), List.of());
+    }
+
+    /**
+     * Replaces the series of a key assumption.
+     *
+     * @param keyPath path of the key, e.g. {@code Key\Output Index\X}
+     * @param byYear value of every year of the model, in the unit of the key
+     */
+    public AreaInputs withSeries(String keyPath, double[] byYear) {
+        return withSeries(model.branchIndex(keyPath), byYear);
+    }
+
+    /** As {@link #withSeries(String, double[])}, by index of the branch. */
+    public AreaInputs withSeries(int keyBranch, double[] byYear) {
+        if (!model.isKey(keyBranch)) {
+            throw new IllegalArgumentException(model.branchPath(keyBranch)
+                    + " is no key assumption: only keys take series from outside; make the expression refer to a key");
+        }
+        requireSeries(model.branchPath(keyBranch), byYear, Double.NEGATIVE_INFINITY);
+        Map<Integer, double[]> copy = new HashMap<>(seriesByBranch);
+        copy.put(keyBranch, byYear.clone());
+        return new AreaInputs(model, copy, factors);
+    }
+
+    /**
+     * Multiplies the final energy intensity, in the year of operation, of all uses of a fuel below a branch. A second
+     * factor for the same branch and fuel replaces the first; factors of nested branches multiply.
+     *
+     * @param branchPath any branch of the demand tree
+     * @param fuel code of the fuel
+     * @param byYear factor of every year, not negative
+     */
+    public AreaInputs withIntensityFactor(String branchPath, String fuel, double[] byYear) {
+        return withIntensityFactor(model.branchIndex(branchPath), model.fuelIndex(fuel), byYear);
+    }
+
+    /** As {@link #withIntensityFactor(String, String, double[])}, by index. */
+    public AreaInputs withIntensityFactor(int branch, int fuel, double[] byYear) {
+        requireSeries(model.branchPath(branch) + " intensity factor of " + model.fuelCode(fuel), byYear, 0);
+        List<IntensityFactor> copy = new ArrayList<>(factors);
+        copy.removeIf(f -> f.branch() == branch && f.fuel() == fuel);
+        copy.add(new IntensityFactor(branch, fuel, byYear.clone()));
+        return new AreaInputs(model, seriesByBranch, List.copyOf(copy));
+    }
+
+    private void requireSeries(String name, double[] byYear, double least) {
+        if (byYear.length != model.yearCount()) {
+            throw new IllegalArgumentException(name + ": " + byYear.length + " values given, the model has "
+                    + model.yearCount() + " years from " + model.years()[0]);
+        }
+        for (int t = 0; t < byYear.length; t++) {
+            if (!Double.isFinite(byYear[t]) || byYear[t] < least) {
+                throw new IllegalArgumentException(name + ": " + byYear[t] + " in " + model.years()[t]
+                        + ", expected a finite number" + (least == 0 ? " >= 0" : ""));
+            }
+        }
+    }
+
+    AreaModel model() {
+        return model;
+    }
+
+    Map<Integer, double[]> seriesByBranch() {
+        return seriesByBranch;
+    }
+
+    List<IntensityFactor> factors() {
+        return factors;
+    }
+}

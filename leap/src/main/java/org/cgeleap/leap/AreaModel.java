@@ -1,0 +1,124 @@
+package org.cgeleap.leap;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cgeleap.leap.area.AreaException;
+import org.cgeleap.leap.area.Branch;
+import org.cgeleap.leap.area.BranchKind;
+import org.cgeleap.leap.area.Finding;
+import org.cgeleap.leap.area.LeapArea;
+
+/** An area compiled for one scenario: immutable and safe to evaluate from several threads at once. */
+public final class AreaModel {
+    private final LeapArea area;
+    private final int scenario;
+    private final Map<String, Integer> branchByKey = new HashMap<>();
+    private final Map<String, Integer> fuelByCode = new HashMap<>();
+
+    private AreaModel(LeapArea area, int scenario) {
+        this.area = area;
+        this.scenario = scenario;
+        for (int b = 0; b < area.branches().size(); b++) {
+            branchByKey.put(LeapArea.nameKey(area.branches().get(b).path()), b);
+        }
+        for (int f = 0; f < area.fuels().size(); f++) {
+            fuelByCode.put(LeapArea.nameKey(area.fuels().get(f).code()), f);
+        }
+    }
+
+    /**
+     * Compiles an area for a scenario.
+     *
+     * @param area the area as read
+     * @param scenarioName name or abbreviation of the scenario
+     * @throws AreaException with every missing expression, circular reference, unit that does not fit, share that does
+     *     not add up
+     */
+    public static AreaModel compile(LeapArea area, String scenarioName) {
+        int scenario = area.scenarioIndex(scenarioName)
+                .orElseThrow(() -> new AreaException(List.of(new Finding(
+                        "area.yaml", 0, "scenarios", "\"" + scenarioName + "\"", "a scenario of the area", ""))));
+        return new AreaModel(area, scenario);
+    }
+
+    /**
+     * Evaluates every year.
+     *
+     * @param inputs made for this model
+     * @throws AreaException if a value is not finite, a share or an intensity is negative, shares do not sum to 100 %
+     */
+    public AreaResult evaluate(AreaInputs inputs) {
+        if (inputs.model() != this) {
+            throw new IllegalArgumentException("inputs were made for another model");
+        }
+        return new AreaResult(this);
+    }
+
+    /** The area the model was compiled from. */
+    public LeapArea area() {
+        return area;
+    }
+
+    /** Name of the scenario. */
+    public String scenario() {
+        return area.scenarios().get(scenario).name();
+    }
+
+    /** Calendar years, base to end. */
+    public int[] years() {
+        return area.years().years();
+    }
+
+    /** Number of years. */
+    public int yearCount() {
+        return area.years().length();
+    }
+
+    /** Number of branches, roots and folders of keys included. */
+    public int branchCount() {
+        return area.branches().size();
+    }
+
+    /** Index of a branch. @throws IllegalArgumentException if there is none of that path */
+    public int branchIndex(String path) {
+        Integer index = branchByKey.get(LeapArea.nameKey(path));
+        if (index == null) {
+            throw new IllegalArgumentException("no branch \"" + path + "\"");
+        }
+        return index;
+    }
+
+    /** Path of a branch. */
+    public String branchPath(int branch) {
+        return branch(branch).path();
+    }
+
+    /** A branch by index. */
+    public Branch branch(int branch) {
+        return area.branches().get(branch);
+    }
+
+    /** Number of fuels. */
+    public int fuelCount() {
+        return area.fuels().size();
+    }
+
+    /** Index of a fuel. @throws IllegalArgumentException if there is none of that code */
+    public int fuelIndex(String code) {
+        Integer index = fuelByCode.get(LeapArea.nameKey(code));
+        if (index == null) {
+            throw new IllegalArgumentException("no fuel \"" + code + "\"");
+        }
+        return index;
+    }
+
+    /** Code of a fuel. */
+    public String fuelCode(int fuel) {
+        return area.fuels().get(fuel).code();
+    }
+
+    boolean isKey(int branch) {
+        return branch(branch).kind() == BranchKind.KEY;
+    }
+}

@@ -1,0 +1,13 @@
+package org.cgeleap.leap.area;
+
+/**
+ * A fuel of fuels.csv.
+ *
+ * @param code key used by branches.csv
+ * @param name name for people
+ * @param kind whether it emits where it is used
+ * @param co2Factor direct emission factor, t CO2 per tce; 0 for electricity
+ * @param basis sourced, derived, fitted or assumed
+ * @param source citation
+ */
+public record Fuel(String code, String name, FuelKind kind, double co2Factor, String basis, String source) {}
