@@ -11,15 +11,6 @@ import java.util.Map;
  */
 public final class AreaInputs {
 
-    /**
-     * A factor on the intensities of one fuel below a branch.
-     *
-     * @param branch index of the branch
-     * @param fuel index of the fuel
-     * @param byYear factor of every year, 1 = as the area says; applies in operation, to all vintages alike
-     */
-    record IntensityFactor(int branch, int fuel, double[] byYear) {}
-
     private final AreaModel model;
     private final Map<Integer, double[]> seriesByBranch;
     private final List<IntensityFactor> factors;
@@ -74,7 +65,7 @@ public final class AreaInputs {
         requireSeries(model.branchPath(branch) + " intensity factor of " + model.fuelCode(fuel), byYear, 0);
         List<IntensityFactor> copy = new ArrayList<>(factors);
         copy.removeIf(f -> f.branch() == branch && f.fuel() == fuel);
-        copy.add(new IntensityFactor(branch, fuel, byYear.clone()));
+        copy.add(new IntensityFactor(branch, fuel, byYear));
         return new AreaInputs(model, seriesByBranch, List.copyOf(copy));
     }
 
