@@ -1,0 +1,76 @@
+package org.cgeleap.iotables.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.cgeleap.iotables.read.ReadTable;
+import org.cgeleap.iotables.read.StatedTotal;
+import org.cgeleap.iotables.table.IoTable;
+
+/**
+ * Which totals of a table do not add up, largest first.
+ *
+ * @param checked number of totals compared
+ * @param tolerance largest difference that was let pass, in the table's unit (or relative, for {@link #balance})
+ * @param discrepancies those beyond it, sorted by size
+ */
+public record TableCheck(int checked, double tolerance, List<Discrepancy> discrepancies) {
+    private static final Comparator<Discrepancy> LARGEST_FIRST = Comparator.comparingDouble(
+                    (Discrepancy d) -> Math.abs(d.difference()))
+            .reversed();
+
+    /** Copies the list. */
+    public TableCheck {
+        discrepancies = List.copyOf(discrepancies);
+    }
+
+    /** Whether everything adds up within the tolerance. */
+    public boolean passed() {
+        return discrepancies.isEmpty();
+    }
+
+    /** Every total a file states against its parts, with the tolerance its description states. */
+    public static TableCheck of(ReadTable read) {
+        return of(read, read.table().metadata().tolerance());
+    }
+
+    /** Every total a file states against its parts. */
+    public static TableCheck of(ReadTable read, double tolerance) {
+        List<Discrepancy> beyond = new ArrayList<>();
+        for (StatedTotal total : read.totals()) {
+            if (Math.abs(total.difference()) > tolerance) {
+                beyond.add(
+                        new Discrepancy(total.row(), total.column(), total.rule(), total.stated(), total.computed()));
+            }
+        }
+        beyond.sort(LARGEST_FIRST);
+        return new TableCheck(read.totals().size(), tolerance, beyond);
+    }
+
+    /**
+     * Row and column identities of a computed table.
+     *
+     * @param relative largest gap let pass, relative to the larger of output and 1e-6 of total output
+     */
+    public static TableCheck balance(IoTable table, double relative) {
+        double total = 0;
+        for (int i = 0; i < table.size(); i++) {
+            total += Math.abs(table.output(i));
+        }
+        List<Discrepancy> beyond = new ArrayList<>();
+        for (int i = 0; i < table.size(); i++) {
+            double scale = Math.max(Math.abs(table.output(i)), 1e-6 * total);
+            String code = table.sectors().get(i).code();
+            if (Math.abs(table.rowGap(i)) > relative * scale) {
+                beyond.add(new Discrepancy(
+                        code, "output", "uses of the row", table.output(i), table.output(i) + table.rowGap(i)));
+            }
+            if (Math.abs(table.columnGap(i)) > relative * scale) {
+                beyond.add(new Discrepancy(
+                        "output", code, "inputs of the column", table.output(i), table.output(i) + table.columnGap(i)));
+            }
+        }
+        beyond.sort(LARGEST_FIRST);
+        return new TableCheck(2 * table.size(), relative, beyond);
+    }
+}

@@ -1,0 +1,116 @@
+package org.cgeleap.iotables.read;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A comma-separated file with a heading, all cells as text. Rows that are shorter than the heading are padded with
+ * blanks where they are read; rows that are longer are findings.
+ *
+ * @param file its name, for findings
+ * @param heading cells of the first row
+ * @param rows the rows below it; row r stands on line r + 2
+ */
+public record CsvFile(String file, List<String> heading, List<List<String>> rows) {
+    private static final CsvMapper MAPPER =
+            CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
+
+    /**
+     * Reads a file in UTF-8, with or without a byte-order mark.
+     *
+     * @throws InvalidInputException when the file is missing, empty or not CSV
+     */
+    public static CsvFile read(Path path) {
+        String name = fileName(path);
+        List<List<String>> rows = new ArrayList<>();
+        try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+                MappingIterator<String[]> lines =
+                        MAPPER.readerFor(String[].class).readValues(reader)) {
+            while (lines.hasNextValue()) {
+                rows.add(List.of(lines.nextValue()));
+            }
+        } catch (NoSuchFileException e) {
+            throw single(name, 0, "no such file", "a readable CSV file");
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw single(name, line, e.getOriginalMessage(), "comma-separated values, quotes closed");
+        } catch (IOException e) {
+            throw single(name, 0, e.getMessage() == null ? e.toString() : e.getMessage(), "UTF-8 text");
+        }
+        if (rows.isEmpty()) {
+            throw single(name, 0, "an empty file", "a heading row and data rows");
+        }
+        List<String> heading = new ArrayList<>();
+        for (String cell : rows.get(0)) {
+            heading.add(cell.replace("\uFEFF", "").strip());
+        }
+        return new CsvFile(name, List.copyOf(heading), List.copyOf(rows.subList(1, rows.size())));
+    }
+
+    static String fileName(Path path) {
+        Path last = path.getFileName();
+        return last == null ? path.toString() : last.toString();
+    }
+
+    private static InvalidInputException single(String file, int row, String found, String expected) {
+        return new InvalidInputException(List.of(new Finding(file, row, "", found, expected)));
+    }
+
+    /** Line in the file of row r of {@link #rows()}, counted from 1 with the heading. */
+    public int line(int r) {
+        return r + 2;
+    }
+
+    /** Position of a column, or −1. */
+    public int column(String name) {
+        return heading.indexOf(name);
+    }
+
+    /** The cell's text without surrounding blanks; empty when the row is short or the column absent. */
+    public String cell(int r, int column) {
+        List<String> row = rows.get(r);
+        return column < 0 || column >= row.size() ? "" : row.get(column).strip();
+    }
+
+    /** The cell under a heading. */
+    public String cell(int r, String name) {
+        return cell(r, column(name));
+    }
+
+    /** Findings for headings that are missing. */
+    public List<Finding> missingColumns(List<String> required) {
+        List<Finding> findings = new ArrayList<>();
+        for (String name : required) {
+            if (column(name) < 0) {
+                findings.add(new Finding(file, 1, name, "no such column among " + heading, "a column " + name));
+            }
+        }
+        return findings;
+    }
+
+    /** The number in a cell; NaN and a finding when it is none. Blank and "-" are no numbers here. */
+    public double number(int r, String name, List<Finding> findings) {
+        String text = cell(r, name);
+        try {
+            double value = Double.parseDouble(text);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the finding: the text is reported, not the exception
+        }
+        findings.add(
+                new Finding(file, line(r), name, "\"" + text + "\"", "a finite number, decimal point, no grouping"));
+        return Double.NaN;
+    }
+}

@@ -1,0 +1,89 @@
+package org.cgeleap.iotables.read;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cgeleap.iotables.read.DescriptionReader.Described;
+import org.cgeleap.iotables.table.ColumnRole;
+import org.cgeleap.iotables.table.IoTable;
+import org.cgeleap.iotables.table.Label;
+import org.cgeleap.iotables.table.Layout;
+import org.cgeleap.iotables.table.UseColumn;
+
+/**
+ * Reads a table in the canonical layout (io-tables/tables/README.md): a CSV of figures and a YAML of the same name that
+ * says what the codes mean.
+ *
+ * <pre>
+ * code,name,name_local,01,02,TIU,FU101,NOF,GO        unit: "10^4 yuan"
+ * 01,Agriculture,农业,5,3,8,10,2,20                  columns: [{code: FU101, role: final-use}, …]
+ * </pre>
+ *
+ * A table that shows domestic and imported goods apart is brought to competitive form: uses are added up and the
+ * imported rows' totals become an import column.
+ */
+public final class TableReader {
+    private static final Label IMPORTS = new Label("IM", "Imports, sum of the imported rows", "进口");
+
+    private TableReader() {}
+
+    /**
+     * Reads a table.
+     *
+     * @param csv the CSV file; the description has the same name and the ending .yaml
+     * @throws InvalidInputException with every finding
+     */
+    public static ReadTable read(Path csv) {
+        String name = CsvFile.fileName(csv);
+        String stem = name.endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
+        Described described = DescriptionReader.read(csv.resolveSibling(stem + ".yaml"));
+        List<Finding> findings = new ArrayList<>();
+        TableGrid grid = new TableGrid(CsvFile.read(csv), described, findings);
+        if (!findings.isEmpty()) {
+            throw new InvalidInputException(findings);
+        }
+        boolean split = described.metadata().layout() == Layout.DOMESTIC_IMPORTED;
+        List<String> origins = split ? List.of(TableGrid.DOMESTIC, TableGrid.IMPORTED) : List.of(TableGrid.ALL);
+        return new ReadTable(name, table(grid, described, origins), TotalsAudit.of(grid, described, origins));
+    }
+
+    private static IoTable table(TableGrid grid, Described described, List<String> origins) {
+        List<Label> sectors = grid.sectors();
+        List<UseColumn> columns = new ArrayList<>(described.useColumns().values());
+        boolean split = origins.size() > 1;
+        if (split) {
+            columns.add(new UseColumn(IMPORTS, ColumnRole.IMPORT));
+        }
+        List<Label> valueAddedRows = List.copyOf(described.valueAddedRows().values());
+        int n = sectors.size();
+        double[][] intermediate = new double[n][n];
+        double[][] uses = new double[n][columns.size()];
+        double[][] valueAdded = new double[valueAddedRows.size()][n];
+        double[] output = new double[n];
+        for (int i = 0; i < n; i++) {
+            String row = sectors.get(i).code();
+            for (String origin : origins) {
+                double imported = 0;
+                for (int j = 0; j < n; j++) {
+                    double flow = grid.value(row, origin, sectors.get(j).code());
+                    intermediate[i][j] += flow;
+                    imported += flow;
+                }
+                for (int k = 0; k < described.useColumns().size(); k++) {
+                    double flow = grid.value(row, origin, columns.get(k).code());
+                    uses[i][k] += flow;
+                    imported += columns.get(k).role().sign() * flow;
+                }
+                if (origin.equals(TableGrid.IMPORTED)) {
+                    uses[i][columns.size() - 1] = imported;
+                }
+            }
+            for (int r = 0; r < valueAddedRows.size(); r++) {
+                valueAdded[r][i] = grid.value(valueAddedRows.get(r).code(), TableGrid.ALL, row);
+            }
+            output[i] = grid.value(row, origins.get(0), described.output());
+        }
+        return IoTable.of(
+                described.metadata(), sectors, columns, valueAddedRows, intermediate, uses, valueAdded, output);
+    }
+}

@@ -1,0 +1,268 @@
+package org.cgeleap.iotables.table;
+
+import java.util.List;
+
+/**
+ * An input-output table, immutable. Sectors are both rows (products) and columns (industries), in one order.
+ *
+ * <p>Row identity: output(i) = Σⱼ intermediate(i, j) + Σₖ sign(k) · finalUse(i, k). Column identity: output(j) = Σᵢ
+ * intermediate(i, j) + Σᵣ valueAdded(r, j). Neither is enforced here: {@link #rowGap} and {@link #columnGap} say by how
+ * much a table misses them. All flows are in the unit of {@link #metadata()}.
+ */
+public final class IoTable {
+    private final TableMetadata metadata;
+    private final List<Label> sectors;
+    private final List<UseColumn> columns;
+    private final List<Label> valueAddedRows;
+    private final double[][] intermediate;
+    private final double[][] finalUse;
+    private final double[][] valueAdded;
+    private final double[] output;
+
+    private IoTable(
+            TableMetadata metadata,
+            List<Label> sectors,
+            List<UseColumn> columns,
+            List<Label> valueAddedRows,
+            double[][] intermediate,
+            double[][] finalUse,
+            double[][] valueAdded,
+            double[] output) {
+        this.metadata = metadata;
+        this.sectors = List.copyOf(sectors);
+        this.columns = List.copyOf(columns);
+        this.valueAddedRows = List.copyOf(valueAddedRows);
+        this.intermediate = copy(intermediate);
+        this.finalUse = copy(finalUse);
+        this.valueAdded = copy(valueAdded);
+        this.output = output.clone();
+    }
+
+    /**
+     * A table from its blocks, which are copied.
+     *
+     * @param intermediate n × n, product by industry
+     * @param finalUse n × number of use columns
+     * @param valueAdded number of value-added rows × n
+     * @param output n
+     * @throws IllegalArgumentException when a block's shape does not fit the labels
+     */
+    public static IoTable of(
+            TableMetadata metadata,
+            List<Label> sectors,
+            List<UseColumn> columns,
+            List<Label> valueAddedRows,
+            double[][] intermediate,
+            double[][] finalUse,
+            double[][] valueAdded,
+            double[] output) {
+        int n = sectors.size();
+        requireShape("intermediate block", intermediate, n, n);
+        requireShape("final uses", finalUse, n, columns.size());
+        requireShape("value added", valueAdded, valueAddedRows.size(), n);
+        if (output.length != n) {
+            throw new IllegalArgumentException("output has " + output.length + " entries for " + n + " sectors");
+        }
+        return new IoTable(metadata, sectors, columns, valueAddedRows, intermediate, finalUse, valueAdded, output);
+    }
+
+    private static void requireShape(String block, double[][] values, int rows, int columns) {
+        if (values.length != rows) {
+            throw new IllegalArgumentException(block + ": " + values.length + " rows, expected " + rows);
+        }
+        for (double[] row : values) {
+            if (row.length != columns) {
+                throw new IllegalArgumentException(block + ": " + row.length + " columns, expected " + columns);
+            }
+        }
+    }
+
+    private static double[][] copy(double[][] values) {
+        double[][] copy = new double[values.length][];
+        for (int i = 0; i < values.length; i++) {
+            copy[i] = values[i].clone();
+        }
+        return copy;
+    }
+
+    /** Unit, year, source and the like. */
+    public TableMetadata metadata() {
+        return metadata;
+    }
+
+    /** The sectors, in table order. */
+    public List<Label> sectors() {
+        return sectors;
+    }
+
+    /** The use columns, in table order. */
+    public List<UseColumn> columns() {
+        return columns;
+    }
+
+    /** The value-added rows, in table order. */
+    public List<Label> valueAddedRows() {
+        return valueAddedRows;
+    }
+
+    /** Number of sectors. */
+    public int size() {
+        return sectors.size();
+    }
+
+    /** Use of product i by industry j. */
+    public double intermediate(int i, int j) {
+        return intermediate[i][j];
+    }
+
+    /** Entry of product i in use column k, with the sign of the source (imports and inflows positive). */
+    public double finalUse(int i, int k) {
+        return finalUse[i][k];
+    }
+
+    /** Value-added component r of industry j. */
+    public double valueAdded(int r, int j) {
+        return valueAdded[r][j];
+    }
+
+    /** Gross output of sector j. */
+    public double output(int j) {
+        return output[j];
+    }
+
+    /** Σⱼ intermediate(i, j). */
+    public double intermediateUse(int i) {
+        double sum = 0;
+        for (double z : intermediate[i]) {
+            sum += z;
+        }
+        return sum;
+    }
+
+    /** Σᵢ intermediate(i, j). */
+    public double intermediateInput(int j) {
+        double sum = 0;
+        for (double[] row : intermediate) {
+            sum += row[j];
+        }
+        return sum;
+    }
+
+    /** Value added of industry j, all components. */
+    public double valueAdded(int j) {
+        double sum = 0;
+        for (double[] row : valueAdded) {
+            sum += row[j];
+        }
+        return sum;
+    }
+
+    /** Column total of use column k. */
+    public double finalUseTotal(int k) {
+        double sum = 0;
+        for (double[] row : finalUse) {
+            sum += row[k];
+        }
+        return sum;
+    }
+
+    /** Sum of a role's columns for product i, unsigned: Σ finalUse(i, k) over columns of that role. */
+    public double ofRole(int i, ColumnRole role) {
+        double sum = 0;
+        for (int k = 0; k < columns.size(); k++) {
+            if (columns.get(k).role() == role) {
+                sum += finalUse[i][k];
+            }
+        }
+        return sum;
+    }
+
+    /** Exports + outflow + net outflow − imports − inflow of product i. */
+    public double netOutflow(int i) {
+        double sum = 0;
+        for (int k = 0; k < columns.size(); k++) {
+            ColumnRole role = columns.get(k).role();
+            if (role.isTrade()) {
+                sum += role.sign() * finalUse[i][k];
+            }
+        }
+        return sum;
+    }
+
+    /** What the row says minus output: Σⱼ z + Σₖ sign · f − output(i). */
+    public double rowGap(int i) {
+        double sum = intermediateUse(i);
+        for (int k = 0; k < columns.size(); k++) {
+            sum += columns.get(k).role().sign() * finalUse[i][k];
+        }
+        return sum - output[i];
+    }
+
+    /** What the column says minus output: Σᵢ z + Σᵣ v − output(j). */
+    public double columnGap(int j) {
+        return intermediateInput(j) + valueAdded(j) - output[j];
+    }
+
+    /**
+     * Position of a sector.
+     *
+     * @throws IllegalArgumentException when there is no such sector
+     */
+    public int sector(String code) {
+        for (int i = 0; i < sectors.size(); i++) {
+            if (sectors.get(i).code().equals(code)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no sector " + code + " in the table of " + metadata.region() + " "
+                + metadata.year() + ", classification " + metadata.classification());
+    }
+
+    /** Position of a use column, or −1. */
+    public int column(String code) {
+        for (int k = 0; k < columns.size(); k++) {
+            if (columns.get(k).code().equals(code)) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    /** Position of a value-added row, or −1. */
+    public int valueAddedRow(String code) {
+        for (int r = 0; r < valueAddedRows.size(); r++) {
+            if (valueAddedRows.get(r).code().equals(code)) {
+                return r;
+            }
+        }
+        return -1;
+    }
+
+    /** The same table with every flow in another unit. */
+    public IoTable inUnit(String unit, double yuanPerUnit) {
+        double factor = metadata.yuanPerUnit() / yuanPerUnit;
+        double[] scaled = output.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= factor;
+        }
+        return new IoTable(
+                metadata.withUnit(unit, yuanPerUnit),
+                sectors,
+                columns,
+                valueAddedRows,
+                scale(intermediate, factor),
+                scale(finalUse, factor),
+                scale(valueAdded, factor),
+                scaled);
+    }
+
+    private static double[][] scale(double[][] values, double factor) {
+        double[][] scaled = copy(values);
+        for (double[] row : scaled) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] *= factor;
+            }
+        }
+        return scaled;
+    }
+}
