@@ -80,7 +80,11 @@ public final class AreaModel {
         return area.branches().size();
     }
 
-    /** Index of a branch. @throws IllegalArgumentException if there is none of that path */
+    /**
+     * Index of a branch.
+     *
+     * @throws IllegalArgumentException if there is none of that path
+     */
     public int branchIndex(String path) {
         Integer index = branchByKey.get(LeapArea.nameKey(path));
         if (index == null) {
@@ -104,7 +108,11 @@ public final class AreaModel {
         return area.fuels().size();
     }
 
-    /** Index of a fuel. @throws IllegalArgumentException if there is none of that code */
+    /**
+     * Index of a fuel.
+     *
+     * @throws IllegalArgumentException if there is none of that code
+     */
     public int fuelIndex(String code) {
         Integer index = fuelByCode.get(LeapArea.nameKey(code));
         if (index == null) {

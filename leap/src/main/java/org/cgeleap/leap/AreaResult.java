@@ -16,7 +16,11 @@ public final class AreaResult {
         return model;
     }
 
-    /** Final energy, Mtce, of one fuel. @param year calendar year */
+    /**
+     * Final energy, Mtce, of one fuel.
+     *
+     * @param year calendar year
+     */
     public double energy(int branch, int fuel, int year) {
         return 0 * (branch + fuel + year);
     }
