@@ -1,0 +1,43 @@
+package org.cgeleap.cge.solver;
+
+import java.util.Arrays;
+
+/**
+ * Row and column factors that bring the largest entry of every row and column near 1: a few passes of Ruiz' scaling by
+ * square roots of the maxima ("A scaling algorithm to equilibrate both rows and columns norms in matrices", RAL report
+ * 2001-034). Empty rows and columns keep the factor 1.
+ */
+final class Equilibration {
+    /** Passes; the maxima are within about a factor of 2^(2^-passes) of the limit for well-behaved matrices. */
+    private static final int PASSES = 4;
+
+    final double[] row;
+    final double[] column;
+
+    Equilibration(int n, int[] pointers, int[] indices, double[] values) {
+        row = new double[n];
+        column = new double[n];
+        Arrays.fill(row, 1);
+        Arrays.fill(column, 1);
+        double[] rowMax = new double[n];
+        double[] columnMax = new double[n];
+        for (int pass = 0; pass < PASSES; pass++) {
+            Arrays.fill(rowMax, 0);
+            Arrays.fill(columnMax, 0);
+            for (int j = 0; j < n; j++) {
+                for (int t = pointers[j]; t < pointers[j + 1]; t++) {
+                    double a = Math.abs(values[t]) * row[indices[t]] * column[j];
+                    rowMax[indices[t]] = Math.max(rowMax[indices[t]], a);
+                    columnMax[j] = Math.max(columnMax[j], a);
+                }
+            }
+            boolean last = pass == PASSES - 1;
+            for (int i = 0; i < n; i++) {
+                row[i] = rowMax[i] > 0 ? row[i] / (last ? rowMax[i] : Math.sqrt(rowMax[i])) : row[i];
+                if (!last && columnMax[i] > 0) {
+                    column[i] /= Math.sqrt(columnMax[i]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package org.cgeleap.cge.solver;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.cgeleap.cge.solver.SolverOptions.Factorisation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Factorises unsymmetric sparse matrices of one pattern again and again. The pivot sequence comes from
+ * {@link MarkowitzOrdering} once and is frozen; later values are refactorised in its pattern ({@link FrozenPivotLu}).
+ * Every solve is checked by its residual and refined. When a frozen sequence does not suit new values, others seen
+ * before are tried, then a new one is computed, then EJML's partial pivoting takes over.
+ */
+public final class SparseLu {
+    /** Relative size of acceptable pivots; 0.1 is the usual compromise of fill and stability. */
+    private static final double THRESHOLD = 0.1;
+
+    /** Growth of the factors at which a frozen sequence is given up: half the digits remain, refinement does the rest. */
+    private static final double GROWTH_LIMIT = 1e8;
+
+    /** Sequences kept: a model whose bounds switch needs a few; each costs the memory of one factorisation. */
+    private static final int SEQUENCES = 8;
+
+    /** Backward error at which refinement stops, a few hundred roundings. */
+    private static final double REFINED = 1e-13;
+
+    /** Largest backward error of an acceptable solve; Newton directions need no more. */
+    private static final double ACCEPTABLE = 1e-10;
+
+    /** Rounds of refinement at most. */
+    private static final int REFINEMENTS = 2;
+
+    /** Weight of the largest unknown in the scale of a row's residual, so that rows whose terms all vanish do not count. */
+    private static final double ROW_FLOOR = 1e-2;
+
+    private final int n;
+    private final int[] pointers;
+    private final int[] indices;
+    private final Factorisation method;
+    private final List<FrozenPivotLu> sequences = new ArrayList<>();
+    private final double[] residual;
+    private final double[] size;
+    private final double[] correction;
+    private final double[] saved;
+    private double[] values = {};
+    private @Nullable FrozenPivotLu current;
+    private @Nullable PartialPivotLu pivoting;
+    private @Nullable PartialPivotLu pivotingTransposed;
+    private boolean fresh;
+    private int[] singularRows = {};
+    private int[] singularColumns = {};
+    private int factorisations;
+    private int reorderings;
+    private double backwardError;
+
+    /** For matrices with this pattern: n + 1 column pointers, rows ascending in each column. */
+    public SparseLu(int n, int[] pointers, int[] indices, Factorisation method) {
+        this.n = n;
+        this.pointers = pointers;
+        this.indices = indices;
+        this.method = method;
+        residual = new double[n];
+        size = new double[n];
+        correction = new double[n];
+        saved = new double[n];
+    }
+
+    /**
+     * Factorises the matrix with these values, which must not change until the last solve with it.
+     *
+     * @return false if the matrix is singular to working precision; {@link #singularRows()} and
+     *     {@link #singularColumns()} then say where
+     */
+    public boolean factorise(double[] newValues) {
+        values = newValues;
+        fresh = false;
+        current = null;
+        pivoting = null;
+        pivotingTransposed = null;
+        singularRows = new int[0];
+        singularColumns = new int[0];
+        if (method == Factorisation.PARTIAL_PIVOTING) {
+            return reorder() && pivot();
+        }
+        for (int s = 0; s < sequences.size(); s++) {
+            FrozenPivotLu candidate = sequences.get(s);
+            factorisations++;
+            if (candidate.refactor(values, GROWTH_LIMIT)) {
+                use(candidate);
+                return true;
+            }
+        }
+        return reorder();
+    }
+
+    private void use(FrozenPivotLu sequence) {
+        if (sequences.isEmpty() || sequences.get(0) != sequence) {
+            sequences.remove(sequence);
+            sequences.add(0, sequence);
+            if (sequences.size() > SEQUENCES) {
+                sequences.remove(SEQUENCES);
+            }
+        }
+        current = sequence;
+    }
+
+    private boolean reorder() {
+        reorderings++;
+        factorisations++;
+        fresh = true;
+        current = null;
+        if (!finite()) {
+            return false;
+        }
+        Equilibration scaling = new Equilibration(n, pointers, indices, values);
+        double[] equilibrated = new double[pointers[n]];
+        for (int j = 0; j < n; j++) {
+            for (int t = pointers[j]; t < pointers[j + 1]; t++) {
+                equilibrated[t] = values[t] * scaling.row[indices[t]] * scaling.column[j];
+            }
+        }
+        MarkowitzOrdering ordering = new MarkowitzOrdering(n, pointers, indices, equilibrated, THRESHOLD);
+        if (ordering.rank < n) {
+            singularRows = Arrays.copyOfRange(ordering.rowOrder, ordering.rank, n);
+            singularColumns = Arrays.copyOfRange(ordering.columnOrder, ordering.rank, n);
+            return false;
+        }
+        FrozenPivotLu sequence = new FrozenPivotLu(ordering, scaling, pointers, indices);
+        if (!sequence.refactor(values, Double.POSITIVE_INFINITY)) {
+            // A pivot at the edge of vanishing: the order of summation differs between the two eliminations.
+            singularRows = new int[] {ordering.rowOrder[n - 1]};
+            singularColumns = new int[] {ordering.columnOrder[n - 1]};
+            return false;
+        }
+        use(sequence);
+        return true;
+    }
+
+    private boolean finite() {
+        for (int t = 0; t < pointers[n]; t++) {
+            if (!Double.isFinite(values[t])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean pivot() {
+        factorisations++;
+        Equilibration scaling = new Equilibration(n, pointers, indices, values);
+        int[] order = sequences.get(0).columnSequence();
+        PartialPivotLu lu = new PartialPivotLu(n, pointers, indices, values, scaling, order);
+        pivoting = lu;
+        return lu.regular();
+    }
+
+    /**
+     * Solves A x = b after a successful {@link #factorise}; b and x may be the same array.
+     *
+     * @return false if no factorisation gives an acceptable backward error; x then holds the last attempt
+     */
+    public boolean solve(double[] b, double[] x) {
+        System.arraycopy(b, 0, saved, 0, n);
+        if (refined(x, false)) {
+            return true;
+        }
+        if (method == Factorisation.PARTIAL_PIVOTING) {
+            return false;
+        }
+        if (pivoting == null && !fresh && reorder() && refined(x, false)) {
+            return true;
+        }
+        return pivoting == null && !sequences.isEmpty() && pivot() && refined(x, false);
+    }
+
+    /** Solves Aᵀ x = b after a successful {@link #factorise}; as {@link #solve}. */
+    public boolean solveTransposed(double[] b, double[] x) {
+        System.arraycopy(b, 0, saved, 0, n);
+        if (refined(x, true)) {
+            return true;
+        }
+        return method == Factorisation.FROZEN_PIVOTS && !fresh && reorder() && refined(x, true);
+    }
+
+    private boolean refined(double[] x, boolean transposed) {
+        apply(saved, x, transposed);
+        backwardError = backwardError(x, transposed);
+        for (int round = 0; round < REFINEMENTS && backwardError > REFINED; round++) {
+            double before = backwardError;
+            apply(residual, correction, transposed);
+            for (int i = 0; i < n; i++) {
+                x[i] += correction[i];
+            }
+            backwardError = backwardError(x, transposed);
+            if (!(backwardError < before / 2)) {
+                break;
+            }
+        }
+        return backwardError <= ACCEPTABLE;
+    }
+
+    private void apply(double[] b, double[] x, boolean transposed) {
+        PartialPivotLu lu = pivoting;
+        if (lu != null && !transposed) {
+            lu.solve(b, x);
+        } else if (lu != null) {
+            transposedPivoting().solve(b, x);
+        } else if (current == null) {
+            throw new IllegalStateException("solve without a successful factorise before it");
+        } else if (transposed) {
+            current.solveTransposed(b, x);
+        } else {
+            current.solve(b, x);
+        }
+    }
+
+    private PartialPivotLu transposedPivoting() {
+        PartialPivotLu lu = pivotingTransposed;
+        if (lu == null) {
+            TransposedPattern transpose = new TransposedPattern(n, pointers, indices);
+            double[] v = transpose.values(values);
+            Equilibration scaling = new Equilibration(n, transpose.pointers, transpose.indices, v);
+            int[] order = sequences.get(0).rowSequence();
+            lu = new PartialPivotLu(n, transpose.pointers, transpose.indices, v, scaling, order);
+            pivotingTransposed = lu;
+        }
+        return lu;
+    }
+
+    /** Largest scaled residual of a row over the size of its terms; leaves b − A x in {@link #residual}. */
+    private double backwardError(double[] x, boolean transposed) {
+        FrozenPivotLu scale = sequences.get(0);
+        double[] rowFactor = transposed ? scale.columnFactors() : scale.rowFactors();
+        double[] columnFactor = transposed ? scale.rowFactors() : scale.columnFactors();
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            residual[i] = saved[i];
+            size[i] = Math.abs(saved[i]);
+            largest = Math.max(largest, Math.abs(x[i] / columnFactor[i]));
+        }
+        for (int j = 0; j < n; j++) {
+            double xj = x[j];
+            double ri = residual[j];
+            double si = size[j];
+            for (int t = pointers[j]; t < pointers[j + 1]; t++) {
+                int i = indices[t];
+                if (transposed) {
+                    double term = values[t] * x[i];
+                    ri -= term;
+                    si += Math.abs(term);
+                } else {
+                    double term = values[t] * xj;
+                    residual[i] -= term;
+                    size[i] += Math.abs(term);
+                }
+            }
+            if (transposed) {
+                residual[j] = ri;
+                size[j] = si;
+            }
+        }
+        double error = 0;
+        for (int i = 0; i < n; i++) {
+            double scaledSize = size[i] * rowFactor[i] + ROW_FLOOR * largest;
+            double e = Math.abs(residual[i]) * rowFactor[i];
+            if (!(e <= error * scaledSize)) {
+                error = scaledSize > 0 ? e / scaledSize : Double.POSITIVE_INFINITY;
+                if (Double.isNaN(error)) {
+                    return Double.POSITIVE_INFINITY;
+                }
+            }
+        }
+        return error;
+    }
+
+    /** Rows left without a pivot by the last unsuccessful {@link #factorise}: linear combinations of the others. */
+    public int[] singularRows() {
+        return singularRows.clone();
+    }
+
+    /** Columns left without a pivot by the last unsuccessful {@link #factorise}. */
+    public int[] singularColumns() {
+        return singularColumns.clone();
+    }
+
+    /** Numerical factorisations so far, unsuccessful ones included. */
+    public int factorisations() {
+        return factorisations;
+    }
+
+    /** Pivot sequences computed so far. */
+    public int reorderings() {
+        return reorderings;
+    }
+
+    /** Backward error of the last solve. */
+    public double backwardError() {
+        return backwardError;
+    }
+
+    /** Entries of the factors of the sequence in use, or 0 before the first. */
+    public int factorEntries() {
+        return sequences.isEmpty() ? 0 : sequences.get(0).entries();
+    }
+}
