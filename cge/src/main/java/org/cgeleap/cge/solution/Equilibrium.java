@@ -1,0 +1,122 @@
+package org.cgeleap.cge.solution;
+
+import java.util.List;
+import org.cgeleap.cge.system.CompiledModel;
+
+/**
+ * A point of a model by name: levels, prices, incomes, auxiliaries, flows (totals, not per unit of level), taxes.
+ */
+public final class Equilibrium {
+    private final CompiledModel model;
+    private final double[] parameters;
+    private final double[] values;
+    private final double[] marginals;
+    private final double[] flows;
+    private final double[] userPrices;
+    private final double[] endowments;
+    private final double[] taxRevenues;
+    private final double[] expenditureIndices;
+    private final List<Check> checks;
+
+    Equilibrium(
+            CompiledModel model,
+            double[] parameters,
+            double[] values,
+            double[] marginals,
+            double[] flows,
+            double[] userPrices,
+            double[] endowments,
+            double[] taxRevenues,
+            double[] expenditureIndices,
+            List<Check> checks) {
+        this.model = model;
+        this.parameters = parameters;
+        this.values = values;
+        this.marginals = marginals;
+        this.flows = flows;
+        this.userPrices = userPrices;
+        this.endowments = endowments;
+        this.taxRevenues = taxRevenues;
+        this.expenditureIndices = expenditureIndices;
+        this.checks = List.copyOf(checks);
+    }
+
+    public CompiledModel model() {
+        return model;
+    }
+
+    /** Parameter values of this equilibrium; a fresh copy. */
+    public double[] parameters() {
+        return parameters.clone();
+    }
+
+    /** Value of a level, price, income or auxiliary. */
+    public double value(String variable) {
+        return values[model.variableIndex(variable)];
+    }
+
+    /** Value of a variable. */
+    public double value(int variable) {
+        return values[variable];
+    }
+
+    /** All variables in natural units; a fresh copy, fit as the start of the next solve. */
+    public double[] values() {
+        return values.clone();
+    }
+
+    /** What is left of a variable's condition: unit loss, excess supply, unspent income, slack of the constraint. */
+    public double marginal(int variable) {
+        return marginals[variable];
+    }
+
+    /** Total flow of a leaf among the inputs of an activity or the demand of a consumer. */
+    public double flow(String owner, String leaf) {
+        return flows[model.leafIndex(owner, leaf)];
+    }
+
+    /** Total flow of a leaf among the outputs of an activity. */
+    public double output(String activity, String leaf) {
+        return flows[model.outputLeafIndex(activity, leaf)];
+    }
+
+    /** Total flow of a leaf. */
+    public double flow(int leaf) {
+        return flows[leaf];
+    }
+
+    /** Price a leaf pays, taxes included, or receives, taxes deducted. */
+    public double userPrice(int leaf) {
+        return userPrices[leaf];
+    }
+
+    /** Quantity of an endowment. */
+    public double endowment(int endowment) {
+        return endowments[endowment];
+    }
+
+    /** Revenue of a tax. */
+    public double taxRevenue(int tax) {
+        return taxRevenues[tax];
+    }
+
+    /** Income of a consumer. */
+    public double income(String consumer) {
+        return value(consumer);
+    }
+
+    /** Price index of a consumer's demand, 1 at the benchmark's user prices (true cost-of-living index). */
+    public double priceIndex(String consumer) {
+        return expenditureIndices[model.variableIndex(consumer)];
+    }
+
+    /** Income over {@link #priceIndex}: money-metric utility at benchmark prices; its change is the equivalent variation. */
+    public double welfare(String consumer) {
+        return value(consumer) / priceIndex(consumer);
+    }
+
+    /** What must hold at this point, and whether it does. */
+    public List<Check> checks() {
+        return checks;
+    }
+}

@@ -1,0 +1,238 @@
+package org.cgeleap.cge.system;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.cgeleap.cge.model.EquilibriumModel;
+import org.cgeleap.cge.model.Numeraire;
+
+/**
+ * A model compiled to indices: parameters, variables, nest trees, programs and the pattern of the Jacobian.
+ *
+ * <p>Immutable and safe to share between threads; each thread needs its own {@link EquilibriumSystem}. Vectors "in
+ * natural units" hold one number a variable (levels, prices, incomes, auxiliaries, in the order of {@link #kind}), not
+ * logarithms.
+ */
+public final class CompiledModel {
+    private final EquilibriumModel model;
+    private final ModelStructure structure;
+    private final double[] baseParameters;
+    private final double[] start;
+    private final int numeraire;
+    private final double numeraireValue;
+    private final Map<String, Map<String, Integer>> demands = new HashMap<>();
+    private final Map<String, Map<String, Integer>> outputs = new HashMap<>();
+
+    CompiledModel(EquilibriumModel model, ModelStructure structure, double[] baseParameters, double[] start) {
+        this.model = model;
+        this.structure = structure;
+        this.baseParameters = baseParameters;
+        this.start = start;
+        Optional<Numeraire> stated = model.numeraire();
+        this.numeraire = stated.isPresent()
+                ? structure.names().findVariable(stated.get().name())
+                : implicitNumeraire(structure, start);
+        this.numeraireValue = stated.isPresent() ? stated.get().value() : numeraire < 0 ? Double.NaN : start[numeraire];
+        NestForest forest = structure.forest();
+        for (int leaf = 0; leaf < forest.leafCount(); leaf++) {
+            int tree = forest.leafTree()[leaf];
+            Map<String, Map<String, Integer>> index = forest.side()[tree] == LeafSide.OUTPUT ? outputs : demands;
+            index.computeIfAbsent(structure.names().variable(forest.owner()[tree]), o -> new HashMap<>())
+                    .put(forest.leafName()[leaf], leaf);
+        }
+    }
+
+    /**
+     * Compiles a model.
+     *
+     * @throws ModelException with everything that is wrong with it
+     */
+    public static CompiledModel compile(EquilibriumModel model) {
+        ModelCompiler compiler = new ModelCompiler(model);
+        double[] start =
+                StartingIncomes.complete(model, compiler.structure(), compiler.baseParameters(), compiler.start());
+        return new CompiledModel(model, compiler.structure(), compiler.baseParameters(), start);
+    }
+
+    /** The largest income at the start; −1 if the model itself holds a price or an income. */
+    private static int implicitNumeraire(ModelStructure structure, double[] start) {
+        int largest = -1;
+        for (int i = 0; i < start.length; i++) {
+            VariableKind kind = structure.names().kind(i);
+            if (structure.fixed()[i] && (kind == VariableKind.PRICE || kind == VariableKind.INCOME)) {
+                return -1;
+            }
+            if (kind == VariableKind.INCOME && (largest < 0 || start[i] > start[largest])) {
+                largest = i;
+            }
+        }
+        return largest;
+    }
+
+    /** What was compiled. */
+    public EquilibriumModel model() {
+        return model;
+    }
+
+    ModelStructure structure() {
+        return structure;
+    }
+
+    public int parameterCount() {
+        return structure.names().parameterCount();
+    }
+
+    /** Index of a parameter. */
+    public int parameterIndex(String name) {
+        return known(structure.names().findParameter(name), "parameter", name);
+    }
+
+    public String parameterName(int i) {
+        return structure.names().parameter(i);
+    }
+
+    /** Values of all parameters as the model states them; a fresh copy. */
+    public double[] baseParameters() {
+        return baseParameters.clone();
+    }
+
+    /** Values of all parameters with some set; parameters defined by others follow, unless set themselves. */
+    public double[] parameterValues(Map<String, Double> set) {
+        double[] values = new double[parameterCount()];
+        boolean[] given = new boolean[values.length];
+        set.forEach((name, value) -> {
+            int i = parameterIndex(name);
+            given[i] = true;
+            values[i] = value;
+        });
+        Program[] definitions = structure.parameters();
+        double[] nothing = {};
+        for (int i = 0; i < values.length; i++) {
+            if (!given[i]) {
+                values[i] = definitions[i].value(values, nothing, new double[definitions[i].size()]);
+            }
+        }
+        return values;
+    }
+
+    public int variableCount() {
+        return structure.names().variableCount();
+    }
+
+    /** Index of a level, price, income or auxiliary. */
+    public int variableIndex(String name) {
+        return known(structure.names().findVariable(name), "variable", name);
+    }
+
+    public String variableName(int i) {
+        return structure.names().variable(i);
+    }
+
+    public VariableKind kind(int i) {
+        return structure.names().kind(i);
+    }
+
+    /** Starting point in natural units: the model's starts, incomes that are not stated from the endowments. */
+    public double[] start() {
+        return start.clone();
+    }
+
+    /**
+     * The variable held by default: the model's numeraire, else the largest income at the start; −1 if there is no need
+     * of one, because the model holds a price or an income by its bounds.
+     */
+    public int numeraire() {
+        return numeraire;
+    }
+
+    /** What the default numeraire is held at. */
+    public double numeraireValue() {
+        return numeraireValue;
+    }
+
+    /** Number of leaves of all trees: of outputs, inputs and demands. */
+    public int leafCount() {
+        return structure.forest().leafCount();
+    }
+
+    /** Leaf among the inputs of an activity or the demand of a consumer. */
+    public int leafIndex(String owner, String leafName) {
+        return leaf(demands, owner, leafName);
+    }
+
+    /** Leaf among the outputs of an activity. */
+    public int outputLeafIndex(String owner, String leafName) {
+        return leaf(outputs, owner, leafName);
+    }
+
+    public String leafName(int leaf) {
+        return structure.forest().leafName()[leaf];
+    }
+
+    /** Price variable of the good of a leaf. */
+    public int leafGood(int leaf) {
+        return structure.forest().good()[leaf];
+    }
+
+    /** Level or income variable of the owner of a leaf. */
+    public int leafOwner(int leaf) {
+        return structure.forest().owner()[structure.forest().leafTree()[leaf]];
+    }
+
+    public LeafSide leafSide(int leaf) {
+        return structure.forest().side()[structure.forest().leafTree()[leaf]];
+    }
+
+    /** Number of taxes of all leaves. */
+    public int taxCount() {
+        return structure.forest().taxCount();
+    }
+
+    /** Leaf that pays a tax. */
+    public int taxLeaf(int tax) {
+        return structure.forest().taxLeaf()[tax];
+    }
+
+    /** Income variable that receives a tax. */
+    public int taxRecipient(int tax) {
+        return structure.forest().taxTo()[tax];
+    }
+
+    /** Number of endowments of all consumers, in the order of the model. */
+    public int endowmentCount() {
+        return structure.endowmentGood().length;
+    }
+
+    /** Income variable of the owner of an endowment. */
+    public int endowmentOwner(int endowment) {
+        return structure.endowmentOwner()[endowment];
+    }
+
+    /** Price variable of an endowment. */
+    public int endowmentGood(int endowment) {
+        return structure.endowmentGood()[endowment];
+    }
+
+    private int known(int index, String what, String name) {
+        if (index < 0) {
+            throw new IllegalArgumentException("model '" + model.title() + "' has no " + what + " '" + name + "'"
+                    + structure.names().nearest(name));
+        }
+        return index;
+    }
+
+    private int leaf(Map<String, Map<String, Integer>> index, String owner, String leafName) {
+        Map<String, Integer> leaves = index.get(owner);
+        if (leaves == null) {
+            throw new IllegalArgumentException("model '" + model.title() + "' has no "
+                    + (index == outputs ? "activity '" : "activity or consumer '") + owner + "'"
+                    + Names.nearest(owner, index.keySet()));
+        }
+        Integer leaf = leaves.get(leafName);
+        if (leaf == null) {
+            throw new IllegalArgumentException("'" + owner + "' has no " + (index == outputs ? "output" : "input")
+                    + " leaf '" + leafName + "'" + Names.nearest(leafName, leaves.keySet()));
+        }
+        return leaf;
+    }
+}
