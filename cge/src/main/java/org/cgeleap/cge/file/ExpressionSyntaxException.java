@@ -1,0 +1,47 @@
+package org.cgeleap.cge.file;
+
+import java.util.Optional;
+
+/** A text that is not an expression. */
+public final class ExpressionSyntaxException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int offset;
+    private final String found;
+    private final String expected;
+    private final transient Optional<String> nearest;
+
+    ExpressionSyntaxException(int offset, String found, String expected) {
+        this(offset, found, expected, Optional.empty());
+    }
+
+    ExpressionSyntaxException(int offset, String found, String expected, Optional<String> nearest) {
+        super("at character " + (offset + 1) + ": found " + found + "; expected " + expected
+                + nearest.map(name -> "; did you mean \"" + name + "\"?").orElse(""));
+        this.offset = offset;
+        this.found = found;
+        this.expected = expected;
+        this.nearest = nearest;
+    }
+
+    /** How many characters stand before the place. */
+    public int offset() {
+        return offset;
+    }
+
+    /** What stands there. */
+    public String found() {
+        return found;
+    }
+
+    /** What should stand there. */
+    public String expected() {
+        return expected;
+    }
+
+    /** The known function closest to an unknown one. */
+    public Optional<String> nearest() {
+        return nearest;
+    }
+}

@@ -1,0 +1,61 @@
+package org.cgeleap.cge.file;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which names a file declares and uses, where; filled while it is read, checked at the end. */
+final class Register {
+
+    private final Map<NameKind, Map<String, Location>> declared = new EnumMap<>(NameKind.class);
+    private final List<NameUse> uses = new ArrayList<>();
+    private final List<GoodUse> goods = new ArrayList<>();
+    private final List<NestAt> nests = new ArrayList<>();
+
+    Register() {
+        for (NameKind kind : NameKind.values()) {
+            declared.put(kind, new LinkedHashMap<>());
+        }
+    }
+
+    void declare(NameKind kind, String name, Location at) {
+        places(kind).putIfAbsent(name, at);
+    }
+
+    void uses(NameUse use) {
+        uses.add(use);
+    }
+
+    /** A good stands in a nest or among endowments, which declares it. */
+    void good(GoodUse use) {
+        goods.add(use);
+        declare(NameKind.GOOD, use.good(), use.at());
+    }
+
+    void nest(NestAt nest) {
+        nests.add(nest);
+    }
+
+    Set<String> names(NameKind kind) {
+        return places(kind).keySet();
+    }
+
+    Map<String, Location> places(NameKind kind) {
+        return declared.getOrDefault(kind, new LinkedHashMap<>());
+    }
+
+    List<NameUse> uses() {
+        return uses;
+    }
+
+    List<GoodUse> goods() {
+        return goods;
+    }
+
+    List<NestAt> nests() {
+        return nests;
+    }
+}

@@ -1,0 +1,99 @@
+package org.cgeleap.cge.file;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cgeleap.cge.model.Bounds;
+import org.cgeleap.cge.model.Numeraire;
+import org.cgeleap.cge.model.Scenario;
+
+/** Reads scenarios, and the numeraire that a model and a scenario write alike. */
+final class ScenarioReader {
+
+    private static final List<String> KEYS = List.of("name", "set", "fix", "start", "bounds", "numeraire", "replicate");
+    private static final Set<NameKind> VARIABLES =
+            EnumSet.of(NameKind.ACTIVITY, NameKind.GOOD, NameKind.CONSUMER, NameKind.AUXILIARY);
+    private static final Set<NameKind> NUMERAIRES = EnumSet.of(NameKind.GOOD, NameKind.CONSUMER);
+
+    private final Findings findings;
+    private final Values values;
+    private final Register register;
+    private final BoundsReader boundsReader;
+    private final Set<String> names = new HashSet<>();
+
+    ScenarioReader(Findings findings, Values values, Register register) {
+        this.findings = findings;
+        this.values = values;
+        this.register = register;
+        this.boundsReader = new BoundsReader(findings, values);
+    }
+
+    /**
+     * One scenario.
+     *
+     * @param own bounds of the model's variables, from which a scenario that gives only one limit takes the other
+     */
+    Optional<Scenario> scenario(FileNode node, Map<String, Bounds> own) {
+        Optional<Section> read = Section.of(node, "a scenario", KEYS, findings);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        Section section = read.get();
+        String name = section.require("name")
+                .flatMap(n -> values.text(n, "a name of the scenario"))
+                .orElse("?");
+        if (!names.add(name)) {
+            findings.add(
+                    section.at(), "scenario \"" + name + "\" a second time", "a name of its own for each scenario");
+        }
+        String where = "scenario \"" + name + "\"";
+        Map<String, Bounds> bounds = new LinkedHashMap<>();
+        for (FileNode.Entry entry : section.named("bounds", "variable names to {lower, upper}")) {
+            register.uses(new NameUse(entry.at(), entry.key(), "bounds of " + where, VARIABLES));
+            Bounds otherwise = own.getOrDefault(entry.key(), Bounds.NON_NEGATIVE);
+            bounds.put(entry.key(), boundsReader.limits(entry.value(), "bounds of " + entry.key(), otherwise));
+        }
+        return Optional.of(new Scenario(
+                name,
+                numbers(section, "set", where, Values.PARAMETERS),
+                numbers(section, "fix", where, VARIABLES),
+                numbers(section, "start", where, VARIABLES),
+                bounds,
+                section.get("numeraire").flatMap(n -> numeraire(n, where)),
+                section.get("replicate")
+                        .map(n -> values.truth(n, "whether the start must be an equilibrium"))
+                        .orElse(false)));
+    }
+
+    /** A numeraire: {@code {name: value}} with one name. */
+    Optional<Numeraire> numeraire(FileNode node, String where) {
+        if (!(node instanceof FileNode.Mapping m) || m.entries().size() != 1) {
+            findings.add(
+                    node.at(),
+                    node.describe() + " as numeraire of " + where,
+                    "one price or consumer and the value it is held at, {P.x: 1}");
+            return Optional.empty();
+        }
+        FileNode.Entry entry = m.entries().get(0);
+        register.uses(new NameUse(entry.at(), entry.key(), "the numeraire of " + where, NUMERAIRES));
+        Optional<Double> value = values.number(entry.value(), "the value of the numeraire");
+        if (value.isPresent() && !(value.get() > 0)) {
+            findings.add(entry.value().at(), entry.value().describe(), "a positive value of the numeraire");
+            return Optional.empty();
+        }
+        return value.map(v -> new Numeraire(entry.key(), v));
+    }
+
+    private Map<String, Double> numbers(Section section, String key, String where, Set<NameKind> allowed) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (FileNode.Entry entry : section.named(key, "names to numbers")) {
+            register.uses(new NameUse(entry.at(), entry.key(), key + " of " + where, allowed));
+            values.number(entry.value(), "a value of " + entry.key()).ifPresent(v -> numbers.put(entry.key(), v));
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,139 @@
+package org.cgeleap.cge.file;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.cgeleap.cge.model.Expression;
+
+/** Reads single values of a file: texts, numbers, expressions. */
+final class Values {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+    /** YAML 1.2 (10.3.2) spells infinity .inf, .Inf or .INF; JSON has no spelling, so the words are taken there. */
+    private static final Pattern INFINITY = Pattern.compile("[+-]?(\\.inf|\\.Inf|\\.INF|inf|Infinity)");
+
+    static final Set<NameKind> PARAMETERS = EnumSet.of(NameKind.PARAMETER);
+    static final Set<NameKind> PARAMETERS_AND_AUXILIARIES = EnumSet.of(NameKind.PARAMETER, NameKind.AUXILIARY);
+    static final Set<NameKind> ANY = EnumSet.allOf(NameKind.class);
+
+    private final Findings findings;
+    private final Register register;
+
+    Values(Findings findings, Register register) {
+        this.findings = findings;
+        this.register = register;
+    }
+
+    /** A text, or empty and a finding. */
+    Optional<String> text(FileNode node, String meaning) {
+        if (node instanceof FileNode.Scalar s && !s.empty() && !s.text().isEmpty()) {
+            return Optional.of(s.text());
+        }
+        findings.add(node.at(), node.describe(), meaning);
+        return Optional.empty();
+    }
+
+    /** A finite number, or empty and a finding. */
+    Optional<Double> number(FileNode node, String meaning) {
+        Optional<Double> value = node instanceof FileNode.Scalar s ? literal(s.text()) : Optional.empty();
+        if (value.isPresent()) {
+            return finite(node, value.get());
+        }
+        boolean formula = node instanceof FileNode.Scalar s && s.text().startsWith("=");
+        findings.add(
+                node.at(),
+                node.describe(),
+                meaning + ", a finite number" + (formula ? " (expressions are not read here)" : ""));
+        return Optional.empty();
+    }
+
+    /** A finite number, {@code .inf} or {@code -.inf}, or empty and a finding. */
+    Optional<Double> bound(FileNode node, String meaning) {
+        if (node instanceof FileNode.Scalar s && INFINITY.matcher(s.text()).matches()) {
+            return Optional.of(s.text().startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+        }
+        return number(node, meaning + " (or .inf, -.inf)");
+    }
+
+    /** A truth value, or false and a finding. */
+    boolean truth(FileNode node, String meaning) {
+        if (node instanceof FileNode.Scalar s
+                && (s.text().equals("true") || s.text().equals("false"))) {
+            return s.text().equals("true");
+        }
+        findings.add(node.at(), node.describe(), meaning + ": true or false");
+        return false;
+    }
+
+    /** A number or {@code "=expression"}; the constant 1 and a finding if it is neither. */
+    Expression expression(FileNode node, String where, Set<NameKind> allowed) {
+        if (node instanceof FileNode.Scalar s && !s.empty()) {
+            Optional<Double> value = literal(s.text());
+            if (value.isPresent()) {
+                return Expression.constant(finite(node, value.get()).orElse(1.0));
+            }
+            if (s.text().startsWith("=")) {
+                return formula(s, 1, where, allowed);
+            }
+            Optional<String> parameter = register.names(NameKind.PARAMETER).contains(s.text())
+                    ? Optional.of("=" + s.text())
+                    : Optional.empty();
+            findings.add(new Finding(
+                    findings.source(), s.at(), s.describe(), where + ": a number or \"=expression\"", parameter));
+        } else {
+            findings.add(node.at(), node.describe(), where + ": a number or \"=expression\"");
+        }
+        return Expression.constant(1);
+    }
+
+    /** An expression with or without the sign of equality before it. */
+    Expression constraint(FileNode node, String where) {
+        if (node instanceof FileNode.Scalar s && !s.empty()) {
+            return formula(s, s.text().startsWith("=") ? 1 : 0, where, ANY);
+        }
+        findings.add(node.at(), node.describe(), where + ": an expression");
+        return Expression.constant(0);
+    }
+
+    private Expression formula(FileNode.Scalar s, int skip, String where, Set<NameKind> allowed) {
+        try {
+            ExpressionParser.Parsed parsed =
+                    ExpressionParser.parseWithUses(s.text().substring(skip));
+            Set<String> seen = new HashSet<>();
+            for (ExpressionParser.Use use : parsed.uses()) {
+                if (seen.add(use.name())) {
+                    register.uses(new NameUse(place(s, skip + use.offset()), use.name(), where, allowed));
+                }
+            }
+            return parsed.expression();
+        } catch (ExpressionSyntaxException e) {
+            findings.add(new Finding(
+                    findings.source(),
+                    place(s, skip + e.offset()),
+                    e.found() + " in \"" + s.text() + "\"",
+                    e.expected(),
+                    e.nearest()));
+            return Expression.constant(1);
+        }
+    }
+
+    /** Within a text of several lines the column cannot be told; its beginning is named then. */
+    private static Location place(FileNode.Scalar s, int offset) {
+        return s.text().indexOf('\n') < 0 ? s.textAt().right(offset) : s.at();
+    }
+
+    private static Optional<Double> literal(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
+    }
+
+    private Optional<Double> finite(FileNode node, double value) {
+        if (Double.isFinite(value)) {
+            return Optional.of(value);
+        }
+        findings.add(node.at(), node.describe(), "a number below " + Double.MAX_VALUE + " in absolute value");
+        return Optional.empty();
+    }
+}
