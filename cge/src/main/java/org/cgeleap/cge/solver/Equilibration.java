@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Row and column factors that bring the largest entry of every row and column near 1: a few passes of Ruiz' scaling by
  * square roots of the maxima ("A scaling algorithm to equilibrate both rows and columns norms in matrices", RAL report
- * 2001-034). Empty rows and columns keep the factor 1.
+ * 2001-034). The factors are powers of two, so that scaling rounds nothing. Empty rows and columns keep the factor 1.
  */
 final class Equilibration {
     /** Passes; the maxima are within about a factor of 2^(2^-passes) of the limit for well-behaved matrices. */
@@ -31,13 +31,18 @@ final class Equilibration {
                     columnMax[j] = Math.max(columnMax[j], a);
                 }
             }
-            boolean last = pass == PASSES - 1;
             for (int i = 0; i < n; i++) {
-                row[i] = rowMax[i] > 0 ? row[i] / (last ? rowMax[i] : Math.sqrt(rowMax[i])) : row[i];
-                if (!last && columnMax[i] > 0) {
+                if (rowMax[i] > 0) {
+                    row[i] /= Math.sqrt(rowMax[i]);
+                }
+                if (columnMax[i] > 0) {
                     column[i] /= Math.sqrt(columnMax[i]);
                 }
             }
+        }
+        for (int i = 0; i < n; i++) {
+            row[i] = Math.scalb(1.0, Math.getExponent(row[i]));
+            column[i] = Math.scalb(1.0, Math.getExponent(column[i]));
         }
     }
 }

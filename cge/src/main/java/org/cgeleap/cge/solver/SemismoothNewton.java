@@ -1,10 +1,49 @@
 package org.cgeleap.cge.solver;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import org.cgeleap.cge.solver.SolverStep.Direction;
+import org.cgeleap.cge.solver.SolverStep.Strategy;
+import org.jspecify.annotations.Nullable;
 
-/** Solves mixed complementarity problems; keeps its workspace for repeated calls on the same pattern. */
+/**
+ * Solves mixed complementarity problems by a semismooth Newton method on the Fischer–Burmeister reformulation, with
+ * projection to the bounds, a non-monotone line search and Levenberg–Marquardt and gradient directions where Newton's
+ * fails (De Luca, Facchinei and Kanzow 1996; Munson and others 2001). A ladder of strategies follows a failure: the
+ * regularised method from the best point, then perturbed starts.
+ *
+ * <p>The workspace, the pivot sequences and the factors are kept for the next call on the same pattern. Not safe for
+ * concurrent use.
+ */
 public final class SemismoothNewton {
+    /** A strategy without a gain of {@link #GAIN} in the merit over this many steps gives up. */
+    private static final int PATIENCE = 30;
+
+    /** Least reduction of the best merit that counts as progress over {@link #PATIENCE} steps. */
+    private static final double GAIN = 0.9;
+
+    /** Trials along a Newton direction; a step below 1/256 is not worth having. */
+    private static final int NEWTON_TRIALS = 9;
+
+    /** Trials along other directions, down to a step of 1e-9. */
+    private static final int LAST_TRIALS = 30;
+
+    /** Weights of Levenberg–Marquardt directions tried when Newton's fails. */
+    private static final double[] WEIGHTS = {1e-6, 1e-3, 1e-1, 10};
+
+    /** Cosine below which a point off a solution counts as stationary for the merit. */
+    private static final double STATIONARY = 1e-3;
+
+    /** Multiple of the start's size beyond which a variable counts as having run off to infinity. */
+    private static final double RUNAWAY = 1e6;
+
+    private static final int LARGEST = 10;
+
     private final SolverOptions options;
+    private @Nullable ReformulatedSystem cachedSystem;
+    private @Nullable NewtonDirections cachedDirections;
 
     /** A solver with the given options. */
     public SemismoothNewton(SolverOptions options) {
@@ -16,42 +55,244 @@ public final class SemismoothNewton {
         return options;
     }
 
-    /** Solves the problem from x0, which is projected to the bounds and not changed. */
+    /**
+     * Solves the problem from x0, which is projected to the bounds and not changed.
+     *
+     * @throws IllegalArgumentException if x0 has another length or a value that is not finite, or if a bound or a
+     *     scale is out of range
+     */
     public SolverResult solve(ComplementarityProblem p, double[] x0) {
-        double[] f = new double[p.size()];
-        if (!p.evaluate(x0, f)) {
+        long begin = System.nanoTime();
+        if (x0.length != p.size()) {
+            throw new IllegalArgumentException("start: " + x0.length + " values; expected " + p.size());
+        }
+        for (int i = 0; i < x0.length; i++) {
+            if (!Double.isFinite(x0[i])) {
+                throw new IllegalArgumentException(
+                        "start of " + p.variableName(i) + ": " + x0[i] + "; expected a finite number");
+            }
+        }
+        ReformulatedSystem system = cachedSystem;
+        NewtonDirections directions = cachedDirections;
+        if (system == null || directions == null || !system.serves(p)) {
+            system = new ReformulatedSystem(p);
+            directions = new NewtonDirections(system, options.factorisation());
+            cachedSystem = system;
+            cachedDirections = directions;
+        }
+        system.reload(p, x0);
+        directions.restart();
+        return new Run(p, system, directions, begin).climb(x0);
+    }
+
+    /** One call of {@link #solve}. */
+    private final class Run {
+        private final ComplementarityProblem problem;
+        private final ReformulatedSystem system;
+        private final NewtonDirections directions;
+        private final LineSearch lineSearch;
+        private final List<SolverStep> history = new ArrayList<>();
+        private final long begin;
+        private final int earlierFactorisations;
+        private final int earlierReorderings;
+        private final double[] best;
+        private double bestMerit = Double.POSITIVE_INFINITY;
+        private double bestStationarity = 1;
+        private int iterations;
+        private double startMerit;
+
+        Run(ComplementarityProblem problem, ReformulatedSystem system, NewtonDirections directions, long begin) {
+            this.problem = problem;
+            this.system = system;
+            this.directions = directions;
+            this.begin = begin;
+            lineSearch = new LineSearch(system, options.memory());
+            earlierFactorisations = directions.factorisations();
+            earlierReorderings = directions.reorderings();
+            best = new double[system.size()];
+        }
+
+        SolverResult climb(double[] x0) {
+            if (!start(x0, Strategy.PLAIN)) {
+                double[] x = new double[x0.length];
+                Arrays.setAll(x, i -> system.project(i, x0[i]));
+                return result(SolverStatus.EVALUATION_ERROR, Double.POSITIVE_INFINITY, x, new double[0]);
+            }
+            if (descend(Strategy.PLAIN)) {
+                return solved();
+            }
+            if (start(best, Strategy.REGULARISED) && descend(Strategy.REGULARISED)) {
+                return solved();
+            }
+            double stationarity = bestStationarity;
+            Random random = new Random(options.seed());
+            for (int k = 1; k <= options.restarts() && iterations < options.maxIterations(); k++) {
+                if (start(perturbed(x0, k, random), Strategy.RESTART) && descend(Strategy.RESTART)) {
+                    return solved();
+                }
+            }
+            return failed(Math.min(stationarity, bestStationarity), x0);
+        }
+
+        /** Moves to a start within the bounds, off them if the conditions are not defined there. */
+        private boolean start(double[] from, Strategy strategy) {
+            for (double inward = 0; inward < 0.2; inward = inward == 0 ? 1e-8 : inward * 100) {
+                for (int i = 0; i < from.length; i++) {
+                    double margin = inward * system.columnScale(i);
+                    double x = Math.max(system.project(i, from[i]), system.lower(i) + margin);
+                    system.trialX[i] = system.project(i, Math.min(x, Math.max(system.upper(i) - margin, x - margin)));
+                }
+                if (system.evaluateTrial()) {
+                    system.accept();
+                    startMerit = system.merit;
+                    lineSearch.restart();
+                    note(strategy, Direction.START, 0, 1);
+                    keepBest();
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private double[] perturbed(double[] x0, int k, Random random) {
+            double[] x = new double[x0.length];
+            for (int i = 0; i < x.length; i++) {
+                double range = Math.min(system.columnScale(i), system.maxStep[i]);
+                x[i] = x0[i] + 0.25 * k * range * random.nextGaussian();
+            }
+            return x;
+        }
+
+        /** Iterates from the current point; true at a solution. */
+        private boolean descend(Strategy strategy) {
+            double markMerit = system.merit;
+            int markIteration = iterations;
+            double weight = 1e-2;
+            while (system.residual > options.tolerance()) {
+                if (iterations >= options.maxIterations() || !system.linearise()) {
+                    return false;
+                }
+                iterations++;
+                Direction taken = null;
+                if (strategy != Strategy.REGULARISED) {
+                    taken = newton();
+                    for (int w = 0; w < WEIGHTS.length && taken == null; w++) {
+                        taken = levenbergMarquardt(WEIGHTS[w], NEWTON_TRIALS);
+                    }
+                } else {
+                    for (; weight < 1e6 && taken == null; weight *= 10) {
+                        taken = levenbergMarquardt(weight, 2);
+                    }
+                    weight *= lineSearch.stepLength() == 1 && taken != null ? 0.01 : 0.1;
+                    weight = Math.max(weight, 1e-14);
+                }
+                if (taken == null && directions.gradient() && search(LAST_TRIALS)) {
+                    taken = Direction.GRADIENT;
+                }
+                if (taken == null) {
+                    noteStationarity();
+                    return false;
+                }
+                note(strategy, taken, lineSearch.stepLength(), lineSearch.trials());
+                keepBest();
+                if (system.merit < GAIN * markMerit) {
+                    markMerit = system.merit;
+                    markIteration = iterations;
+                } else if (iterations - markIteration >= PATIENCE) {
+                    if (system.linearise()) {
+                        noteStationarity();
+                    }
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private @Nullable Direction newton() {
+            if (!directions.newton()) {
+                return null;
+            }
+            Direction kind = directions.singularRows().length > 0 ? Direction.PERTURBED_NEWTON : Direction.NEWTON;
+            // A direction solved exactly has slope −2ψ; one that was cut or perturbed may have less.
+            double decrease = Math.max(-system.slope(directions.d), 0.1 * system.merit);
+            return lineSearch.search(directions.d, decrease, NEWTON_TRIALS) ? kind : null;
+        }
+
+        private @Nullable Direction levenbergMarquardt(double weight, int trials) {
+            return directions.levenbergMarquardt(weight) && search(trials) ? Direction.LEVENBERG_MARQUARDT : null;
+        }
+
+        private boolean search(int trials) {
+            double slope = system.slope(directions.d);
+            return slope < 0 && lineSearch.search(directions.d, -slope, trials);
+        }
+
+        private void noteStationarity() {
+            if (system.merit <= bestMerit) {
+                bestStationarity = system.stationarity();
+            }
+        }
+
+        private void keepBest() {
+            if (system.merit < bestMerit) {
+                bestMerit = system.merit;
+                System.arraycopy(system.x, 0, best, 0, best.length);
+            }
+        }
+
+        private void note(Strategy strategy, Direction direction, double stepLength, int trials) {
+            history.add(
+                    new SolverStep(iterations, strategy, direction, system.residual, system.merit, stepLength, trials));
+        }
+
+        private SolverResult solved() {
+            SolverStatus status =
+                    directions.singularRows().length > 0 ? SolverStatus.SOLVED_DEGENERATE : SolverStatus.SOLVED;
+            return result(status, system.residual, system.x.clone(), system.f);
+        }
+
+        private SolverResult failed(double stationarity, double[] x0) {
+            System.arraycopy(best, 0, system.trialX, 0, best.length);
+            boolean defined = system.evaluateTrial();
+            boolean runaway = false;
+            for (int i = 0; i < best.length; i++) {
+                runaway |= Math.abs(best[i]) > RUNAWAY * Math.max(1, Math.abs(x0[i]));
+            }
+            SolverStatus status;
+            if (stationarity < STATIONARY || runaway) {
+                status = SolverStatus.INFEASIBLE_LOOKING;
+            } else if (iterations >= options.maxIterations() && bestMerit < startMerit) {
+                status = SolverStatus.ITERATION_LIMIT;
+            } else {
+                status = SolverStatus.STALLED;
+            }
+            double residual = defined ? system.trialResidual : Double.POSITIVE_INFINITY;
+            return result(status, residual, best, defined ? system.trialF : new double[0]);
+        }
+
+        private SolverResult result(SolverStatus status, double residual, double[] x, double[] f) {
+            List<Integer> degenerate = new ArrayList<>();
+            for (int row : directions.singularRows()) {
+                degenerate.add(row);
+            }
+            List<NamedResidual> largest = f.length == 0 ? List.of() : NaturalResidual.largest(problem, x, f, LARGEST);
+            double evaluate = 1e-9 * system.evaluateNanos;
+            double factorise = 1e-9 * directions.nanos();
+            double total = 1e-9 * (System.nanoTime() - begin);
             return new SolverResult(
-                    SolverStatus.EVALUATION_ERROR,
-                    Double.POSITIVE_INFINITY,
-                    x0.clone(),
-                    0,
-                    1,
-                    0,
-                    0,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    0,
-                    0,
-                    0);
+                    status,
+                    residual,
+                    x,
+                    iterations,
+                    system.evaluations,
+                    directions.factorisations() - earlierFactorisations,
+                    directions.reorderings() - earlierReorderings,
+                    List.copyOf(history),
+                    largest,
+                    List.copyOf(degenerate),
+                    evaluate,
+                    factorise,
+                    Math.max(0, total - evaluate - factorise));
         }
-        double residual = 0;
-        for (int i = 0; i < p.size(); i++) {
-            residual = Math.max(residual, NaturalResidual.of(x0[i], p.lower(i), p.upper(i), f[i] / p.rowScale(i)));
-        }
-        return new SolverResult(
-                residual <= options.tolerance() ? SolverStatus.SOLVED : SolverStatus.ITERATION_LIMIT,
-                residual,
-                x0.clone(),
-                0,
-                1,
-                0,
-                0,
-                List.of(),
-                NaturalResidual.largest(p, x0, f, 10),
-                List.of(),
-                0,
-                0,
-                0);
     }
 }
