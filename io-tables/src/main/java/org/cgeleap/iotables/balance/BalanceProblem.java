@@ -1,0 +1,97 @@
+package org.cgeleap.iotables.balance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cells with priors and the totals they must meet. Built once, never changed.
+ */
+public final class BalanceProblem {
+    private final List<BalanceCell> cells;
+    private final List<LinearConstraint> constraints;
+
+    private BalanceProblem(List<BalanceCell> cells, List<LinearConstraint> constraints) {
+        this.cells = List.copyOf(cells);
+        this.constraints = List.copyOf(constraints);
+    }
+
+    /** The unknowns. */
+    public List<BalanceCell> cells() {
+        return cells;
+    }
+
+    /** The totals. */
+    public List<LinearConstraint> constraints() {
+        return constraints;
+    }
+
+    /** Gathers cells and totals. */
+    public static final class Builder {
+        private final List<BalanceCell> cells = new ArrayList<>();
+        private final List<LinearConstraint> constraints = new ArrayList<>();
+
+        /** Adds a cell and returns its position. */
+        public int cell(BalanceCell cell) {
+            cells.add(cell);
+            return cells.size() - 1;
+        }
+
+        /** Adds a total. */
+        public void constraint(LinearConstraint constraint) {
+            constraints.add(constraint);
+        }
+
+        /** Adds a total over cells with coefficient one. */
+        public void sum(String name, List<Integer> members, double total) {
+            int[] positions = new int[members.size()];
+            double[] ones = new double[members.size()];
+            for (int k = 0; k < positions.length; k++) {
+                positions[k] = members.get(k);
+                ones[k] = 1;
+            }
+            constraint(new LinearConstraint(name, positions, ones, total));
+        }
+
+        /** The problem. */
+        public BalanceProblem build() {
+            return new BalanceProblem(cells, constraints);
+        }
+    }
+
+    /**
+     * The classic problem: a matrix to be brought to row and column totals. Cells are numbered row by row.
+     *
+     * @param rowNames one per row
+     * @param columnNames one per column
+     */
+    public static BalanceProblem ofMatrix(
+            List<String> rowNames,
+            List<String> columnNames,
+            double[][] prior,
+            double[] rowTotals,
+            double[] columnTotals) {
+        Builder builder = new Builder();
+        int rows = rowNames.size();
+        int columns = columnNames.size();
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                builder.cell(BalanceCell.entropy(rowNames.get(i), columnNames.get(j), prior[i][j]));
+            }
+        }
+        for (int i = 0; i < rows; i++) {
+            List<Integer> members = new ArrayList<>();
+            for (int j = 0; j < columns; j++) {
+                members.add(i * columns + j);
+            }
+            builder.sum("row " + rowNames.get(i), members, rowTotals[i]);
+        }
+        for (int j = 0; j < columns; j++) {
+            List<Integer> members = new ArrayList<>();
+            for (int i = 0; i < rows; i++) {
+                members.add(i * columns + j);
+            }
+            builder.sum("column " + columnNames.get(j), members, columnTotals[j]);
+        }
+        return builder.build();
+    }
+}

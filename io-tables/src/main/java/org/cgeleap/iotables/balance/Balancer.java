@@ -1,0 +1,13 @@
+package org.cgeleap.iotables.balance;
+
+/** Brings cells to totals by the smallest change, as the method understands smallest. */
+public interface Balancer {
+
+    /**
+     * Balances.
+     *
+     * @throws ContradictoryTotalsException when no values within signs and bounds meet all totals; it names them
+     * @throws IllegalArgumentException when the method cannot treat this kind of problem
+     */
+    BalanceResult balance(BalanceProblem problem);
+}

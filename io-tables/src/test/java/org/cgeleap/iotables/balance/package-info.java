@@ -1,0 +1,5 @@
+/** Tests of balancing. */
+@NullMarked
+package org.cgeleap.iotables.balance;
+
+import org.jspecify.annotations.NullMarked;
