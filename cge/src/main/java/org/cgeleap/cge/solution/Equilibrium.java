@@ -1,7 +1,11 @@
 package org.cgeleap.cge.solution;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.cgeleap.cge.system.CompiledModel;
+import org.cgeleap.cge.system.EquilibriumSystem;
+import org.cgeleap.cge.system.VariableKind;
 
 /**
  * A point of a model by name: levels, prices, incomes, auxiliaries, flows (totals, not per unit of level), taxes.
@@ -18,27 +22,26 @@ public final class Equilibrium {
     private final double[] expenditureIndices;
     private final List<Check> checks;
 
-    Equilibrium(
-            CompiledModel model,
-            double[] parameters,
-            double[] values,
-            double[] marginals,
-            double[] flows,
-            double[] userPrices,
-            double[] endowments,
-            double[] taxRevenues,
-            double[] expenditureIndices,
-            List<Check> checks) {
-        this.model = model;
+    /** The point x of a system evaluated there; flows are NaN where it is not defined. */
+    Equilibrium(EquilibriumSystem system, double[] parameters, double[] x, boolean defined, List<Check> checks) {
+        this.model = system.model();
         this.parameters = parameters;
-        this.values = values;
-        this.marginals = marginals;
-        this.flows = flows;
-        this.userPrices = userPrices;
-        this.endowments = endowments;
-        this.taxRevenues = taxRevenues;
-        this.expenditureIndices = expenditureIndices;
         this.checks = List.copyOf(checks);
+        this.values = new double[x.length];
+        system.toNatural(x, values);
+        this.marginals = numbers(x.length, defined, system::condition);
+        this.flows = numbers(model.leafCount(), defined, system::flow);
+        this.userPrices = numbers(model.leafCount(), defined, system::userPrice);
+        this.endowments = numbers(model.endowmentCount(), defined, system::endowment);
+        this.taxRevenues = numbers(model.taxCount(), defined, system::taxRevenue);
+        this.expenditureIndices = numbers(
+                x.length, defined, i -> model.kind(i) == VariableKind.INCOME ? system.expenditureIndex(i) : Double.NaN);
+    }
+
+    private static double[] numbers(int count, boolean defined, IntToDoubleFunction of) {
+        double[] result = new double[count];
+        Arrays.setAll(result, defined ? of : i -> Double.NaN);
+        return result;
     }
 
     public CompiledModel model() {

@@ -1,20 +1,38 @@
 package org.cgeleap.cge.solution;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.cgeleap.cge.model.Scenario;
+import org.cgeleap.cge.solver.SemismoothNewton;
 import org.cgeleap.cge.solver.SolverOptions;
+import org.cgeleap.cge.solver.SolverResult;
 import org.cgeleap.cge.system.CompiledModel;
 import org.cgeleap.cge.system.EquilibriumSystem;
 
-/** SKELETON while the equations are being written. */
+/**
+ * Solves one compiled model, again and again with other numbers.
+ *
+ * <p>One per thread; keeps work space and factorisation between calls.
+ */
 public final class EquilibriumSolver {
+    /** Largest scaled residual at the start of a scenario that claims to replicate (MODEL.md §3). */
+    private static final double REPLICATION = 1e-10;
+
+    private final CompiledModel model;
     private final EquilibriumSystem system;
     private final SolverOptions options;
+    private final SemismoothNewton newton;
+    private final double[] x;
 
     public EquilibriumSolver(CompiledModel model, SolverOptions options) {
+        this.model = model;
         this.system = new EquilibriumSystem(model);
         this.options = options;
+        this.newton = new SemismoothNewton(options);
+        this.x = new double[model.variableCount()];
     }
 
+    /** The conditions behind the solver; holds, bounds and numeraire set here apply to the next {@link #solve}. */
     public EquilibriumSystem system() {
         return system;
     }
@@ -22,15 +40,64 @@ public final class EquilibriumSolver {
     public SolverOptions options() {
         return options;
     }
-    /** Solves with the holds and bounds now set on the system. */
+
+    /**
+     * Solves with the holds, bounds and numeraire now set on {@link #system()}.
+     *
+     * @param parameters every parameter, final values ({@link CompiledModel#parameterValues})
+     * @param naturalStart first guess in natural units
+     */
     public Solve solve(double[] parameters, double[] naturalStart) {
-        throw notYet();
+        system.parameters(parameters);
+        return solve(parameters, naturalStart, List.of());
     }
-    /** Solves a scenario: base parameters with its set, its fixes, starts, bounds and numeraire. */
+
+    /**
+     * Solves a scenario: base parameters with its set, and its fixes, bounds, starts and numeraire on the model's own
+     * closure. The system's closure is the model's again afterwards.
+     *
+     * @param naturalStart the last solved point, or {@link CompiledModel#start()}
+     */
     public Solve solve(Scenario scenario, double[] naturalStart) {
-        throw notYet();
+        double[] parameters = model.parameterValues(scenario.set());
+        double[] start = naturalStart.clone();
+        system.resetClosure();
+        try {
+            scenario.bounds()
+                    .forEach(
+                            (name, bounds) -> system.bounds(model.variableIndex(name), bounds.lower(), bounds.upper()));
+            scenario.fix().forEach((name, value) -> system.hold(model.variableIndex(name), value));
+            scenario.numeraire().ifPresent(n -> system.numeraire(model.variableIndex(n.name()), n.value()));
+            scenario.start().forEach((name, value) -> start[model.variableIndex(name)] = value);
+            system.parameters(parameters);
+            List<Check> before = scenario.replicate() ? List.of(replication(start)) : List.of();
+            return solve(parameters, start, before);
+        } finally {
+            system.resetClosure();
+        }
     }
-    private static IllegalStateException notYet() {
-        return new IllegalStateException("being written");
+
+    /** Scaled natural residual before any step. */
+    private Check replication(double[] start) {
+        system.toSolver(start, x);
+        SolverResult unmoved = new SemismoothNewton(options.withMaxIterations(0).withRestarts(0)).solve(system, x);
+        return Check.of("replication", unmoved.residual(), REPLICATION);
+    }
+
+    private Solve solve(double[] parameters, double[] start, List<Check> before) {
+        system.toSolver(start, x);
+        SolverResult result = newton.solve(system, x);
+        System.arraycopy(result.x(), 0, x, 0, x.length);
+        List<Check> checks = new ArrayList<>(before);
+        double[] f = new double[x.length];
+        boolean defined = system.evaluate(x, f);
+        if (defined) {
+            checks.addAll(new EquilibriumChecks(system, x, options.tolerance()).all());
+            system.evaluate(x, f);
+        }
+        checks.add(Check.of("newton_residual", result.residual(), options.tolerance()));
+        Equilibrium equilibrium = new Equilibrium(system, parameters.clone(), x, defined, checks);
+        return new Solve(
+                result.status(), result.residual(), result.iterations(), equilibrium, result.largest(), result);
     }
 }

@@ -2,113 +2,246 @@ package org.cgeleap.cge.system;
 
 import org.cgeleap.cge.solver.ComplementarityProblem;
 
-/** SKELETON while the equations are being written. */
+/**
+ * The conditions of a {@link CompiledModel} with numbers in them, as a complementarity problem.
+ *
+ * <p>One per thread. Prices that cannot be zero are solved as logarithms; all else in natural units. Evaluation and
+ * Jacobian allocate nothing. Parameters, holds, bounds and numeraire may change at any time; the pattern stays.
+ *
+ * <p>A held variable's condition is replaced by x − value = 0 and can be read back by {@link #condition}; Walras' law
+ * implies the one dropped for the numeraire.
+ */
 public final class EquilibriumSystem implements ComplementarityProblem {
-    private final CompiledModel model;
+    /** Largest change of a logarithm in one step: a price may grow or shrink twentyfold. */
+    private static final double LOGARITHM_STEP = 3;
 
+    /** Prices below this are taken as this when a natural-unit vector becomes a solver vector. */
+    private static final double SMALLEST_PRICE = 1e-300;
+
+    private final CompiledModel model;
+    private final ModelStructure structure;
+    private final Equations equations;
+    private final JacobianAssembly assembly;
+    private final Closure closure;
+    private final double[] start;
+    private final double[] conditions;
+    private final double[] scales;
+
+    /** A system at the base parameters, with the model's own bounds and numeraire. */
     public EquilibriumSystem(CompiledModel model) {
         this.model = model;
+        this.structure = model.structure();
+        this.equations = new Equations(structure);
+        this.assembly = new JacobianAssembly(structure, equations);
+        this.closure = new Closure(model);
+        this.start = model.start();
+        this.conditions = new double[start.length];
+        this.scales = new double[start.length];
+        parameters(model.baseParameters());
     }
 
     public CompiledModel model() {
         return model;
     }
 
-    private static IllegalStateException notYet() {
-        return new IllegalStateException("being written");
-    }
-    /** Sets every parameter (final values). */
+    /**
+     * Sets every parameter; the values are final, nothing is recomputed from them.
+     *
+     * @throws IllegalArgumentException if a quantity, benchmark price or elasticity becomes negative or not finite
+     */
     public void parameters(double[] all) {
-        throw notYet();
+        equations.parameters(all);
+        closure.idle(structure.forest(), equations.numbers);
+        RowScales.compute(structure, equations, start, scales);
     }
 
+    /** Holds a variable at a value in natural units and drops its condition (GAMS {@code .fx}). */
     public void hold(int variable, double value) {
-        throw notYet();
+        closure.hold(variable, value);
     }
 
+    /** Undoes {@link #hold}. */
     public void release(int variable) {
-        throw notYet();
+        closure.release(variable);
     }
 
+    /** Bounds of a variable in natural units; equal bounds hold it. */
     public void bounds(int variable, double lower, double upper) {
-        throw notYet();
+        closure.bounds(variable, lower, upper);
     }
 
+    /** Holds a price or an income as numeraire; its condition is dropped, for Walras' law implies it. */
     public void numeraire(int variable, double value) {
-        throw notYet();
+        closure.numeraire(variable, value);
     }
 
+    /** The numeraire in force; −1 if a price or income held otherwise stands in for it. */
+    public int numeraire() {
+        return closure.numeraire();
+    }
+
+    /** What the numeraire is held at. */
+    public double numeraireValue() {
+        return closure.numeraireValue();
+    }
+
+    /** Forgets all holds, bounds and numeraires set since construction. */
+    public void resetClosure() {
+        closure.reset();
+    }
+
+    /** Whether a variable is held, for whatever reason. */
+    public boolean held(int variable) {
+        return closure.held(variable);
+    }
+
+    /** Whether a variable is solved as its logarithm. */
+    public boolean logarithmic(int variable) {
+        return structure.logarithmic()[variable];
+    }
+
+    /** Natural units to solver variables; held variables take the value they are held at. */
     public void toSolver(double[] natural, double[] x) {
-        throw notYet();
+        for (int i = 0; i < x.length; i++) {
+            x[i] = solver(i, closure.held(i) ? closure.heldAt(i) : natural[i]);
+        }
     }
 
+    private double solver(int i, double natural) {
+        return structure.logarithmic()[i] ? Math.log(Math.max(natural, SMALLEST_PRICE)) : natural;
+    }
+
+    /** Solver variables to natural units. */
     public void toNatural(double[] x, double[] natural) {
-        throw notYet();
+        for (int i = 0; i < x.length; i++) {
+            natural[i] = structure.logarithmic()[i] ? Math.exp(x[i]) : x[i];
+        }
     }
 
+    /** Total flow of a leaf (not per unit of level) at the last point evaluated. */
     public double flow(int leaf) {
-        throw notYet();
+        return equations.scale[structure.forest().leafTree()[leaf]] * equations.numbers.unit[leaf];
     }
 
-    public double userPrice(int leaf) {
-        throw notYet();
+    /** Flow of a leaf per unit of level or of real expenditure at the last point evaluated. */
+    public double unitFlow(int leaf) {
+        return equations.numbers.unit[leaf];
     }
+
+    /** Price a leaf pays, taxes included, or receives, taxes deducted, at the last point evaluated. */
+    public double userPrice(int leaf) {
+        return equations.numbers.user[leaf];
+    }
+
     /** Quantity of an endowment at the last point evaluated. */
     public double endowment(int endowment) {
-        throw notYet();
+        return equations.endowment[endowment];
     }
+
+    /** Rate of a tax at the last point evaluated. */
+    public double taxRate(int tax) {
+        return equations.taxes.rate[tax];
+    }
+
     /** Revenue of a tax at the last point evaluated. */
     public double taxRevenue(int tax) {
-        throw notYet();
+        int tree = structure.forest().leafTree()[structure.forest().taxLeaf()[tax]];
+        return equations.scale[tree] * equations.revenue(tax);
     }
-    /** Condition i at the last point evaluated, even if it is dropped. */
+
+    /** Price index of a consumer's demand, 1 at benchmark user prices, at the last point evaluated. */
+    public double expenditureIndex(int income) {
+        NestForest forest = structure.forest();
+        for (int tree = forest.treeCount() - 1; tree >= 0; tree--) {
+            if (forest.owner()[tree] == income) {
+                int root = forest.treeItem()[tree];
+                return equations.numbers.cost[root] / equations.numbers.value[root];
+            }
+        }
+        throw new IllegalArgumentException(model.variableName(income) + " is not the income of a consumer");
+    }
+
+    /** Condition i at the last point evaluated, in its own units, even if it is dropped. */
     public double condition(int i) {
-        throw notYet();
+        return conditions[i];
     }
 
     @Override
     public int size() {
-        return model.variableCount();
+        return conditions.length;
     }
 
     @Override
     public int[] columnPointers() {
-        throw notYet();
+        return structure.pattern().columnPointers();
     }
 
     @Override
     public int[] rowIndices() {
-        throw notYet();
+        return structure.pattern().rowIndices();
     }
 
     @Override
     public double lower(int i) {
-        throw notYet();
+        return bound(i, closure.lower(i), Double.NEGATIVE_INFINITY);
     }
 
     @Override
     public double upper(int i) {
-        throw notYet();
+        return bound(i, closure.upper(i), Double.POSITIVE_INFINITY);
+    }
+
+    private double bound(int i, double natural, double none) {
+        if (closure.held(i)) {
+            return none;
+        }
+        return structure.logarithmic()[i] ? Math.log(Math.max(natural, 0)) : natural;
     }
 
     @Override
     public boolean evaluate(double[] x, double[] f) {
-        throw notYet();
+        equations.point(x);
+        if (!equations.conditions(conditions)) {
+            return false;
+        }
+        for (int i = 0; i < f.length; i++) {
+            f[i] = closure.held(i) ? x[i] - solver(i, closure.heldAt(i)) : conditions[i];
+        }
+        return true;
     }
 
     @Override
     public boolean jacobian(double[] x, double[] values) {
-        throw notYet();
+        assembly.assemble(values);
+        JacobianPattern pattern = structure.pattern();
+        for (int i = 0; i < conditions.length; i++) {
+            if (closure.held(i)) {
+                for (int k = pattern.rowStart()[i]; k < pattern.rowStart()[i + 1]; k++) {
+                    values[pattern.rowPositions()[k]] = 0;
+                }
+                values[pattern.diagonal()[i]] = 1;
+            }
+        }
+        double sum = 0;
+        for (double value : values) {
+            sum += 0 * value; // NaN if any value is infinite or NaN
+        }
+        return sum == 0;
     }
 
     @Override
     public double rowScale(int i) {
-        throw notYet();
+        return closure.held(i) ? Math.max(1, Math.abs(solver(i, closure.heldAt(i)))) : scales[i];
+    }
+
+    /** Natural size of condition i, even if it is dropped. */
+    public double conditionScale(int i) {
+        return scales[i];
     }
 
     @Override
     public double maxStep(int i) {
-        throw notYet();
+        return structure.logarithmic()[i] ? LOGARITHM_STEP : Double.POSITIVE_INFINITY;
     }
 
     @Override
@@ -118,6 +251,14 @@ public final class EquilibriumSystem implements ComplementarityProblem {
 
     @Override
     public String conditionName(int i) {
-        throw notYet();
+        if (closure.held(i)) {
+            return variableName(i) + " held at " + closure.heldAt(i);
+        }
+        return switch (model.kind(i)) {
+            case LEVEL -> "zero profit of " + variableName(i);
+            case PRICE -> "market for " + variableName(i);
+            case INCOME -> "income of " + variableName(i);
+            case AUXILIARY -> "constraint of " + variableName(i);
+        };
     }
 }

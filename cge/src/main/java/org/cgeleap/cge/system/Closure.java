@@ -1,0 +1,164 @@
+package org.cgeleap.cge.system;
+
+import java.util.Arrays;
+
+/** What is held and what is bounded: model bounds, fixed variables, the numeraire, and what has nothing to decide. */
+final class Closure {
+    private final ModelStructure structure;
+    private final double[] start;
+    private final int modelNumeraire;
+    private final double modelNumeraireValue;
+    private final boolean stated;
+
+    private final double[] lower;
+    private final double[] upper;
+    private final boolean[] fixed;
+    private final double[] fixedAt;
+    private final boolean[] idle;
+    private final double[] at;
+    private final boolean[] held;
+    private int numeraire;
+    private double numeraireValue;
+    private boolean statedNow;
+
+    Closure(CompiledModel model) {
+        this.structure = model.structure();
+        this.start = model.start();
+        this.modelNumeraire = model.numeraire();
+        this.modelNumeraireValue = model.numeraireValue();
+        this.stated = model.model().numeraire().isPresent();
+        int n = start.length;
+        this.lower = new double[n];
+        this.upper = new double[n];
+        this.fixed = new boolean[n];
+        this.fixedAt = new double[n];
+        this.idle = new boolean[n];
+        this.at = new double[n];
+        this.held = new boolean[n];
+        reset();
+    }
+
+    /** Back to what the model says. */
+    void reset() {
+        System.arraycopy(structure.lower(), 0, lower, 0, lower.length);
+        System.arraycopy(structure.upper(), 0, upper, 0, upper.length);
+        System.arraycopy(structure.fixed(), 0, fixed, 0, fixed.length);
+        System.arraycopy(structure.lower(), 0, fixedAt, 0, fixedAt.length);
+        numeraire = modelNumeraire;
+        numeraireValue = modelNumeraireValue;
+        statedNow = stated;
+        settle();
+    }
+
+    void hold(int variable, double value) {
+        if (!Double.isFinite(value) || (structure.logarithmic()[variable] && !(value > 0))) {
+            throw new IllegalArgumentException(structure.names().variable(variable) + " cannot be held at " + value
+                    + (structure.logarithmic()[variable] ? "; this price cannot be zero" : ""));
+        }
+        fixed[variable] = true;
+        fixedAt[variable] = value;
+        settle();
+    }
+
+    void release(int variable) {
+        fixed[variable] = structure.fixed()[variable];
+        fixedAt[variable] = structure.lower()[variable];
+        settle();
+    }
+
+    void bounds(int variable, double low, double high) {
+        if (!(low <= high)) {
+            throw new IllegalArgumentException("bounds of " + structure.names().variable(variable)
+                    + " must satisfy lower <= upper, found " + low + " and " + high);
+        }
+        if (low == high) {
+            hold(variable, low);
+            return;
+        }
+        fixed[variable] = false;
+        lower[variable] = low;
+        upper[variable] = high;
+        settle();
+    }
+
+    void numeraire(int variable, double value) {
+        VariableKind kind = structure.names().kind(variable);
+        if (!(value > 0) || !(kind == VariableKind.PRICE || kind == VariableKind.INCOME)) {
+            throw new IllegalArgumentException(
+                    "the numeraire must be a price or an income held at a positive value, found " + kind + " "
+                            + structure.names().variable(variable) + " at " + value);
+        }
+        numeraire = variable;
+        numeraireValue = value;
+        statedNow = true;
+        settle();
+    }
+
+    /** Marks activities without inputs or outputs, and goods nobody trades, at the present parameters. */
+    void idle(NestForest forest, NestNumbers numbers) {
+        boolean[] traded = new boolean[idle.length];
+        for (int good : structure.endowmentGood()) {
+            traded[good] = true;
+        }
+        for (int leaf = 0; leaf < forest.leafCount(); leaf++) {
+            traded[forest.good()[leaf]] |= numbers.quantity[leaf] > 0;
+        }
+        Arrays.fill(idle, false);
+        for (int i = 0; i < idle.length; i++) {
+            idle[i] = structure.names().kind(i) == VariableKind.PRICE && !traded[i];
+        }
+        for (int tree = 0; tree < forest.treeCount(); tree++) {
+            if (forest.side()[tree] != LeafSide.DEMAND && !numbers.active(forest.treeItem()[tree])) {
+                idle[forest.owner()[tree]] = true;
+            }
+        }
+        settle();
+    }
+
+    /** The numeraire in force, or −1: one that is only implied gives way to any other price or income that is held. */
+    int numeraire() {
+        if (!statedNow) {
+            for (int i = 0; i < fixed.length; i++) {
+                VariableKind kind = structure.names().kind(i);
+                if (fixed[i] && (kind == VariableKind.PRICE || kind == VariableKind.INCOME)) {
+                    return -1;
+                }
+            }
+        }
+        return numeraire;
+    }
+
+    double numeraireValue() {
+        return numeraireValue;
+    }
+
+    boolean held(int variable) {
+        return held[variable];
+    }
+
+    /** What a held variable is held at, in natural units. */
+    double heldAt(int variable) {
+        return at[variable];
+    }
+
+    double lower(int variable) {
+        return lower[variable];
+    }
+
+    double upper(int variable) {
+        return upper[variable];
+    }
+
+    private void settle() {
+        for (int i = 0; i < held.length; i++) {
+            held[i] = fixed[i] || idle[i];
+            boolean level = structure.names().kind(i) == VariableKind.LEVEL;
+            at[i] = fixed[i] ? fixedAt[i] : level ? Math.max(0, lower[i]) : Math.max(start[i], 1e-9);
+        }
+        int holding = numeraire();
+        if (holding >= 0) {
+            held[holding] = true;
+            at[holding] = numeraireValue;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.cgeleap.cge.system;
+
+import java.util.Arrays;
+
+/**
+ * The conditions at a point, before any is dropped.
+ *
+ * <pre>
+ *   zero profit       Σ u_i x_i (inputs) − Σ u_i y_i (outputs)                      ≥ 0  ⊥  level
+ *   market            Σ level·y + Σ endowment − Σ level·x − Σ (M/E)·x               ≥ 0  ⊥  price
+ *   income            M − Σ price·endowment − Σ flow·price·rate                      = 0  ⊥  income M
+ *   auxiliary         constraint                                                    ≥ 0  ⊥  auxiliary
+ * </pre>
+ */
+final class Equations {
+    private final ModelStructure structure;
+    private final NestForest forest;
+    private final double[] work;
+    private final double[] parameters;
+
+    final NestNumbers numbers;
+    final TaxRates taxes;
+    /** Variables at the point. */
+    final double[] natural;
+    /** Logarithm of each price at the point. */
+    final double[] logPrice;
+    /** Scale of each tree: the activity's level, or income over the expenditure index. */
+    final double[] scale;
+    /** Derivative of the scale with respect to the owner's variable. */
+    final double[] scaleSlope;
+    /** Quantity of each endowment. */
+    final double[] endowment;
+
+    Equations(ModelStructure structure) {
+        this.structure = structure;
+        this.forest = structure.forest();
+        this.work = new double[2 * longestProgram(structure)];
+        this.numbers = new NestNumbers(forest, work);
+        this.taxes = new TaxRates(forest, structure.pattern().rateGradient(), work);
+        int n = structure.names().variableCount();
+        this.parameters = new double[structure.names().parameterCount()];
+        this.natural = new double[n];
+        this.logPrice = new double[n];
+        this.scale = new double[forest.treeCount()];
+        this.scaleSlope = new double[forest.treeCount()];
+        this.endowment = new double[structure.endowment().length];
+    }
+
+    private static int longestProgram(ModelStructure structure) {
+        NestForest forest = structure.forest();
+        int longest = 1;
+        for (Program[] programs : new Program[][] {
+            forest.quantity(),
+            forest.price(),
+            forest.elasticity(),
+            forest.rate(),
+            structure.endowment(),
+            structure.constraint()
+        }) {
+            for (Program program : programs) {
+                longest = Math.max(longest, program.size());
+            }
+        }
+        return longest;
+    }
+
+    double[] work() {
+        return work;
+    }
+
+    double[] parameters() {
+        return parameters;
+    }
+
+    void parameters(double[] all) {
+        System.arraycopy(all, 0, parameters, 0, parameters.length);
+        numbers.parameters(parameters);
+        taxes.parameters(parameters, natural);
+    }
+
+    /** Fills {@link #natural} and {@link #logPrice} from a solver vector. */
+    void point(double[] x) {
+        boolean[] logarithmic = structure.logarithmic();
+        for (int i = 0; i < x.length; i++) {
+            if (logarithmic[i]) {
+                logPrice[i] = x[i];
+                natural[i] = Math.exp(x[i]);
+            } else {
+                natural[i] = x[i];
+                if (structure.names().kind(i) == VariableKind.PRICE) {
+                    logPrice[i] = Math.log(x[i]);
+                }
+            }
+        }
+    }
+
+    /** Writes all conditions at the point; false outside the domain or where a value is not finite. */
+    boolean conditions(double[] f) {
+        taxes.evaluate(parameters, natural);
+        if (!numbers.evaluate(natural, logPrice, taxes.factor, taxes.logOfFactor)) {
+            return false;
+        }
+        Arrays.fill(f, 0);
+        for (int tree = 0; tree < scale.length; tree++) {
+            if (!tree(tree, f)) {
+                return false;
+            }
+        }
+        endowments(f);
+        int[] auxiliary = structure.auxiliary();
+        for (int c = 0; c < auxiliary.length; c++) {
+            f[auxiliary[c]] = structure.constraint()[c].value(parameters, natural, work);
+        }
+        double sum = 0;
+        for (double value : f) {
+            sum += 0 * value; // NaN if any value is infinite or NaN
+        }
+        return sum == 0;
+    }
+
+    private boolean tree(int tree, double[] f) {
+        int owner = forest.owner()[tree];
+        LeafSide side = forest.side()[tree];
+        double unitCost = numbers.cost[forest.treeItem()[tree]];
+        if (side == LeafSide.DEMAND) {
+            if (!(unitCost > 0)) {
+                return false;
+            }
+            scale[tree] = natural[owner] / unitCost;
+            scaleSlope[tree] = 1 / unitCost;
+            f[owner] += natural[owner];
+        } else {
+            scale[tree] = natural[owner];
+            scaleSlope[tree] = 1;
+            f[owner] += side == LeafSide.INPUT ? unitCost : -unitCost;
+        }
+        double signed = side == LeafSide.OUTPUT ? scale[tree] : -scale[tree];
+        int[] good = forest.good();
+        double[] unit = numbers.unit;
+        for (int leaf = forest.treeLeaf()[tree]; leaf < forest.treeLeaf()[tree + 1]; leaf++) {
+            f[good[leaf]] += signed * unit[leaf];
+        }
+        for (int e = forest.treeTax()[tree]; e < forest.treeTax()[tree + 1]; e++) {
+            f[forest.taxTo()[e]] -= scale[tree] * revenue(e);
+        }
+        return true;
+    }
+
+    /** Revenue of a tax per unit of its tree's scale. */
+    double revenue(int tax) {
+        int leaf = forest.taxLeaf()[tax];
+        return numbers.unit[leaf] * natural[forest.good()[leaf]] * taxes.rate[tax];
+    }
+
+    private void endowments(double[] f) {
+        int[] owner = structure.endowmentOwner();
+        int[] good = structure.endowmentGood();
+        for (int w = 0; w < owner.length; w++) {
+            endowment[w] = structure.endowment()[w].value(parameters, natural, work);
+            f[good[w]] += endowment[w];
+            f[owner[w]] -= endowment[w] * natural[good[w]];
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.cgeleap.cge.system;
+
+import java.util.Arrays;
+
+/** Exact derivatives of the {@link Equations} at their point, in solver variables, written into the fixed pattern. */
+final class JacobianAssembly {
+    private final ModelStructure structure;
+    private final NestForest forest;
+    private final JacobianPattern pattern;
+    private final Equations equations;
+    private final NestDerivatives derivatives;
+    private final double[] response;
+    private final double[] perRecipient;
+    private final double[] gradient;
+
+    JacobianAssembly(ModelStructure structure, Equations equations) {
+        this.structure = structure;
+        this.forest = structure.forest();
+        this.pattern = structure.pattern();
+        this.equations = equations;
+        this.derivatives = new NestDerivatives(forest, equations.numbers);
+        int widest = 1;
+        int recipients = 1;
+        for (int tree = 0; tree < forest.treeCount(); tree++) {
+            widest = Math.max(widest, forest.treeLeaf()[tree + 1] - forest.treeLeaf()[tree]);
+            recipients = Math.max(recipients, pattern.recipientStart()[tree + 1] - pattern.recipientStart()[tree]);
+        }
+        this.response = new double[widest];
+        this.perRecipient = new double[recipients];
+        int named = 1;
+        for (Program[] programs : new Program[][] {structure.endowment(), structure.constraint()}) {
+            for (Program program : programs) {
+                named = Math.max(named, program.variableCount());
+            }
+        }
+        this.gradient = new double[named];
+    }
+
+    void assemble(double[] values) {
+        Arrays.fill(values, 0);
+        for (int tree = 0; tree < forest.treeCount(); tree++) {
+            owner(tree, values);
+            columns(tree, values);
+        }
+        incomes(values);
+        endowments(values);
+        constraints(values);
+    }
+
+    /** Derivatives with respect to the level or income that scales a tree. */
+    private void owner(int tree, double[] values) {
+        int first = forest.treeLeaf()[tree];
+        int leaves = forest.treeLeaf()[tree + 1] - first;
+        int block = pattern.ownerBlock()[tree];
+        double slope = equations.scaleSlope[tree];
+        double signed = forest.side()[tree] == LeafSide.OUTPUT ? slope : -slope;
+        for (int i = 0; i < leaves; i++) {
+            values[pattern.position()[block + i]] += signed * equations.numbers.unit[first + i];
+        }
+        for (int e = forest.treeTax()[tree]; e < forest.treeTax()[tree + 1]; e++) {
+            values[pattern.position()[block + leaves + pattern.taxSlot()[e]]] -= slope * equations.revenue(e);
+        }
+    }
+
+    /** Derivatives with respect to what moves the user prices of a tree: prices, and auxiliaries in tax rates. */
+    private void columns(int tree, double[] values) {
+        int first = forest.treeLeaf()[tree];
+        int leaves = forest.treeLeaf()[tree + 1] - first;
+        int recipients = pattern.recipientStart()[tree + 1] - pattern.recipientStart()[tree];
+        boolean output = forest.side()[tree] == LeafSide.OUTPUT;
+        double scale = equations.scale[tree];
+        int[] position = pattern.position();
+        int shown = -1;
+        for (int q = pattern.columnStart()[tree]; q < pattern.columnStart()[tree + 1]; q++) {
+            int leaf = pattern.columnLeaf()[q];
+            if (equations.numbers.quantity[leaf] == 0) {
+                continue;
+            }
+            boolean logarithmic = structure.logarithmic()[forest.good()[leaf]];
+            if (leaf != shown) {
+                derivatives.column(leaf, logarithmic, response);
+                revenues(tree, first, recipients);
+                shown = leaf;
+            }
+            int block = pattern.columnBlock()[q];
+            double move = move(q, leaf, logarithmic, output);
+            double market = (output ? scale : -scale) * move;
+            for (int i = 0; i < leaves; i++) {
+                values[position[block + i]] += market * response[i];
+            }
+            for (int r = 0; r < recipients; r++) {
+                values[position[block + leaves + r]] -= scale * move * perRecipient[r];
+            }
+            own(q, leaf, block + leaves, logarithmic, scale, values);
+            if (forest.side()[tree] != LeafSide.DEMAND) {
+                double unit = equations.numbers.unit[leaf] * (logarithmic ? equations.numbers.user[leaf] : 1);
+                values[position[block + leaves + recipients]] += (output ? -unit : unit) * move;
+            }
+        }
+    }
+
+    /** Response of each recipient's revenue at given prices and rates. */
+    private void revenues(int tree, int first, int recipients) {
+        Arrays.fill(perRecipient, 0, recipients, 0);
+        for (int e = forest.treeTax()[tree]; e < forest.treeTax()[tree + 1]; e++) {
+            int leaf = forest.taxLeaf()[e];
+            perRecipient[pattern.taxSlot()[e]] +=
+                    equations.natural[forest.good()[leaf]] * equations.taxes.rate[e] * response[leaf - first];
+        }
+    }
+
+    /** Derivative of a leaf's user price (of its logarithm, if so solved) with respect to the column's variable. */
+    private double move(int q, int leaf, boolean logarithmic, boolean output) {
+        double factor = equations.taxes.factor[leaf];
+        if (pattern.columnTaxStart()[q] == pattern.columnTaxStart()[q + 1]) {
+            return logarithmic ? 1 : factor;
+        }
+        double sum = 0;
+        for (int k = pattern.columnTaxStart()[q]; k < pattern.columnTaxStart()[q + 1]; k++) {
+            sum += equations.taxes.gradient[pattern.columnGradient()[k]];
+        }
+        double signed = output ? -sum : sum;
+        return logarithmic ? signed / factor : signed * equations.natural[forest.good()[leaf]];
+    }
+
+    /** What the column's variable does to the taxes of its own leaf at a given flow. */
+    private void own(int q, int leaf, int incomeBlock, boolean logarithmic, double scale, double[] values) {
+        double flow = scale * equations.numbers.unit[leaf];
+        double price = equations.natural[forest.good()[leaf]];
+        int from = pattern.columnTaxStart()[q];
+        int to = pattern.columnTaxStart()[q + 1];
+        if (from == to) {
+            for (int e = forest.leafTax()[leaf]; e < forest.leafTax()[leaf + 1]; e++) {
+                values[pattern.position()[incomeBlock + pattern.taxSlot()[e]]] -=
+                        flow * equations.taxes.rate[e] * (logarithmic ? price : 1);
+            }
+        }
+        for (int k = from; k < to; k++) {
+            int e = pattern.columnTax()[k];
+            values[pattern.position()[incomeBlock + pattern.taxSlot()[e]]] -=
+                    flow * price * equations.taxes.gradient[pattern.columnGradient()[k]];
+        }
+    }
+
+    private void incomes(double[] values) {
+        for (int tree = 0; tree < forest.treeCount(); tree++) {
+            if (forest.side()[tree] == LeafSide.DEMAND) {
+                values[pattern.diagonal()[forest.owner()[tree]]] += 1;
+            }
+        }
+    }
+
+    private void endowments(double[] values) {
+        int[] position = pattern.position();
+        for (int w = 0; w < structure.endowment().length; w++) {
+            int block = pattern.endowmentBlock()[w];
+            int good = structure.endowmentGood()[w];
+            double price = equations.natural[good];
+            values[position[block]] -= equations.endowment[w] * (structure.logarithmic()[good] ? price : 1);
+            Program program = structure.endowment()[w];
+            if (!program.parametric()) {
+                program.value(equations.parameters(), equations.natural, equations.work());
+                program.gradient(equations.work(), gradient);
+                for (int v = 0; v < program.variableCount(); v++) {
+                    values[position[block + 1 + 2 * v]] += gradient[v];
+                    values[position[block + 2 + 2 * v]] -= price * gradient[v];
+                }
+            }
+        }
+    }
+
+    private void constraints(double[] values) {
+        for (int c = 0; c < structure.constraint().length; c++) {
+            Program program = structure.constraint()[c];
+            program.value(equations.parameters(), equations.natural, equations.work());
+            program.gradient(equations.work(), gradient);
+            for (int v = 0; v < program.variableCount(); v++) {
+                int variable = program.variable(v);
+                double chain = structure.logarithmic()[variable] ? equations.natural[variable] : 1;
+                values[pattern.position()[pattern.constraintBlock()[c] + v]] += chain * gradient[v];
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.cgeleap.cge.system;
+
+import java.util.Arrays;
+
+/**
+ * Natural size of each condition at the start: unit cost, market volume, income, terms of a constraint; never 0.
+ *
+ * <p>Residuals relative to these numbers mean the same in every condition, whatever the units of the model.
+ */
+final class RowScales {
+    private RowScales() {}
+
+    static void compute(ModelStructure structure, Equations equations, double[] start, double[] scales) {
+        NestForest forest = structure.forest();
+        double[] supply = new double[scales.length];
+        double[] demand = new double[scales.length];
+        Arrays.fill(scales, 0);
+        for (int tree = 0; tree < forest.treeCount(); tree++) {
+            int owner = forest.owner()[tree];
+            double value = equations.numbers.value[forest.treeItem()[tree]];
+            boolean consumer = forest.side()[tree] == LeafSide.DEMAND;
+            scales[owner] = Math.max(scales[owner], consumer ? Math.abs(start[owner]) : value);
+            double level = consumer ? (value > 0 ? start[owner] / value : 0) : start[owner];
+            double[] volume = forest.side()[tree] == LeafSide.OUTPUT ? supply : demand;
+            for (int leaf = forest.treeLeaf()[tree]; leaf < forest.treeLeaf()[tree + 1]; leaf++) {
+                volume[forest.good()[leaf]] += Math.abs(level * equations.numbers.quantity[leaf]);
+            }
+        }
+        for (int w = 0; w < structure.endowment().length; w++) {
+            double quantity = structure.endowment()[w].value(equations.parameters(), start, equations.work());
+            if (Double.isFinite(quantity)) {
+                (quantity > 0 ? supply : demand)[structure.endowmentGood()[w]] += Math.abs(quantity);
+            }
+        }
+        for (int i = 0; i < scales.length; i++) {
+            if (structure.names().kind(i) == VariableKind.PRICE) {
+                scales[i] = Math.max(supply[i], demand[i]);
+            }
+        }
+        for (int c = 0; c < structure.auxiliary().length; c++) {
+            scales[structure.auxiliary()[c]] = constraint(structure.constraint()[c], equations, start);
+        }
+        for (int i = 0; i < scales.length; i++) {
+            if (!(scales[i] > 0 && scales[i] < Double.POSITIVE_INFINITY)) {
+                scales[i] = 1;
+            }
+        }
+    }
+
+    /** Largest |∂F/∂v · v| of a constraint at the start. */
+    private static double constraint(Program program, Equations equations, double[] start) {
+        double[] gradient = new double[Math.max(1, program.variableCount())];
+        program.value(equations.parameters(), start, equations.work());
+        program.gradient(equations.work(), gradient);
+        double largest = 0;
+        for (int v = 0; v < program.variableCount(); v++) {
+            double term = Math.abs(gradient[v] * start[program.variable(v)]);
+            largest = Double.isFinite(term) ? Math.max(largest, term) : largest;
+        }
+        return largest;
+    }
+}
