@@ -87,6 +87,12 @@ public final class CompiledModel {
         return known(structure.names().findParameter(name), "parameter", name);
     }
 
+    /** Index of a parameter, −1 if there is none of that name. */
+    public int findParameter(String name) {
+        return structure.names().findParameter(name);
+    }
+
+    /** Name of a parameter. */
     public String parameterName(int i) {
         return structure.names().parameter(i);
     }
@@ -124,6 +130,12 @@ public final class CompiledModel {
         return known(structure.names().findVariable(name), "variable", name);
     }
 
+    /** Index of a level, price, income or auxiliary, −1 if there is none of that name. */
+    public int findVariable(String name) {
+        return structure.names().findVariable(name);
+    }
+
+    /** Name of a variable. */
     public String variableName(int i) {
         return structure.names().variable(i);
     }
@@ -158,6 +170,11 @@ public final class CompiledModel {
     /** Leaf among the inputs of an activity or the demand of a consumer. */
     public int leafIndex(String owner, String leafName) {
         return leaf(demands, owner, leafName);
+    }
+
+    /** Leaf among the inputs of an activity or the demand of a consumer, −1 if there is none. */
+    public int findLeaf(String owner, String leafName) {
+        return demands.getOrDefault(owner, Map.of()).getOrDefault(leafName, -1);
     }
 
     /** Leaf among the outputs of an activity. */
