@@ -1,0 +1,78 @@
+package org.cgeleap.calibration.energy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * CO₂ by sector: burnt quantity × factor (equation 1 of the method, E = Σ quantity × factor), beside the published
+ * inventory brought to the same sectors. Process emissions are taken from the published inventory.
+ */
+public final class Co2Comparison {
+    private Co2Comparison() {}
+
+    /** Records of a year: every sector and carrier with CO₂ on either side, sector totals, city totals last. */
+    public static List<Co2Record> of(EnergyData data, EnergyAccounts accounts) {
+        int sectors = data.sectors().size();
+        int goods = data.goods().size();
+        double[][] ours = new double[sectors][goods + 1];
+        double[][] theirs = new double[sectors][goods + 1];
+        for (int s = 0; s < sectors; s++) {
+            for (int g = 0; g < goods; g++) {
+                ours[s][g] = accounts.emitting(s, g) * data.co2Factor().get(g);
+            }
+        }
+        for (EnergyData.PublishedCo2 row : data.published()) {
+            if (row.year() != accounts.year() || row.carrier().equals(EnergyData.TOTAL)) {
+                continue;
+            }
+            int column = row.carrier().equals(EnergyData.PROCESS)
+                    ? goods
+                    : data.goods().of(row.carrier());
+            for (InventorySector sector : data.inventorySectors()) {
+                if (sector.name().equals(row.inventorySector())) {
+                    for (InventorySector.Part part : sector.parts()) {
+                        theirs[data.sectors().of(part.sector())][column] += part.weight() * row.mt();
+                    }
+                }
+            }
+        }
+        List<Co2Record> list = new ArrayList<>();
+        double[] ourSum = new double[goods + 2];
+        double[] burntSum = new double[goods + 2];
+        burntSum[goods + 1] = Double.NaN;
+        double[] theirSum = new double[goods + 2];
+        for (int s = 0; s < sectors; s++) {
+            ours[s][goods] = theirs[s][goods];
+            double all = 0;
+            double allTheirs = 0;
+            for (int c = 0; c <= goods; c++) {
+                all += ours[s][c];
+                allTheirs += theirs[s][c];
+                ourSum[c] += ours[s][c];
+                theirSum[c] += theirs[s][c];
+                double burnt = c < goods ? accounts.emitting(s, c) : Double.NaN;
+                burntSum[c] += burnt;
+                record(list, accounts.year(), data.sectors().at(s), carrier(data, c), burnt, ours[s][c], theirs[s][c]);
+            }
+            ourSum[goods + 1] += all;
+            theirSum[goods + 1] += allTheirs;
+            record(list, accounts.year(), data.sectors().at(s), EnergyData.TOTAL, Double.NaN, all, allTheirs);
+        }
+        for (int c = 0; c <= goods + 1; c++) {
+            record(list, accounts.year(), EnergyData.TOTAL, carrier(data, c), burntSum[c], ourSum[c], theirSum[c]);
+        }
+        return List.copyOf(list);
+    }
+
+    private static String carrier(EnergyData data, int column) {
+        int goods = data.goods().size();
+        return column < goods ? data.goods().at(column) : column == goods ? EnergyData.PROCESS : EnergyData.TOTAL;
+    }
+
+    private static void record(
+            List<Co2Record> list, int year, String sector, String carrier, double burnt, double ours, double theirs) {
+        if (ours != 0 || theirs != 0) {
+            list.add(new Co2Record(year, sector, carrier, burnt, ours, theirs));
+        }
+    }
+}

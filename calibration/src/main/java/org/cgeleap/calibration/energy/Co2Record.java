@@ -1,0 +1,23 @@
+package org.cgeleap.calibration.energy;
+
+/**
+ * CO₂ of a sector by carrier beside the published inventory.
+ *
+ * @param year of both
+ * @param sector code, or {@link EnergyData#TOTAL}
+ * @param carrier energy good, {@link EnergyData#PROCESS}, or {@link EnergyData#TOTAL}
+ * @param quantity Mtce burnt; NaN for process emissions and sums over carriers
+ * @param ours quantity × factor, Mt; for process emissions the published figure
+ * @param published Mt
+ */
+public record Co2Record(int year, String sector, String carrier, double quantity, double ours, double published) {
+    /** Ours less published, Mt. */
+    public double difference() {
+        return ours - published;
+    }
+
+    /** Factor the published inventory implies for our quantity, t CO₂/tce; tells a difference of factors from one of quantities. */
+    public double publishedFactor() {
+        return published / quantity;
+    }
+}

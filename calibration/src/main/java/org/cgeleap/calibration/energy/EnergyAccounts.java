@@ -1,0 +1,208 @@
+package org.cgeleap.calibration.energy;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Energy of a year in Mtce (1 tce = 29.3076 GJ) by sector, energy good and use, with the electricity balance. Electricity
+ * is counted at its calorific value (0.1229 kgce/kWh) and heat belongs to the same good. Arrays are shared with nobody.
+ */
+public final class EnergyAccounts {
+    private final int year;
+    private final Codes sectors;
+    private final Codes goods;
+    private final UseQuantities quantity;
+    private final double[][] conversionOutput;
+    private final double[][] finalByFuel;
+    private final Codes fuels;
+    private final GenerationAccount electricity;
+    private final List<FuelBalance> balances;
+    private final List<BalanceCheck> checks;
+    private final Map<String, SpecialUse> specialUses;
+    private final List<String> notes;
+
+    /** A use with a name of its own, such as aviation: where it stands and how much it is (Mtce). */
+    public record SpecialUse(String sector, String good, double mtce) {}
+
+    EnergyAccounts(
+            int year,
+            Codes sectors,
+            Codes goods,
+            Codes fuels,
+            UseQuantities quantity,
+            double[][] conversionOutput,
+            double[][] finalByFuel,
+            GenerationAccount electricity,
+            List<FuelBalance> balances,
+            List<BalanceCheck> checks,
+            Map<String, SpecialUse> specialUses,
+            List<String> notes) {
+        this.year = year;
+        this.sectors = sectors;
+        this.goods = goods;
+        this.fuels = fuels;
+        this.quantity = quantity;
+        this.conversionOutput = conversionOutput;
+        this.finalByFuel = finalByFuel;
+        this.electricity = electricity;
+        this.balances = List.copyOf(balances);
+        this.checks = List.copyOf(checks);
+        this.specialUses = Map.copyOf(specialUses);
+        this.notes = List.copyOf(notes);
+    }
+
+    /** Year of the accounts. */
+    public int year() {
+        return year;
+    }
+
+    /** Users: producing sectors, then consumers. */
+    public Codes sectors() {
+        return sectors;
+    }
+
+    /** Energy goods. */
+    public Codes goods() {
+        return goods;
+    }
+
+    /** Quantity of a use, Mtce, by position of sector and good. */
+    public double quantity(EnergyUse use, int sector, int good) {
+        return quantity.of(use)[sector][good];
+    }
+
+    /** Quantity of a use, Mtce. */
+    public double quantity(EnergyUse use, String sector, String good) {
+        return quantity(use, sectors.of(sector), goods.of(good));
+    }
+
+    /** Mtce burnt by a sector outside power and heat plants; of electricity and heat, used. */
+    public double combustion(String sector, String good) {
+        return quantity(EnergyUse.COMBUSTION, sector, good);
+    }
+
+    /** As {@link #combustion(String, String)}, by position. */
+    public double combustion(int sector, int good) {
+        return quantity(EnergyUse.COMBUSTION, sector, good);
+    }
+
+    /** Mtce used by a sector as material. */
+    public double feedstock(String sector, String good) {
+        return quantity(EnergyUse.FEEDSTOCK, sector, good);
+    }
+
+    /** As {@link #feedstock(String, String)}, by position. */
+    public double feedstock(int sector, int good) {
+        return quantity(EnergyUse.FEEDSTOCK, sector, good);
+    }
+
+    /** Mtce of a good in a transformation (power, heat, other conversion, loss), all sectors. */
+    public double transformation(EnergyUse use, String good) {
+        return quantity.sum(use, goods.of(good));
+    }
+
+    /** Mtce of a good that a sector's conversions (washing, coking, …) put out. */
+    public double conversionOutput(String sector, String good) {
+        return conversionOutput[sectors.of(sector)][goods.of(good)];
+    }
+
+    /**
+     * Mtce of a good a sector takes from the market: combustion, feedstock, fuel of power and heat plants, losses, and
+     * what its conversions take of the good beyond what they put out. The quantity beside a table's intermediate flow.
+     */
+    public double deliveries(int sector, int good) {
+        double sum = Math.max(0, quantity(EnergyUse.CONVERSION_INPUT, sector, good) - conversionOutput[sector][good]);
+        for (EnergyUse use : EnergyUse.values()) {
+            sum += use == EnergyUse.CONVERSION_INPUT ? 0 : quantity(use, sector, good);
+        }
+        return sum;
+    }
+
+    /** As {@link #deliveries(int, int)}, by code. */
+    public double deliveries(String sector, String good) {
+        return deliveries(sectors.of(sector), goods.of(good));
+    }
+
+    /** Mtce of a sector's emitting uses of a good. */
+    public double emitting(int sector, int good) {
+        double sum = 0;
+        for (EnergyUse use : EnergyUse.values()) {
+            sum += use.emits() ? quantity(use, sector, good) : 0;
+        }
+        return sum;
+    }
+
+    /** Mtce of energy outside the goods (biomass, waste, waste heat) in a use of a sector. */
+    public double outside(EnergyUse use, String sector) {
+        return quantity.of(use)[sectors.of(sector)][goods.size()];
+    }
+
+    /** Final use of one fuel of the inventory by a sector, feedstock included, Mtce. */
+    public double finalUse(String sector, String inventoryFuel) {
+        return finalByFuel[sectors.of(sector)][fuels.of(inventoryFuel)];
+    }
+
+    /** TWh generated by a technology. */
+    public double generation(String technology) {
+        return electricity.twh(electricity.technologies().of(technology));
+    }
+
+    /** Mtce of a good burnt by a technology. */
+    public double generationInput(String technology, String good) {
+        return electricity.input(electricity.technologies().of(technology), goods.of(good));
+    }
+
+    /** Mtce of energy outside the goods used by a technology. */
+    public double generationOutsideInput(String technology) {
+        return electricity.input(electricity.technologies().of(technology), goods.size());
+    }
+
+    /** Net inflow of electricity, TWh. */
+    public double netInflow() {
+        return electricity.netInflow();
+    }
+
+    /** Losses of electricity, TWh. */
+    public double losses() {
+        return electricity.losses();
+    }
+
+    /** The electricity balance. */
+    public GenerationAccount electricity() {
+        return electricity;
+    }
+
+    /** Supply and use of every good and of what is outside them. */
+    public List<FuelBalance> balances() {
+        return balances;
+    }
+
+    /** Sums compared with the published ones, and supply with use. */
+    public List<BalanceCheck> checks() {
+        return checks;
+    }
+
+    /** A use with a name of its own.
+     *
+     * @throws IllegalArgumentException for an unknown name
+     */
+    public SpecialUse specialUse(String use) {
+        SpecialUse found = specialUses.get(use);
+        if (found == null) {
+            throw new IllegalArgumentException("no special use " + use + "; known: " + specialUses.keySet());
+        }
+        return found;
+    }
+
+    /** Part of a sector's combustion of a good that is the special use. */
+    public double specialShare(String use) {
+        SpecialUse found = specialUse(use);
+        double all = combustion(found.sector(), found.good());
+        return all == 0 ? 0 : found.mtce() / all;
+    }
+
+    /** What was decided or found odd, in sentences with figures. */
+    public List<String> notes() {
+        return notes;
+    }
+}

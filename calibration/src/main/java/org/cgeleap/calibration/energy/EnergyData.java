@@ -1,0 +1,112 @@
+package org.cgeleap.calibration.energy;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything the energy folder of a case says, checked and with codes resolved.
+ *
+ * @param sectors users of the accounts: producing sectors, then consumers
+ * @param goods energy goods
+ * @param co2Factor t CO₂/tce by good
+ * @param industryFuel name of each good in the industries' matrix
+ * @param fuels fuels of the inventory
+ * @param inventorySectors sectors of the inventory
+ * @param rows rows of the inventory
+ * @param production production in Mtce by year and fuel index
+ * @param conversionSector sector in which a conversion takes place
+ * @param technologies generation technologies
+ * @param electricity published figures by year and item, TWh
+ * @param capacity by year and item, GW
+ * @param published CO₂ by year, sector and carrier
+ * @param specialUses uses that can be told apart by fuel
+ * @param choices accounting choices
+ * @param industries codes of the industries
+ * @param industryTargets published figures of industry's energy use
+ * @param priceBands plausible average prices
+ * @param userClasses by user
+ */
+public record EnergyData(
+        Codes sectors,
+        Codes goods,
+        List<Double> co2Factor,
+        List<String> industryFuel,
+        List<InventoryFuel> fuels,
+        List<InventorySector> inventorySectors,
+        List<InventoryRow> rows,
+        List<ProductionRow> production,
+        Map<InventoryRole, String> conversionSector,
+        List<GenerationTechnology> technologies,
+        List<YearItem> electricity,
+        List<YearItem> capacity,
+        List<PublishedCo2> published,
+        List<SpecialUse> specialUses,
+        AccountingChoices choices,
+        Codes industries,
+        List<IndustryConstraint> industryTargets,
+        List<PriceBand> priceBands,
+        Map<String, UserClass> userClasses) {
+
+    /** Carrier of {@link PublishedCo2} that is not a fuel. */
+    public static final String PROCESS = "PROCESS";
+
+    /** Sector name of {@link PublishedCo2} and carrier for sums. */
+    public static final String TOTAL = "TOTAL";
+
+    public EnergyData {
+        co2Factor = List.copyOf(co2Factor);
+        industryFuel = List.copyOf(industryFuel);
+        fuels = List.copyOf(fuels);
+        inventorySectors = List.copyOf(inventorySectors);
+        rows = List.copyOf(rows);
+        production = List.copyOf(production);
+        conversionSector = Map.copyOf(conversionSector);
+        technologies = List.copyOf(technologies);
+        electricity = List.copyOf(electricity);
+        capacity = List.copyOf(capacity);
+        published = List.copyOf(published);
+        specialUses = List.copyOf(specialUses);
+        industryTargets = List.copyOf(industryTargets);
+        priceBands = List.copyOf(priceBands);
+        userClasses = Map.copyOf(userClasses);
+    }
+
+    /** A row of the inventory: fuel index into {@link #fuels}, value in the fuel's unit. */
+    public record InventoryRow(int year, String name, InventoryRole role, int fuel, double value) {}
+
+    /** Production of a fuel in its unit. */
+    public record ProductionRow(int year, int fuel, double value) {}
+
+    /** A figure of a year. */
+    public record YearItem(int year, String item, double value) {}
+
+    /** Published CO₂ of an inventory sector (or {@link #TOTAL}) by carrier: an energy good or {@link #PROCESS}; Mt. */
+    public record PublishedCo2(int year, String inventorySector, String carrier, double mt) {}
+
+    /** A part of an inventory sector's use of a fuel with a name of its own. */
+    public record SpecialUse(String use, String inventorySector, int fuel, double share) {}
+
+    /** The same data under other accounting choices. */
+    public EnergyData with(AccountingChoices other) {
+        return new EnergyData(
+                sectors,
+                goods,
+                co2Factor,
+                industryFuel,
+                fuels,
+                inventorySectors,
+                rows,
+                production,
+                conversionSector,
+                technologies,
+                electricity,
+                capacity,
+                published,
+                specialUses,
+                other,
+                industries,
+                industryTargets,
+                priceBands,
+                userClasses);
+    }
+}
