@@ -7,9 +7,14 @@ package org.cgeleap.calibration.energy;
  * @param powerSector inventory sector meant by it
  * @param powerGood good meant by it
  * @param recoveredGas how recovered gas is counted
+ * @param nonEnergyCeiling largest part of a sector's use of a fuel that may be feedstock, in (0, 1]
  */
 public record AccountingChoices(
-        PowerFinal powerFinal, String powerSector, String powerGood, RecoveredGas recoveredGas) {
+        PowerFinal powerFinal,
+        String powerSector,
+        String powerGood,
+        RecoveredGas recoveredGas,
+        double nonEnergyCeiling) {
 
     /** Treatment of fuel booked as final use of the power sector. */
     public enum PowerFinal {
@@ -31,11 +36,16 @@ public record AccountingChoices(
 
     /** The same with another treatment of the power sector's final use. */
     public AccountingChoices with(PowerFinal treatment) {
-        return new AccountingChoices(treatment, powerSector, powerGood, recoveredGas);
+        return new AccountingChoices(treatment, powerSector, powerGood, recoveredGas, nonEnergyCeiling);
     }
 
     /** The same with another treatment of recovered gas. */
     public AccountingChoices with(RecoveredGas treatment) {
-        return new AccountingChoices(powerFinal, powerSector, powerGood, treatment);
+        return new AccountingChoices(powerFinal, powerSector, powerGood, treatment, nonEnergyCeiling);
+    }
+
+    /** The same with another ceiling of the feedstock's part. */
+    public AccountingChoices withNonEnergyCeiling(double ceiling) {
+        return new AccountingChoices(powerFinal, powerSector, powerGood, recoveredGas, ceiling);
     }
 }

@@ -418,18 +418,30 @@ public final class EnergyFiles {
         Optional<AccountingChoices.RecoveredGas> gas = Optional.empty();
         Optional<String> sector = Optional.empty();
         Optional<String> good = Optional.empty();
-        Set<String> keys = Set.of("power_final_coal", "recovered_gas", "power_inventory_sector", "power_final_good");
+        double ceiling = Double.NaN;
+        Set<String> keys = Set.of(
+                "power_final_coal",
+                "recovered_gas",
+                "power_inventory_sector",
+                "power_final_good",
+                "non_energy_ceiling");
         for (CsvFile.Row row : file("choices.csv", "key", "value", "basis", "source")) {
             provenance(row);
             switch (known(row, "key", keys)) {
                 case "power_final_coal" -> power = word(row, "value", AccountingChoices.PowerFinal.class);
                 case "recovered_gas" -> gas = word(row, "value", AccountingChoices.RecoveredGas.class);
                 case "power_inventory_sector" -> sector = Optional.of(known(row, "value", inventoryNames));
+                case "non_energy_ceiling" -> {
+                    ceiling = row.number("value");
+                    if (!(ceiling > 0 && ceiling <= 1)) {
+                        row.finding("value", row.text("value"), "a share above 0 and at most 1");
+                    }
+                }
                 case "power_final_good" -> good = Optional.of(known(row, "value", Set.copyOf(goods.list())));
                 default -> {} // reported by known
             }
         }
-        if (power.isEmpty() || gas.isEmpty() || sector.isEmpty() || good.isEmpty()) {
+        if (power.isEmpty() || gas.isEmpty() || sector.isEmpty() || good.isEmpty() || Double.isNaN(ceiling)) {
             findings.add(new Finding(
                     FOLDER + "choices.csv",
                     0,
@@ -438,6 +450,6 @@ public final class EnergyFiles {
                     "a valid row for each of " + keys));
             return Optional.empty();
         }
-        return Optional.of(new AccountingChoices(power.get(), sector.get(), good.get(), gas.get()));
+        return Optional.of(new AccountingChoices(power.get(), sector.get(), good.get(), gas.get(), ceiling));
     }
 }

@@ -191,7 +191,7 @@ final class InventoryYear {
     }
 
     /**
-     * Lays the reported non-energy use on the sectors that take it, in proportion to their use and never above it; what
+     * Lays the reported non-energy use on the sectors that take it, in proportion to their use and never above the ceiling; what
      * is left stays energy use and is reported.
      */
     private void placeNonEnergy(double[] nonEnergy) {
@@ -203,7 +203,7 @@ final class InventoryYear {
                 }
             }
             boolean all = data.fuels().get(f).allFeedstock();
-            double share = takers == 0 ? 0 : Math.min(1, nonEnergy[f] / takers);
+            double share = takers == 0 ? 0 : Math.min(data.choices().nonEnergyCeiling(), nonEnergy[f] / takers);
             for (int s = 0; s < finalUse.length; s++) {
                 boolean takes = data.inventorySectors().get(s).takesNonEnergy();
                 feedstock[s][f] = finalUse[s][f] * (all ? 1 : takes ? share : 0);

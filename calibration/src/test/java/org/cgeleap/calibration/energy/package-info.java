@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgeleap.calibration.energy;
+
+import org.jspecify.annotations.NullMarked;
