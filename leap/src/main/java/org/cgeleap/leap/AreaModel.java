@@ -6,8 +6,13 @@ import java.util.Map;
 import org.cgeleap.leap.area.AreaException;
 import org.cgeleap.leap.area.Branch;
 import org.cgeleap.leap.area.BranchKind;
+import org.cgeleap.leap.area.CellGraph;
+import org.cgeleap.leap.area.CellUnits;
 import org.cgeleap.leap.area.Finding;
+import org.cgeleap.leap.area.Fuel;
 import org.cgeleap.leap.area.LeapArea;
+import org.cgeleap.leap.demand.DemandTree;
+import org.cgeleap.leap.expression.NearestName;
 
 /** An area compiled for one scenario: immutable and safe to evaluate from several threads at once. */
 public final class AreaModel {
@@ -15,10 +20,18 @@ public final class AreaModel {
     private final int scenario;
     private final Map<String, Integer> branchByKey = new HashMap<>();
     private final Map<String, Integer> fuelByCode = new HashMap<>();
+    private final CellGraph cells;
+    private final CellUnits units;
+    private final DemandTree demand;
+    private final SubtreeIndex subtrees;
 
     private AreaModel(LeapArea area, int scenario) {
         this.area = area;
         this.scenario = scenario;
+        this.cells = CellGraph.compile(area, scenario);
+        this.units = CellUnits.of(area);
+        this.demand = new DemandTree(area, cells, units);
+        this.subtrees = new SubtreeIndex(area, demand);
         for (int b = 0; b < area.branches().size(); b++) {
             branchByKey.put(LeapArea.nameKey(area.branches().get(b).path()), b);
         }
@@ -39,7 +52,9 @@ public final class AreaModel {
         int scenario = area.scenarioIndex(scenarioName)
                 .orElseThrow(() -> new AreaException(List.of(new Finding(
                         "area.yaml", 0, "scenarios", "\"" + scenarioName + "\"", "a scenario of the area", ""))));
-        return new AreaModel(area, scenario);
+        AreaModel model = new AreaModel(area, scenario);
+        model.evaluate(AreaInputs.none(model)); // so that a model that exists can be evaluated
+        return model;
     }
 
     /**
@@ -52,7 +67,7 @@ public final class AreaModel {
         if (inputs.model() != this) {
             throw new IllegalArgumentException("inputs were made for another model");
         }
-        return new AreaResult(this);
+        return new AreaResult(this, Accounting.of(this, inputs));
     }
 
     /** The area the model was compiled from. */
@@ -88,7 +103,9 @@ public final class AreaModel {
     public int branchIndex(String path) {
         Integer index = branchByKey.get(LeapArea.nameKey(path));
         if (index == null) {
-            throw new IllegalArgumentException("no branch \"" + path + "\"");
+            throw new IllegalArgumentException("no branch \"" + path + "\" in " + area.title() + "; "
+                    + NearestName.hint(
+                            path, area.branches().stream().map(Branch::path).toList()));
         }
         return index;
     }
@@ -116,7 +133,8 @@ public final class AreaModel {
     public int fuelIndex(String code) {
         Integer index = fuelByCode.get(LeapArea.nameKey(code));
         if (index == null) {
-            throw new IllegalArgumentException("no fuel \"" + code + "\"");
+            throw new IllegalArgumentException("no fuel \"" + code + "\"; the area has "
+                    + area.fuels().stream().map(Fuel::code).toList());
         }
         return index;
     }
@@ -124,6 +142,27 @@ public final class AreaModel {
     /** Code of a fuel. */
     public String fuelCode(int fuel) {
         return area.fuels().get(fuel).code();
+    }
+
+    /** Choices met when compiling, where LEAP's documentation lets two readings stand; one line each. */
+    public List<String> warnings() {
+        return cells.warnings();
+    }
+
+    CellGraph cells() {
+        return cells;
+    }
+
+    CellUnits units() {
+        return units;
+    }
+
+    DemandTree demand() {
+        return demand;
+    }
+
+    SubtreeIndex subtrees() {
+        return subtrees;
     }
 
     boolean isKey(int branch) {

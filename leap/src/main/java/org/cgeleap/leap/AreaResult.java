@@ -1,14 +1,28 @@
 package org.cgeleap.leap;
 
+import java.util.OptionalInt;
+import java.util.function.IntToDoubleFunction;
+import org.cgeleap.leap.area.BranchKind;
+import org.cgeleap.leap.area.Variable;
+import org.cgeleap.leap.demand.Capacity;
+
 /**
  * What an area uses, emits and costs, by branch, fuel and calendar year. Immutable. Every figure of a branch is the sum
- * over its subtree.
+ * over its subtree; branches of key assumptions have none.
+ *
+ * <p>All years are calendar years; a year outside the model is an {@link IllegalArgumentException}.
  */
 public final class AreaResult {
     private final AreaModel model;
+    private final Accounting accounting;
+    private final int base;
+    private final int count;
 
-    AreaResult(AreaModel model) {
+    AreaResult(AreaModel model, Accounting accounting) {
         this.model = model;
+        this.accounting = accounting;
+        this.base = model.area().years().base();
+        this.count = model.yearCount();
     }
 
     /** The model that was evaluated. */
@@ -16,18 +30,16 @@ public final class AreaResult {
         return model;
     }
 
-    /**
-     * Final energy, Mtce, of one fuel.
-     *
-     * @param year calendar year
-     */
+    /** Final energy, Mtce, of one fuel. */
     public double energy(int branch, int fuel, int year) {
-        return 0 * (branch + fuel + year);
+        int t = index(year);
+        return sum(model.subtrees().leaves(branch, fuel), leaf -> accounting.energy(leaf, t));
     }
 
     /** Final energy, Mtce, of all fuels. */
     public double energy(int branch, int year) {
-        return energy(branch, -1, year);
+        int t = index(year);
+        return sum(model.subtrees().leaves(branch), leaf -> accounting.energy(leaf, t));
     }
 
     /** Final energy, Mtce, of one fuel. */
@@ -35,53 +47,210 @@ public final class AreaResult {
         return energy(model.branchIndex(branchPath), model.fuelIndex(fuel), year);
     }
 
+    /** Final energy, Mtce, of all fuels. */
+    public double energy(String branchPath, int year) {
+        return energy(model.branchIndex(branchPath), year);
+    }
+
     /** Direct CO2 net of capture, Mt, of one fuel. */
     public double co2Direct(int branch, int fuel, int year) {
-        return 0 * (branch + fuel + year);
+        int t = index(year);
+        return sum(
+                model.subtrees().leaves(branch, fuel),
+                leaf -> accounting.effects(leaf).direct(t));
     }
 
     /** Direct CO2 net of capture, Mt, of all fuels. */
     public double co2Direct(int branch, int year) {
-        return co2Direct(branch, -1, year);
+        int t = index(year);
+        return sum(
+                model.subtrees().leaves(branch),
+                leaf -> accounting.effects(leaf).direct(t));
+    }
+
+    /** Direct CO2 net of capture, Mt, of all fuels. */
+    public double co2Direct(String branchPath, int year) {
+        return co2Direct(model.branchIndex(branchPath), year);
     }
 
     /** CO2 captured, Mt, of one fuel. */
     public double co2Captured(int branch, int fuel, int year) {
-        return 0 * (branch + fuel + year);
+        int t = index(year);
+        return sum(
+                model.subtrees().leaves(branch, fuel),
+                leaf -> accounting.effects(leaf).captured(t));
     }
 
     /** CO2 captured, Mt, of all fuels. */
     public double co2Captured(int branch, int year) {
-        return co2Captured(branch, -1, year);
+        int t = index(year);
+        return sum(
+                model.subtrees().leaves(branch),
+                leaf -> accounting.effects(leaf).captured(t));
+    }
+
+    /** CO2 captured, Mt, of all fuels. */
+    public double co2Captured(String branchPath, int year) {
+        return co2Captured(model.branchIndex(branchPath), year);
     }
 
     /** CO2 of the electricity used, at the grid factor of the year, Mt. */
     public double co2Indirect(int branch, int year) {
-        return 0 * (branch + year);
+        int t = index(year);
+        return sum(
+                model.subtrees().leaves(branch),
+                leaf -> accounting.effects(leaf).indirect(t));
     }
 
-    /** Activity of a process, technology or fuel branch in the unit of its process. */
+    /** CO2 of the electricity used, at the grid factor of the year, Mt. */
+    public double co2Indirect(String branchPath, int year) {
+        return co2Indirect(model.branchIndex(branchPath), year);
+    }
+
+    /** Direct CO2 net of capture plus CO2 of the electricity used, Mt. */
+    public double co2Total(int branch, int year) {
+        return co2Direct(branch, year) + co2Indirect(branch, year);
+    }
+
+    /**
+     * Activity of a process, technology or fuel branch, in the unit of its process.
+     *
+     * @throws IllegalArgumentException for branches above a process: units differ there
+     */
     public double activity(int branch, int year) {
-        return 0 * (branch + year);
+        int t = index(year);
+        int process = model.subtrees().processOf(branch);
+        if (process < 0) {
+            throw new IllegalArgumentException(model.branchPath(branch)
+                    + " stands above processes whose units differ; ask for the activity of a process");
+        }
+        return model.branch(branch).kind() == BranchKind.PROCESS
+                ? accounting.activity(process).activity(t)
+                : accounting.activity(process).activity(accounting.indexInProcess(technology(branch)), t);
+    }
+
+    /** Activity of a process, technology or fuel branch, in the unit of its process. */
+    public double activity(String branchPath, int year) {
+        return activity(model.branchIndex(branchPath), year);
     }
 
     /** Annual capacity in place of a process or technology, in the unit of activity. */
     public double stock(int branch, int year) {
-        return 0 * (branch + year);
+        int t = index(year);
+        processOf(branch);
+        return sum(
+                model.subtrees().technologies(branch), j -> capacity(branch, j).inPlace(t));
     }
 
     /** Annual capacity added in the year, in the unit of activity. */
     public double newCapacity(int branch, int year) {
-        return 0 * (branch + year);
+        int t = index(year);
+        processOf(branch);
+        return sum(
+                model.subtrees().technologies(branch), j -> capacity(branch, j).added(t));
+    }
+
+    /**
+     * What is left in a year of the capacity of a technology added in an earlier year; for the base year, what is left
+     * of the whole base-year stock.
+     */
+    public double vintage(int technologyBranch, int vintageYear, int year) {
+        Capacity capacity = capacity(technologyBranch, technology(technologyBranch));
+        int v = index(vintageYear);
+        return v == 0 ? capacity.baseStock(index(year)) : capacity.vintage(v, index(year));
+    }
+
+    /** Share of the capacity in place of a process that is used; 0 where there is none. */
+    public double utilisation(int branch, int year) {
+        double stock = stock(branch, year);
+        return stock > 0 ? activity(branch, year) / stock : 0;
     }
 
     /** Investment of the year, 10^8 yuan. */
     public double investment(int branch, int year) {
-        return 0 * (branch + year);
+        int t = index(year);
+        return sum(
+                model.subtrees().technologies(branch), j -> accounting.cost(j).investment(t));
+    }
+
+    /** Investment of the year, 10^8 yuan. */
+    public double investment(String branchPath, int year) {
+        return investment(model.branchIndex(branchPath), year);
     }
 
     /** Annuity of the capacity in place plus fixed O&amp;M, 10^8 yuan a year. */
     public double annualisedCost(int branch, int year) {
-        return 0 * (branch + year);
+        int t = index(year);
+        return sum(
+                model.subtrees().technologies(branch), j -> accounting.cost(j).annualised(t));
+    }
+
+    /** Annuity of the capacity in place plus fixed O&amp;M, 10^8 yuan a year. */
+    public double annualisedCost(String branchPath, int year) {
+        return annualisedCost(model.branchIndex(branchPath), year);
+    }
+
+    /**
+     * Value of a variable as its expression gives it, in the unit it is written in.
+     *
+     * @throws IllegalArgumentException if no expression gives it
+     */
+    public double value(String branchPath, String variable, int year) {
+        int branch = model.branchIndex(branchPath);
+        Variable named = Variable.named(variable)
+                .orElseThrow(() -> new IllegalArgumentException("no variable \"" + variable + "\""));
+        OptionalInt series = model.cells().series(branch, named);
+        if (series.isEmpty()) {
+            throw new IllegalArgumentException(
+                    model.branchPath(branch) + ":" + named.label() + " has no expression in " + model.scenario());
+        }
+        return accounting.value(series.getAsInt(), index(year));
+    }
+
+    /** A figure of every year, base year first, e.g. {@code series(y -> result.energy(b, f, y))}. */
+    public double[] series(IntToDoubleFunction ofYear) {
+        double[] series = new double[count];
+        for (int t = 0; t < count; t++) {
+            series[t] = ofYear.applyAsDouble(base + t);
+        }
+        return series;
+    }
+
+    private Capacity capacity(int branch, int technology) {
+        return accounting.activity(processOf(branch)).capacity(accounting.indexInProcess(technology));
+    }
+
+    private int processOf(int branch) {
+        int process = model.subtrees().processOf(branch);
+        if (process < 0) {
+            throw new IllegalArgumentException(
+                    model.branchPath(branch) + " is no process or technology: capacities differ in unit above them");
+        }
+        return process;
+    }
+
+    private int technology(int branch) {
+        int technology = model.subtrees().technologyOf(branch);
+        if (technology < 0) {
+            throw new IllegalArgumentException(model.branchPath(branch) + " is no technology");
+        }
+        return technology;
+    }
+
+    private int index(int year) {
+        int t = year - base;
+        if (t < 0 || t >= count) {
+            throw new IllegalArgumentException(
+                    "year " + year + ": the model has " + base + " to " + (base + count - 1));
+        }
+        return t;
+    }
+
+    private static double sum(int[] indices, IntToDoubleFunction value) {
+        double sum = 0;
+        for (int index : indices) {
+            sum += value.applyAsDouble(index);
+        }
+        return sum;
     }
 }

@@ -3,7 +3,6 @@ package org.cgeleap.leap.area;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.cgeleap.leap.expression.TimeFrame;
 
 /** Reads the folder of an area: area.yaml, fuels.csv, branches.csv and expressions.csv. */
 public final class AreaReader {
@@ -16,10 +15,26 @@ public final class AreaReader {
      * @throws AreaException with everything that is wrong in them
      */
     public static LeapArea read(Path folder) {
+        Findings findings = new Findings();
         if (!Files.isDirectory(folder)) {
-            throw new AreaException(List.of(
-                    new Finding(folder.toString(), 0, "", "no folder", "a folder with area.yaml", "check the path")));
+            findings.add(folder.toString(), 0, "", "no folder", "a folder with " + AreaHeadFile.FILE, "check the path");
+            findings.throwIfAny();
         }
-        return new LeapArea("", new TimeFrame(2017, 2021, 2060), List.of(), List.of(), List.of(), List.of());
+        AreaHeadFile.Head head = AreaHeadFile.read(folder, findings);
+        List<Fuel> fuels = FuelsFile.read(folder, findings);
+        List<Branch> branches = BranchesFile.read(folder, fuels, findings);
+        ExpressionsFile.Rows rows = ExpressionsFile.read(folder, head.scenarios(), branches, findings);
+        if (head.years() == null) {
+            findings.throwIfAny();
+            throw new IllegalStateException("years are missing without a finding");
+        }
+        LeapArea area = new LeapArea(head.title(), head.years(), head.scenarios(), fuels, branches, rows.entries());
+        boolean tree = findings.list().stream().noneMatch(f -> f.file().equals(BranchesFile.FILE));
+        if (tree) {
+            Completeness.check(area, rows.cells(), findings);
+            CellUnits.of(area, findings);
+        }
+        findings.throwIfAny();
+        return area;
     }
 }

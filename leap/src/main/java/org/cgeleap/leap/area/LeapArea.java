@@ -29,6 +29,12 @@ public record LeapArea(
     /** Root of the demand tree. */
     public static final String DEMAND_ROOT = "Demand";
 
+    /** Key with the CO2 factor of electricity by year. */
+    public static final String GRID_FACTOR_KEY = "Key\\Grid Emission Factor";
+
+    /** Key with the interest rate of technologies that have none of their own. */
+    public static final String INTEREST_KEY = "Key\\Interest Rate";
+
     /** Copies the lists. */
     public LeapArea {
         scenarios = List.copyOf(scenarios);

@@ -1,8 +1,28 @@
 package org.cgeleap.leap.expression;
 
+import java.util.List;
+
 /**
- * An expression as written.
+ * An expression, parsed.
  *
- * @param text the text of the cell
+ * @param text as written
+ * @param root syntax tree
+ * @param warnings places where LEAP's documentation lets two readings stand, with the one taken
  */
-public record Expression(String text) {}
+public record Expression(String text, Node root, List<String> warnings) {
+
+    /** Copies the warnings. */
+    public Expression {
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Parses a cell.
+     *
+     * @param text an expression as LEAP writes it, decimal point, comma between arguments
+     * @throws ExpressionException with the place of the first thing that is wrong
+     */
+    public static Expression parse(String text) {
+        return Parser.parse(text);
+    }
+}

@@ -1,0 +1,144 @@
+package org.cgeleap.leap.area;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.cgeleap.leap.expression.Compiler;
+import org.cgeleap.leap.expression.ExpressionException;
+import org.cgeleap.leap.expression.Term;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the cells of an area for a scenario, and those of other scenarios that they ask for. */
+final class CellCompiler {
+    private final LeapArea area;
+    private final int scenario;
+    private final Map<Cell, Entry> entries = new HashMap<>();
+    private final Set<Cell> written = new LinkedHashSet<>();
+    private final Map<String, Integer> branchByKey = new HashMap<>();
+    private final Map<Cell, Integer> indexByCell = new HashMap<>();
+    private final List<Cell> cells = new ArrayList<>();
+    private final Set<String> reported = new HashSet<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private final Findings findings = new Findings();
+
+    CellCompiler(LeapArea area, int scenario) {
+        this.area = area;
+        this.scenario = scenario;
+        for (Entry entry : area.entries()) {
+            entries.put(new Cell(entry.branch(), entry.variable(), entry.scenario()), entry);
+            written.add(new Cell(entry.branch(), entry.variable(), 0));
+        }
+        for (int b = 0; b < area.branches().size(); b++) {
+            branchByKey.put(LeapArea.nameKey(area.branches().get(b).path()), b);
+        }
+    }
+
+    CellGraph compile() {
+        for (Cell cell : written) {
+            if (entry(cell.branch(), cell.variable(), scenario) != null) {
+                index(new Cell(cell.branch(), cell.variable(), scenario));
+            }
+        }
+        List<CompiledCell> compiled = new ArrayList<>();
+        for (int c = 0; c < cells.size(); c++) { // grows while references are met
+            compiled.add(compile(cells.get(c)));
+        }
+        findings.throwIfAny();
+        List<CellBlock> blocks = new CalculationOrder(area, compiled, findings).blocks();
+        findings.throwIfAny();
+        return new CellGraph(area, scenario, compiled, blocks, indexByCell, List.copyOf(warnings));
+    }
+
+    private CompiledCell compile(Cell cell) {
+        Entry past = entries.get(new Cell(cell.branch(), cell.variable(), 0));
+        Entry future = entry(cell.branch(), cell.variable(), cell.scenario());
+        Compiler.Compiled history = compile(cell, past);
+        Compiler.Compiled later = Objects.equals(future, past) ? history : compile(cell, future);
+        return new CompiledCell(
+                cell, past, future, history.term(), later.term(), history.dependencies(), later.dependencies());
+    }
+
+    private Compiler.Compiled compile(Cell cell, @Nullable Entry entry) {
+        Compiler.Compiled standing = new Compiler.Compiled(new Term.Fixed(0), List.of(), List.of());
+        if (entry == null) {
+            if (!cell.variable().isShare() && cell.variable() != Variable.CAPTURE_RATE) {
+                finding(new Finding(
+                        ExpressionsFile.FILE,
+                        0,
+                        area.branches().get(cell.branch()).path() + ":"
+                                + cell.variable().label(),
+                        "no expression in " + Scenario.CURRENT_ACCOUNTS,
+                        "one for the years before " + area.years().firstScenario(),
+                        "add a row"));
+            }
+            return standing; // shares and the capture rate are zero by default
+        }
+        try {
+            Compiler.Compiled compiled = Compiler.compile(entry.expression(), new CellScope(this, cell, entry));
+            for (String warning : compiled.warnings()) {
+                warnings.add(ExpressionsFile.FILE + " row " + entry.row() + ", " + CellGraph.label(area, cell) + " "
+                        + warning);
+            }
+            return compiled;
+        } catch (ExpressionException e) {
+            finding(new Finding(
+                    ExpressionsFile.FILE,
+                    entry.row(),
+                    "expression",
+                    e.found() + " at character " + (e.position() + 1) + " of \""
+                            + entry.expression().text() + "\" (" + CellGraph.label(area, cell) + ")",
+                    e.expected(),
+                    e.remedy()));
+            return standing;
+        }
+    }
+
+    private void finding(Finding finding) {
+        if (reported.add(finding.toString())) {
+            findings.list().add(finding);
+        }
+    }
+
+    LeapArea area() {
+        return area;
+    }
+
+    /** Expression of a cell, of its own or inherited from the nearest ancestor; null if no ancestor has one. */
+    @Nullable
+    Entry entry(int branch, Variable variable, int ofScenario) {
+        int s = ofScenario;
+        while (s >= 0) {
+            Entry entry = entries.get(new Cell(branch, variable, s));
+            if (entry != null) {
+                return entry;
+            }
+            s = area.scenarios().get(s).parent();
+        }
+        return null;
+    }
+
+    @Nullable
+    Entry currentAccounts(int branch, Variable variable) {
+        return entries.get(new Cell(branch, variable, 0));
+    }
+
+    /** Index of the branch of a path, -1 if there is none. */
+    int branch(String path) {
+        return branchByKey.getOrDefault(LeapArea.nameKey(path), -1);
+    }
+
+    /** Index of a cell, entered in the list to be compiled if it is new. */
+    int index(Cell cell) {
+        Integer known = indexByCell.putIfAbsent(cell, cells.size());
+        if (known == null) {
+            cells.add(cell);
+            return cells.size() - 1;
+        }
+        return known;
+    }
+}

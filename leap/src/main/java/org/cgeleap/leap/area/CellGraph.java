@@ -1,0 +1,166 @@
+package org.cgeleap.leap.area;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.cgeleap.leap.expression.EvaluationFault;
+import org.cgeleap.leap.expression.Term;
+
+/**
+ * The cells of an area in one scenario (and, where expressions ask for them, in others), compiled and in an order in
+ * which each can be calculated. Immutable; the values without inputs from outside are kept, so that an evaluation
+ * calculates only what depends on inputs.
+ */
+public final class CellGraph {
+    private final LeapArea area;
+    private final int scenario;
+    private final List<CompiledCell> cells;
+    private final List<CellBlock> blocks;
+    private final Map<Cell, Integer> indexByCell;
+    private final List<String> warnings;
+    private final double[][] standAlone;
+
+    CellGraph(
+            LeapArea area,
+            int scenario,
+            List<CompiledCell> cells,
+            List<CellBlock> blocks,
+            Map<Cell, Integer> indexByCell,
+            List<String> warnings) {
+        this.area = area;
+        this.scenario = scenario;
+        this.cells = List.copyOf(cells);
+        this.blocks = List.copyOf(blocks);
+        this.indexByCell = Map.copyOf(indexByCell);
+        this.warnings = List.copyOf(warnings);
+        this.standAlone = new double[cells.size()][];
+        List<Finding> findings = new ArrayList<>();
+        boolean[] given = new boolean[cells.size()];
+        for (int c = 0; c < cells.size(); c++) {
+            standAlone[c] = new double[area.years().length()];
+        }
+        for (CellBlock block : this.blocks) {
+            try {
+                evaluate(block, standAlone, given);
+            } catch (AreaException e) {
+                findings.addAll(e.findings());
+                break; // what comes later may depend on it
+            }
+        }
+        if (!findings.isEmpty()) {
+            throw new AreaException(findings);
+        }
+    }
+
+    /**
+     * Compiles all cells of an area for a scenario.
+     *
+     * @throws AreaException with every name that means nothing, misused function and circular reference
+     */
+    public static CellGraph compile(LeapArea area, int scenario) {
+        return new CellCompiler(area, scenario).compile();
+    }
+
+    /** Series of a variable in the scenario, if any expression gives it. */
+    public OptionalInt series(int branch, Variable variable) {
+        Integer index = indexByCell.get(new Cell(branch, variable, scenario));
+        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    /** Choices and doubtful places met when compiling. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /** Number of series. */
+    public int size() {
+        return cells.size();
+    }
+
+    /**
+     * Values of all series by index and year.
+     *
+     * @param given series given from outside, by branch of their key; not changed, rows are shared
+     * @return rows that may be shared with other evaluations: not to be changed
+     * @throws AreaException if an expression has no finite value
+     */
+    public double[][] evaluate(Map<Integer, double[]> given) {
+        double[][] values = standAlone.clone();
+        if (given.isEmpty()) {
+            return values;
+        }
+        boolean[] dirty = new boolean[values.length];
+        boolean[] fixed = new boolean[values.length];
+        given.forEach((branch, series) -> {
+            OptionalInt index = series(branch, Variable.KEY_ASSUMPTION);
+            if (index.isPresent()) {
+                values[index.getAsInt()] = series;
+                dirty[index.getAsInt()] = true;
+                fixed[index.getAsInt()] = true;
+            }
+        });
+        for (CellBlock block : blocks) {
+            if (block.dependsOn(dirty)) {
+                for (int c : block.members()) {
+                    if (!fixed[c]) {
+                        values[c] = new double[area.years().length()];
+                        dirty[c] = true;
+                    }
+                }
+                evaluate(block, values, fixed);
+            }
+        }
+        return values;
+    }
+
+    private void evaluate(CellBlock block, double[][] values, boolean[] fixed) {
+        int split = area.years().scenarioStart();
+        int end = area.years().length();
+        for (int t = 0; t < split; t++) {
+            for (int c : block.historyOrder()) {
+                if (!fixed[c]) {
+                    values[c][t] = value(cells.get(c), cells.get(c).history(), t, values);
+                }
+            }
+        }
+        for (int t = split; t < end; t++) {
+            for (int c : block.futureOrder()) {
+                if (!fixed[c]) {
+                    values[c][t] = value(cells.get(c), cells.get(c).future(), t, values);
+                }
+            }
+        }
+    }
+
+    private double value(CompiledCell cell, Term term, int t, double[][] values) {
+        int position;
+        String message;
+        try {
+            double value = term.at(t, values);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+            position = 0;
+            message = "the value is " + value;
+        } catch (EvaluationFault fault) {
+            position = fault.position();
+            message = String.valueOf(fault.getMessage());
+        }
+        Entry entry = t < area.years().scenarioStart() ? cell.historyEntry() : cell.futureEntry();
+        String text = entry == null ? "" : entry.expression().text();
+        throw new AreaException(List.of(new Finding(
+                ExpressionsFile.FILE,
+                entry == null ? 0 : entry.row(),
+                "expression",
+                "in " + area.years().year(t) + " at character " + (position + 1) + " of \"" + text + "\" ("
+                        + label(area, cell.cell()) + "): " + message,
+                "a finite number in every year",
+                "correct the expression or what it refers to")));
+    }
+
+    static String label(LeapArea area, Cell cell) {
+        return area.branches().get(cell.branch()).path() + ":" + cell.variable().label() + ", "
+                + area.scenarios().get(cell.scenario()).name();
+    }
+}

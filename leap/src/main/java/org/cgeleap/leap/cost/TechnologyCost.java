@@ -1,0 +1,64 @@
+package org.cgeleap.leap.cost;
+
+import org.cgeleap.leap.demand.Capacity;
+import org.cgeleap.leap.demand.Technology;
+import org.cgeleap.leap.expression.Annuity;
+
+/** Investment and annualised cost of a technology over the years, 10^8 yuan. */
+public final class TechnologyCost {
+    private final double[] investment;
+    private final double[] annualised;
+
+    private TechnologyCost(double[] investment, double[] annualised) {
+        this.investment = investment;
+        this.annualised = annualised;
+    }
+
+    /**
+     * Costs a technology: investment = added capacity × capital cost; annualised = Σ over vintages of capacity × capital
+     * cost × capital recovery factor of their year, plus fixed O&amp;M of the capacity in place.
+     *
+     * @param stockTurnover true if vintages pay the cost of their own year
+     * @param values series of the area
+     * @throws org.cgeleap.leap.expression.EvaluationFault if rate or lifetime allow no annuity
+     */
+    public static TechnologyCost of(
+            Technology technology, boolean stockTurnover, Capacity capacity, double[][] values, int years) {
+        double[] investment = new double[years];
+        double[] annualised = new double[years];
+        boolean capital = technology.capitalCost().given();
+        double[] annuity = new double[years];
+        for (int t = 0; t < years; t++) {
+            if (capital) {
+                double cost = technology.capitalCost().at(t, values);
+                investment[t] = capacity.added(t) * cost;
+                annuity[t] = cost
+                        * Annuity.capitalRecoveryFactor(
+                                technology.interest().at(t, values),
+                                technology.lifetime().at(t, values),
+                                0);
+                annualised[t] = stockTurnover ? vintages(capacity, annuity, t) : capacity.inPlace(t) * annuity[t];
+            }
+            annualised[t] += capacity.inPlace(t) * technology.fixedOm().at(t, values);
+        }
+        return new TechnologyCost(investment, annualised);
+    }
+
+    private static double vintages(Capacity capacity, double[] annuity, int t) {
+        double sum = capacity.baseStock(t) * annuity[0];
+        for (int v = 1; v <= t; v++) {
+            sum += capacity.vintage(v, t) * annuity[v];
+        }
+        return sum;
+    }
+
+    /** Investment of the year. */
+    public double investment(int t) {
+        return investment[t];
+    }
+
+    /** Annuity of the capacity in place plus fixed O&amp;M. */
+    public double annualised(int t) {
+        return annualised[t];
+    }
+}

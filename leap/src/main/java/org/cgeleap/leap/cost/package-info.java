@@ -1,0 +1,5 @@
+/** Investment and annualised cost of technologies. */
+@NullMarked
+package org.cgeleap.leap.cost;
+
+import org.jspecify.annotations.NullMarked;
