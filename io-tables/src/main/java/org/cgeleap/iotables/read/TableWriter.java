@@ -1,0 +1,130 @@
+package org.cgeleap.iotables.read;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cgeleap.iotables.table.IoTable;
+import org.cgeleap.iotables.table.Label;
+import org.cgeleap.iotables.table.TableMetadata;
+import org.cgeleap.iotables.table.UseColumn;
+
+/** Writes a table in the canonical layout, CSV and YAML, so that {@link TableReader} reads the same table back. */
+public final class TableWriter {
+    private static final String INTERMEDIATE_TOTAL = "TIU";
+    private static final String OUTPUT = "GO";
+    private static final String INPUT_TOTAL = "TII";
+    private static final String TOTAL_INPUT = "TI";
+
+    private TableWriter() {}
+
+    /**
+     * Writes a table.
+     *
+     * @param csv the CSV file; the description is written beside it with the ending .yaml
+     * @throws IOException when a file cannot be written
+     */
+    public static void write(IoTable table, Path csv) throws IOException {
+        String name = CsvFile.fileName(csv);
+        String stem = name.endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
+        try (Writer out = Files.newBufferedWriter(csv, StandardCharsets.UTF_8)) {
+            writeFigures(table, out);
+        }
+        new YAMLMapper().writeValue(csv.resolveSibling(stem + ".yaml").toFile(), description(table));
+    }
+
+    private static void writeFigures(IoTable table, Writer out) throws IOException {
+        List<String> heading = new ArrayList<>(List.of("code", "name", "name_local"));
+        table.sectors().forEach(sector -> heading.add(sector.code()));
+        heading.add(INTERMEDIATE_TOTAL);
+        table.columns().forEach(column -> heading.add(column.code()));
+        heading.add(OUTPUT);
+        line(out, heading);
+        int n = table.size();
+        for (int i = 0; i < n; i++) {
+            List<String> cells = start(table.sectors().get(i));
+            for (int j = 0; j < n; j++) {
+                cells.add(Double.toString(table.intermediate(i, j)));
+            }
+            cells.add(Double.toString(table.intermediateUse(i)));
+            for (int k = 0; k < table.columns().size(); k++) {
+                cells.add(Double.toString(table.finalUse(i, k)));
+            }
+            cells.add(Double.toString(table.output(i)));
+            line(out, cells);
+        }
+        List<String> inputs = start(Label.of(INPUT_TOTAL, "Total intermediate input"));
+        for (int j = 0; j < n; j++) {
+            inputs.add(Double.toString(table.intermediateInput(j)));
+        }
+        line(out, inputs);
+        for (int r = 0; r < table.valueAddedRows().size(); r++) {
+            List<String> cells = start(table.valueAddedRows().get(r));
+            for (int j = 0; j < n; j++) {
+                cells.add(Double.toString(table.valueAdded(r, j)));
+            }
+            line(out, cells);
+        }
+        List<String> totals = start(Label.of(TOTAL_INPUT, "Total input"));
+        for (int j = 0; j < n; j++) {
+            totals.add(Double.toString(table.output(j)));
+        }
+        line(out, totals);
+    }
+
+    private static List<String> start(Label label) {
+        return new ArrayList<>(List.of(label.code(), quoted(label.name()), quoted(label.localName())));
+    }
+
+    private static String quoted(String text) {
+        return text.matches(".*[,\"\n].*") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
+    }
+
+    private static void line(Writer out, List<String> cells) throws IOException {
+        out.write(String.join(",", cells));
+        out.write('\n');
+    }
+
+    private static Map<String, Object> description(IoTable table) {
+        TableMetadata m = table.metadata();
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("region", m.region());
+        description.put("year", m.year());
+        description.put("unit", m.unit());
+        description.put("yuan_per_unit", m.yuanPerUnit());
+        description.put("price_basis", m.priceBasis());
+        description.put("layout", "competitive");
+        description.put("classification", m.classification());
+        description.put("tolerance", m.tolerance());
+        description.put("source", m.source());
+        description.put("licence", m.licence());
+        List<Map<String, String>> columns = new ArrayList<>();
+        columns.add(entry(Label.of(INTERMEDIATE_TOTAL, "Total intermediate use"), "intermediate-total"));
+        for (UseColumn column : table.columns()) {
+            columns.add(entry(column.label(), column.role().key()));
+        }
+        columns.add(entry(Label.of(OUTPUT, "Gross output"), "output"));
+        description.put("columns", columns);
+        List<Map<String, String>> rows = new ArrayList<>();
+        rows.add(entry(Label.of(INPUT_TOTAL, "Total intermediate input"), "intermediate-total"));
+        table.valueAddedRows().forEach(row -> rows.add(entry(row, "value-added")));
+        rows.add(entry(Label.of(TOTAL_INPUT, "Total input"), "output"));
+        description.put("rows", rows);
+        return description;
+    }
+
+    private static Map<String, String> entry(Label label, String role) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("code", label.code());
+        entry.put("name", label.name());
+        entry.put("name_local", label.localName());
+        entry.put("role", role);
+        return entry;
+    }
+}

@@ -1,0 +1,139 @@
+package org.cgeleap.iotables.update;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cgeleap.iotables.read.CsvFile;
+import org.cgeleap.iotables.read.Finding;
+import org.cgeleap.iotables.read.InvalidInputException;
+
+/**
+ * Numbers given to cells of a table by pattern. A pattern is a code, a class of codes, or {@code *}; the more special
+ * line wins, the row before the column. Lines of equal rank for one cell stand together (a blend has several).
+ *
+ * <pre>
+ * row,column,key,value,basis,note
+ * *,*,cq2023,0.6,assumed,default blend
+ * *,*,cn2017,0.4,assumed,default blend
+ * 11,*,cn2017,1,assumed,oil products: the national row
+ * </pre>
+ */
+public final class CellRules {
+    /** Pattern of every sector. */
+    public static final String SECTORS = "sectors";
+    /** Pattern of every final-use column. */
+    public static final String FINAL_USES = "final-uses";
+    /** Pattern of every trade column. */
+    public static final String TRADE = "trade";
+    /** Pattern of every value-added row. */
+    public static final String VALUE_ADDED = "value-added";
+
+    private static final String ANY = "*";
+
+    /**
+     * One line.
+     *
+     * @param row pattern of the row
+     * @param column pattern of the column
+     * @param key what the number is about, such as a prior's name
+     * @param value the number
+     * @param basis sourced, derived or assumed
+     * @param note why
+     */
+    public record Rule(String row, String column, String key, double value, String basis, String note) {}
+
+    /** A code and the class it belongs to. */
+    public record Place(String code, String kind) {}
+
+    private final String file;
+    private final List<Rule> rules;
+
+    private CellRules(String file, List<Rule> rules) {
+        this.file = file;
+        this.rules = List.copyOf(rules);
+    }
+
+    /** Rules from lines. */
+    public static CellRules of(String file, List<Rule> rules) {
+        return new CellRules(file, rules);
+    }
+
+    /**
+     * Reads rules.
+     *
+     * @throws InvalidInputException with every finding
+     */
+    public static CellRules read(Path csv) {
+        CsvFile file = CsvFile.read(csv);
+        List<Finding> findings =
+                new ArrayList<>(file.missingColumns(List.of("row", "column", "key", "value", "basis", "note")));
+        List<Rule> rules = new ArrayList<>();
+        if (findings.isEmpty()) {
+            for (int r = 0; r < file.rows().size(); r++) {
+                double value = file.number(r, "value", findings);
+                if (value < 0) {
+                    findings.add(new Finding(file.file(), file.line(r), "value", "" + value, "zero or more"));
+                }
+                rules.add(new Rule(
+                        file.cell(r, "row"),
+                        file.cell(r, "column"),
+                        file.cell(r, "key"),
+                        value,
+                        file.cell(r, "basis"),
+                        file.cell(r, "note")));
+            }
+        }
+        if (!findings.isEmpty()) {
+            throw new InvalidInputException(findings);
+        }
+        return new CellRules(file.file(), rules);
+    }
+
+    /** The file the rules came from. */
+    public String file() {
+        return file;
+    }
+
+    /** All rules. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** The most special rules for a cell, empty when none applies. */
+    public List<Rule> at(Place row, Place column) {
+        int best = 0;
+        List<Rule> found = new ArrayList<>();
+        for (Rule rule : rules) {
+            int rowRank = rank(rule.row(), row);
+            int columnRank = rank(rule.column(), column);
+            if (rowRank == 0 || columnRank == 0) {
+                continue;
+            }
+            int rank = 10 * (rowRank + columnRank) + rowRank;
+            if (rank > best) {
+                best = rank;
+                found.clear();
+            }
+            if (rank == best) {
+                found.add(rule);
+            }
+        }
+        return found;
+    }
+
+    /** The number for a cell, or a default when no rule applies. */
+    public double value(Place row, Place column, double otherwise) {
+        List<Rule> found = at(row, column);
+        return found.isEmpty() ? otherwise : found.get(found.size() - 1).value();
+    }
+
+    private static int rank(String pattern, Place place) {
+        if (pattern.equals(place.code())) {
+            return 3;
+        }
+        if (pattern.equals(place.kind())) {
+            return 2;
+        }
+        return pattern.equals(ANY) ? 1 : 0;
+    }
+}

@@ -1,0 +1,117 @@
+package org.cgeleap.iotables.update;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.cgeleap.iotables.balance.CellChange;
+import org.cgeleap.iotables.table.IoTable;
+
+/**
+ * How far an estimated table lies from the true one, block by block.
+ *
+ * @param blocks one entry per block
+ * @param largest the cells with the largest absolute error; before is the estimate, after the truth
+ */
+public record TableDistance(List<Block> blocks, List<CellChange> largest) {
+    /** Copies the lists. */
+    public TableDistance {
+        blocks = List.copyOf(blocks);
+        largest = List.copyOf(largest);
+    }
+
+    /**
+     * Errors of a block.
+     *
+     * @param name intermediate, a final-use column, net outflow, or value added
+     * @param cells number of cells compared
+     * @param wape Σ |estimate − truth| / Σ |truth|
+     * @param theilU √(Σ (estimate − truth)² / Σ truth²)
+     */
+    public record Block(String name, int cells, double wape, double theilU) {}
+
+    /**
+     * Compares two tables of the same sectors; final uses by column code, trade as net outflow.
+     *
+     * @param listed how many of the largest errors to list
+     */
+    public static TableDistance between(IoTable estimate, IoTable truth, int listed) {
+        Comparison comparison = new Comparison();
+        int n = truth.size();
+        for (int i = 0; i < n; i++) {
+            String row = truth.sectors().get(i).code();
+            for (int j = 0; j < n; j++) {
+                comparison.add(
+                        row, truth.sectors().get(j).code(), estimate.intermediate(i, j), truth.intermediate(i, j));
+            }
+        }
+        comparison.close("intermediate");
+        for (int k = 0; k < truth.columns().size(); k++) {
+            String column = truth.columns().get(k).code();
+            int other = estimate.column(column);
+            if (truth.columns().get(k).role().isTrade() || other < 0) {
+                continue;
+            }
+            for (int i = 0; i < n; i++) {
+                comparison.add(
+                        truth.sectors().get(i).code(), column, estimate.finalUse(i, other), truth.finalUse(i, k));
+            }
+            comparison.close(column);
+        }
+        for (int i = 0; i < n; i++) {
+            comparison.add(truth.sectors().get(i).code(), "net outflow", estimate.netOutflow(i), truth.netOutflow(i));
+        }
+        comparison.close("net outflow");
+        for (int r = 0; r < truth.valueAddedRows().size(); r++) {
+            String row = truth.valueAddedRows().get(r).code();
+            int other = estimate.valueAddedRow(row);
+            for (int j = 0; j < n && other >= 0; j++) {
+                comparison.add(
+                        row, truth.sectors().get(j).code(), estimate.valueAdded(other, j), truth.valueAdded(r, j));
+            }
+        }
+        comparison.close("value added");
+        comparison.errors.sort(Comparator.comparingDouble((CellChange c) -> -Math.abs(c.change())));
+        return new TableDistance(
+                comparison.blocks, comparison.errors.subList(0, Math.min(listed, comparison.errors.size())));
+    }
+
+    /** The block of a name. */
+    public Block block(String name) {
+        return blocks.stream()
+                .filter(b -> b.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no block " + name + " among " + blocks));
+    }
+
+    private static final class Comparison {
+        private final List<Block> blocks = new ArrayList<>();
+        private final List<CellChange> errors = new ArrayList<>();
+        private int cells;
+        private double absoluteError;
+        private double absoluteTruth;
+        private double squaredError;
+        private double squaredTruth;
+
+        void add(String row, String column, double estimate, double truth) {
+            double error = estimate - truth;
+            cells++;
+            absoluteError += Math.abs(error);
+            absoluteTruth += Math.abs(truth);
+            squaredError += error * error;
+            squaredTruth += truth * truth;
+            errors.add(new CellChange(row, column, estimate, truth, "estimate against truth"));
+        }
+
+        void close(String name) {
+            if (cells > 0) {
+                blocks.add(
+                        new Block(name, cells, absoluteError / absoluteTruth, Math.sqrt(squaredError / squaredTruth)));
+            }
+            cells = 0;
+            absoluteError = 0;
+            absoluteTruth = 0;
+            squaredError = 0;
+            squaredTruth = 0;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.cgeleap.iotables.update;
+
+import java.util.List;
+import java.util.Map;
+import org.cgeleap.iotables.table.IoTable;
+import org.cgeleap.iotables.table.Label;
+import org.cgeleap.iotables.table.TableMetadata;
+import org.cgeleap.iotables.table.UseColumn;
+
+/**
+ * Everything a table update needs, read and checked.
+ *
+ * @param metadata what the wanted table will say of itself
+ * @param sectors its sectors
+ * @param finalColumns its final-use columns, without trade
+ * @param trade its trade columns
+ * @param valueAddedRows its value-added rows
+ * @param totals what is known of it
+ * @param priors prior tables in its classification, by name
+ * @param blend weights of the priors by cell: coefficients of intermediate use and value added, structure of final use
+ * @param finalShares shares of a final-use column that replace the blend, by cell
+ * @param priorValues values of intermediate and final cells that replace the blend, in the wanted table's unit
+ * @param looseness how readily a cell moves
+ * @param grossTrade where prior gross flows with the rest of the country come from
+ * @param notes choices made on the way, for the report
+ */
+public record UpdateInputs(
+        TableMetadata metadata,
+        List<Label> sectors,
+        List<UseColumn> finalColumns,
+        TradeColumns trade,
+        List<Label> valueAddedRows,
+        ControlTotals totals,
+        Map<String, IoTable> priors,
+        CellRules blend,
+        CellRules finalShares,
+        CellRules priorValues,
+        CellRules looseness,
+        GrossTrade grossTrade,
+        List<String> notes) {
+    /** Copies the collections. */
+    public UpdateInputs {
+        sectors = List.copyOf(sectors);
+        finalColumns = List.copyOf(finalColumns);
+        valueAddedRows = List.copyOf(valueAddedRows);
+        notes = List.copyOf(notes);
+    }
+
+    /** The four trade columns of the wanted table. */
+    public record TradeColumns(UseColumn exports, UseColumn outflow, UseColumn imports, UseColumn inflow) {}
+
+    /**
+     * Prior gross flows with the rest of the country.
+     *
+     * @param prior name of the prior whose outflow per output and inflow per use are taken
+     * @param smallestShare smallest share of output and of use taken, so that every flow can move
+     * @param largestShare largest part of output that may leave the region
+     * @param shares shares that replace the prior's: key {@code outflow} of output, key {@code inflow} of use, by sector
+     */
+    public record GrossTrade(String prior, double smallestShare, double largestShare, CellRules shares) {}
+}
