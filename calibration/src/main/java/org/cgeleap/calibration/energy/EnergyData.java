@@ -86,6 +86,11 @@ public record EnergyData(
     /** A part of an inventory sector's use of a fuel with a name of its own. */
     public record SpecialUse(String use, String inventorySector, int fuel, double share) {}
 
+    /** The price bands of a year. */
+    public List<PriceBand> priceBands(int year) {
+        return priceBands.stream().filter(band -> band.year() == year).toList();
+    }
+
     /** The same data under other accounting choices. */
     public EnergyData with(AccountingChoices other) {
         return new EnergyData(

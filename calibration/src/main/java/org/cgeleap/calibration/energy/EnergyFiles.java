@@ -24,13 +24,7 @@ import org.cgeleap.calibration.casefile.Finding;
  * </pre>
  */
 public final class EnergyFiles {
-    private static final String FOLDER = "energy/";
-
-    /** Weights of a split are written with few digits; a sum off by more than this is a mistake. */
-    private static final double WEIGHT_SUM = 1e-6;
-
-    /** 10⁴ tce, the yearbook's unit, in Mtce. */
-    private static final double MTCE = 0.01;
+    static final String FOLDER = "energy/";
 
     private final Path folder;
     private final List<Finding> findings = new ArrayList<>();
@@ -79,16 +73,17 @@ public final class EnergyFiles {
         Codes sectors = codes("sector", "sectors.csv", sectorCodes);
         Codes goods = codes("energy good", "fuels.csv", goodCodes);
         List<GenerationTechnology> technologies = technologies();
-        List<InventoryFuel> fuels = fuels(goods, technologies);
+        InventoryFiles inventory = new InventoryFiles(this);
+        List<InventoryFuel> fuels = inventory.fuels(goods, technologies);
         Map<String, Integer> fuelIndex = new LinkedHashMap<>();
         fuels.forEach(fuel -> fuelIndex.put(fuel.code(), fuelIndex.size()));
         Codes industries = industries();
-        List<InventorySector> inventorySectors = inventorySectors(sectors, industries);
+        List<InventorySector> inventorySectors = inventory.sectors(sectors, industries);
         Set<String> inventoryNames = new HashSet<>();
         inventorySectors.forEach(s -> inventoryNames.add(s.name()));
-        List<EnergyData.InventoryRow> rows = inventory(fuels, fuelIndex, inventoryNames);
-        List<EnergyData.ProductionRow> production = production(fuels, fuelIndex);
-        Map<InventoryRole, String> conversions = conversions(sectors);
+        List<EnergyData.InventoryRow> rows = inventory.rows(fuels, fuelIndex, inventoryNames);
+        List<EnergyData.ProductionRow> production = inventory.production(fuels, fuelIndex);
+        Map<InventoryRole, String> conversions = inventory.conversions(sectors);
         List<EnergyData.YearItem> electricity = yearItems("electricity.csv", "TWh");
         List<EnergyData.YearItem> capacity = yearItems("capacity.csv", "GW");
         List<EnergyData.PublishedCo2> published = published(goods, inventoryNames);
@@ -119,6 +114,11 @@ public final class EnergyFiles {
                 constraints,
                 bands,
                 classes));
+    }
+
+    /** Adds a finding about no row in particular. */
+    void report(Finding finding) {
+        findings.add(finding);
     }
 
     /** The rows of a file of the energy folder. */
@@ -203,55 +203,6 @@ public final class EnergyFiles {
         return list;
     }
 
-    private List<InventoryFuel> fuels(Codes goods, List<GenerationTechnology> technologies) {
-        Set<String> technologyCodes = new HashSet<>();
-        technologies.forEach(t -> technologyCodes.add(t.code()));
-        List<InventoryFuel> list = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (CsvFile.Row row : file(
-                "inventory-fuels.csv",
-                "fuel",
-                "unit",
-                "tce_factor",
-                "good",
-                "non_energy",
-                "generation_technology",
-                "recovered_from",
-                "residual_supply",
-                "basis",
-                "source")) {
-            provenance(row);
-            String code = row.required("fuel");
-            if (!seen.add(code)) {
-                row.finding("fuel", code + " a second time", "each fuel once");
-            }
-            if (!row.text("good").isEmpty()) {
-                known(row, "good", Set.copyOf(goods.list()));
-            }
-            if (!row.text("generation_technology").isEmpty()) {
-                known(row, "generation_technology", technologyCodes);
-            }
-            double factor = atLeast(row, "tce_factor", 0);
-            list.add(new InventoryFuel(
-                    code,
-                    row.required("unit"),
-                    factor * MTCE,
-                    row.text("good"),
-                    known(row, "non_energy", Set.of("reported", "all")).equals("all"),
-                    row.text("generation_technology"),
-                    row.text("recovered_from"),
-                    known(row, "residual_supply", Set.of("net_inflow", "recovery"))
-                            .equals("recovery")));
-        }
-        for (InventoryFuel fuel : list) {
-            if (!fuel.recoveredFrom().isEmpty() && !seen.contains(fuel.recoveredFrom())) {
-                findings.add(new Finding(
-                        FOLDER + "inventory-fuels.csv", 0, "recovered_from", fuel.recoveredFrom(), "one of " + seen));
-            }
-        }
-        return list;
-    }
-
     private Codes industries() {
         List<String> list = new ArrayList<>();
         for (CsvFile.Row row : file("industries.csv", "industry", "basis", "source")) {
@@ -259,110 +210,6 @@ public final class EnergyFiles {
             list.add(row.required("industry"));
         }
         return codes("industry", FOLDER + "industries.csv", list);
-    }
-
-    private List<InventorySector> inventorySectors(Codes sectors, Codes industries) {
-        Map<String, List<InventorySector.Part>> parts = new LinkedHashMap<>();
-        Map<String, CsvFile.Row> first = new LinkedHashMap<>();
-        for (CsvFile.Row row : file(
-                "inventory-sectors.csv",
-                "inventory_sector",
-                "sector",
-                "weight",
-                "industry",
-                "takes_non_energy",
-                "basis",
-                "source")) {
-            provenance(row);
-            String name = row.required("inventory_sector");
-            String sector = known(row, "sector", Set.copyOf(sectors.list()));
-            if (!row.text("industry").isEmpty()) {
-                known(row, "industry", Set.copyOf(industries.list()));
-            }
-            if (!row.text("takes_non_energy").isEmpty()) {
-                known(row, "takes_non_energy", Set.of("yes", "no"));
-            }
-            parts.computeIfAbsent(name, k -> new ArrayList<>())
-                    .add(new InventorySector.Part(sector, atLeast(row, "weight", 0)));
-            first.putIfAbsent(name, row);
-        }
-        List<InventorySector> list = new ArrayList<>();
-        parts.forEach((name, shares) -> {
-            CsvFile.Row row = first.get(name);
-            double sum =
-                    shares.stream().mapToDouble(InventorySector.Part::weight).sum();
-            if (row != null && Math.abs(sum - 1) > WEIGHT_SUM) {
-                row.finding("weight", "weights of " + name + " that add to " + sum, "weights that add to 1");
-            }
-            if (row != null) {
-                list.add(new InventorySector(
-                        name, row.text("industry"), row.text("takes_non_energy").equals("yes"), shares));
-            }
-        });
-        return list;
-    }
-
-    private List<EnergyData.InventoryRow> inventory(
-            List<InventoryFuel> fuels, Map<String, Integer> fuelIndex, Set<String> inventoryNames) {
-        List<EnergyData.InventoryRow> list = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (CsvFile.Row row :
-                file("inventory.csv", "year", "row", "role", "fuel", "value", "unit", "basis", "source", "note")) {
-            provenance(row);
-            int year = row.integer("year", 0);
-            Optional<InventoryRole> role = word(row, "role", InventoryRole.class);
-            Integer fuel = fuelIndex.get(known(row, "fuel", fuelIndex.keySet()));
-            double value = row.number("value");
-            if (!seen.add(year + "|" + row.text("row") + "|" + row.text("fuel"))) {
-                row.finding("row", row.text("row") + " a second time for " + row.text("fuel"), "one row for each");
-            }
-            if (role.isEmpty() || fuel == null) {
-                continue;
-            }
-            if (!fuels.get(fuel).unit().equals(row.text("unit"))) {
-                row.finding("unit", row.text("unit"), fuels.get(fuel).unit() + ", the unit of " + row.text("fuel"));
-            }
-            if (role.get() == InventoryRole.FINAL) {
-                known(row, "row", inventoryNames);
-                atLeast(row, "value", 0);
-            }
-            if (role.get() == InventoryRole.EXCLUDED) {
-                row.required("note");
-            }
-            list.add(new EnergyData.InventoryRow(year, row.text("row"), role.get(), fuel, value));
-        }
-        return list;
-    }
-
-    private List<EnergyData.ProductionRow> production(List<InventoryFuel> fuels, Map<String, Integer> fuelIndex) {
-        List<EnergyData.ProductionRow> list = new ArrayList<>();
-        for (CsvFile.Row row : file("production.csv", "year", "fuel", "value", "unit", "basis", "source")) {
-            provenance(row);
-            Integer fuel = fuelIndex.get(known(row, "fuel", fuelIndex.keySet()));
-            if (fuel != null) {
-                if (!fuels.get(fuel).unit().equals(row.text("unit"))) {
-                    row.finding("unit", row.text("unit"), fuels.get(fuel).unit());
-                }
-                list.add(new EnergyData.ProductionRow(row.integer("year", 0), fuel, atLeast(row, "value", 0)));
-            }
-        }
-        return list;
-    }
-
-    private Map<InventoryRole, String> conversions(Codes sectors) {
-        Map<InventoryRole, String> map = new LinkedHashMap<>();
-        for (CsvFile.Row row : file("conversion-sectors.csv", "role", "sector", "basis", "source")) {
-            provenance(row);
-            String sector = known(row, "sector", Set.copyOf(sectors.list()));
-            word(row, "role", InventoryRole.class).ifPresent(role -> map.put(role, sector));
-        }
-        for (InventoryRole role : InventoryRole.values()) {
-            if (role.converts() && !map.containsKey(role)) {
-                findings.add(
-                        new Finding(FOLDER + "conversion-sectors.csv", 0, "role", "no row for " + role, "its sector"));
-            }
-        }
-        return map;
     }
 
     private List<EnergyData.YearItem> yearItems(String name, String unit) {

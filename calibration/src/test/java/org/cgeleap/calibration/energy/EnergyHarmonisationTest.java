@@ -149,7 +149,7 @@ class EnergyHarmonisationTest {
             }
         }
         HarmonisedEnergy h = EnergyHarmonisation.harmonise(
-                data.sectors(), data.goods(), v, q, data.userClasses(), data.priceBands());
+                data.sectors(), data.goods(), v, q, data.userClasses(), data.priceBands(2017));
         assertThat(h.notes()).anyMatch(n -> n.kind() == HarmonisationNote.Kind.ROW_TOTAL_MOVED);
         assertThat(h.prices()).filteredOn(p -> p.good().equals("ELE")).allMatch(p -> p.natural() <= 0.8 + 1e-9);
     }
