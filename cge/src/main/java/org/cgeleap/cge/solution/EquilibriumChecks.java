@@ -11,8 +11,8 @@ import org.cgeleap.cge.system.VariableKind;
  *
  * <ul>
  *   <li>walras: the value of all dropped conditions, relative to total income. The conditions at any point satisfy
- *       Σ p·(supply − demand) + Σ (income balance) = Σ level·(cost − revenue), so what is dropped must add up to nothing
- *       once the rest is solved.
+ *       Σ p·(supply − demand) + Σ (income balance) + Σ level·(cost − revenue) = 0, so what is dropped must add up to
+ *       nothing once the rest is solved.
  *   <li>income_expenditure: every consumer's flows at user prices add up to its income.
  *   <li>zero_profit: the flows of every running activity at user prices balance.
  *   <li>homogeneity: all prices and incomes times 2 leave every flow and every binding constraint alone.
@@ -65,7 +65,7 @@ final class EquilibriumChecks {
                         * switch (kind) {
                             case PRICE -> natural[i];
                             case INCOME -> 1;
-                            case LEVEL -> -natural[i];
+                            case LEVEL -> natural[i];
                             case AUXILIARY -> 0;
                         };
             }

@@ -11,6 +11,7 @@ final class JacobianAssembly {
     private final NestDerivatives derivatives;
     private final double[] response;
     private final double[] perRecipient;
+    private final double[] unitYield;
     private final double[] gradient;
 
     JacobianAssembly(ModelStructure structure, Equations equations) {
@@ -21,10 +22,13 @@ final class JacobianAssembly {
         this.derivatives = new NestDerivatives(forest, equations.numbers);
         int widest = 1;
         int recipients = 1;
+        int taxes = 0;
         for (int tree = 0; tree < forest.treeCount(); tree++) {
             widest = Math.max(widest, forest.treeLeaf()[tree + 1] - forest.treeLeaf()[tree]);
+            taxes = Math.max(taxes, forest.treeTax()[tree + 1] - forest.treeTax()[tree]);
             recipients = Math.max(recipients, pattern.recipientStart()[tree + 1] - pattern.recipientStart()[tree]);
         }
+        this.unitYield = new double[taxes];
         this.response = new double[widest];
         this.perRecipient = new double[recipients];
         int named = 1;
@@ -71,6 +75,7 @@ final class JacobianAssembly {
         double scale = equations.scale[tree];
         int[] position = pattern.position();
         int shown = -1;
+        yields(tree);
         for (int q = pattern.columnStart()[tree]; q < pattern.columnStart()[tree + 1]; q++) {
             int leaf = pattern.columnLeaf()[q];
             if (equations.numbers.quantity[leaf] == 0) {
@@ -99,13 +104,23 @@ final class JacobianAssembly {
         }
     }
 
+    /** Price × rate of each tax of a tree: what a unit more of its leaf yields. */
+    private void yields(int tree) {
+        int first = forest.treeTax()[tree];
+        for (int e = first; e < forest.treeTax()[tree + 1]; e++) {
+            unitYield[e - first] = equations.natural[forest.good()[forest.taxLeaf()[e]]] * equations.taxes.rate[e];
+        }
+    }
+
     /** Response of each recipient's revenue at given prices and rates. */
-    private void revenues(int tree, int first, int recipients) {
+    private void revenues(int tree, int firstLeaf, int recipients) {
         Arrays.fill(perRecipient, 0, recipients, 0);
-        for (int e = forest.treeTax()[tree]; e < forest.treeTax()[tree + 1]; e++) {
-            int leaf = forest.taxLeaf()[e];
-            perRecipient[pattern.taxSlot()[e]] +=
-                    equations.natural[forest.good()[leaf]] * equations.taxes.rate[e] * response[leaf - first];
+        int[] taxLeaf = forest.taxLeaf();
+        int[] slot = pattern.taxSlot();
+        int first = forest.treeTax()[tree];
+        int end = forest.treeTax()[tree + 1];
+        for (int e = first; e < end; e++) {
+            perRecipient[slot[e]] += unitYield[e - first] * response[taxLeaf[e] - firstLeaf];
         }
     }
 

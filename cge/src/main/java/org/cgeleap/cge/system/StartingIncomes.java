@@ -26,6 +26,9 @@ final class StartingIncomes {
         double[] f = new double[start.length];
         for (int round = 0; round < ROUNDS; round++) {
             system.toSolver(start, x);
+            for (int i = 0; i < x.length; i++) {
+                x[i] = Double.isNaN(stated[i]) ? start[i] : x[i]; // the numeraire too is still to be found
+            }
             if (!system.evaluate(x, f)) {
                 break; // the start is outside the domain; the solver will say so
             }

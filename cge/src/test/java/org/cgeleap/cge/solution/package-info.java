@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgeleap.cge.solution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgeleap.cge.system;
+
+import org.jspecify.annotations.NullMarked;
