@@ -28,23 +28,48 @@ public final class TableReader {
     private TableReader() {}
 
     /**
-     * Reads a table.
+     * Reads a table with the totals it states.
      *
      * @param csv the CSV file; the description has the same name and the ending .yaml
      * @throws InvalidInputException with every finding
      */
     public static ReadTable read(Path csv) {
+        Described described = DescriptionReader.read(description(csv));
+        TableGrid grid = grid(csv, described);
+        List<String> origins = origins(described);
+        return new ReadTable(
+                CsvFile.fileName(csv), table(grid, described, origins), TotalsAudit.of(grid, described, origins));
+    }
+
+    /**
+     * Reads a table that has been checked before, without adding up its totals.
+     *
+     * @throws InvalidInputException with every finding
+     */
+    public static IoTable readTable(Path csv) {
+        Described described = DescriptionReader.read(description(csv));
+        return table(grid(csv, described), described, origins(described));
+    }
+
+    private static Path description(Path csv) {
         String name = CsvFile.fileName(csv);
         String stem = name.endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
-        Described described = DescriptionReader.read(csv.resolveSibling(stem + ".yaml"));
+        return csv.resolveSibling(stem + ".yaml");
+    }
+
+    private static TableGrid grid(Path csv, Described described) {
         List<Finding> findings = new ArrayList<>();
         TableGrid grid = new TableGrid(CsvFile.read(csv), described, findings);
         if (!findings.isEmpty()) {
             throw new InvalidInputException(findings);
         }
-        boolean split = described.metadata().layout() == Layout.DOMESTIC_IMPORTED;
-        List<String> origins = split ? List.of(TableGrid.DOMESTIC, TableGrid.IMPORTED) : List.of(TableGrid.ALL);
-        return new ReadTable(name, table(grid, described, origins), TotalsAudit.of(grid, described, origins));
+        return grid;
+    }
+
+    private static List<String> origins(Described described) {
+        return described.metadata().layout() == Layout.DOMESTIC_IMPORTED
+                ? List.of(TableGrid.DOMESTIC, TableGrid.IMPORTED)
+                : List.of(TableGrid.ALL);
     }
 
     private static IoTable table(TableGrid grid, Described described, List<String> origins) {

@@ -25,11 +25,7 @@ public final class HoldOut {
      * @param priorValues prior values that belong to its year, may be empty
      */
     public static UpdateInputs without(UpdateInputs base, String held, CellRules blend, CellRules priorValues) {
-        IoTable truth = base.priors().get(held);
-        if (truth == null) {
-            throw new IllegalArgumentException(
-                    "no prior " + held + " among " + base.priors().keySet());
-        }
+        IoTable truth = base.prior(held);
         int n = truth.size();
         double[] output = new double[n];
         for (int j = 0; j < n; j++) {

@@ -220,8 +220,7 @@ public final class UpdateConfiguration {
         Map<String, IoTable> tables = new LinkedHashMap<>();
         for (UpdateDescription.Prior prior : priors) {
             String name = present("priors.name", prior.name());
-            IoTable table =
-                    TableReader.read(path("priors.table", prior.table())).table();
+            IoTable table = TableReader.readTable(path("priors.table", prior.table()));
             if (prior.concordance() != null) {
                 table = Concordance.read(path("priors.concordance", prior.concordance()))
                         .aggregate(table);

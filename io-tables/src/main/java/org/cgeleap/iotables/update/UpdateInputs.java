@@ -46,6 +46,19 @@ public record UpdateInputs(
         notes = List.copyOf(notes);
     }
 
+    /**
+     * A prior by name.
+     *
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public IoTable prior(String name) {
+        IoTable prior = priors.get(name);
+        if (prior == null) {
+            throw new IllegalArgumentException("no prior " + name + " among " + priors.keySet());
+        }
+        return prior;
+    }
+
     /** The four trade columns of the wanted table. */
     public record TradeColumns(UseColumn exports, UseColumn outflow, UseColumn imports, UseColumn inflow) {}
 

@@ -1,0 +1,5 @@
+/** Tests of concordance. */
+@NullMarked
+package org.cgeleap.iotables.concordance;
+
+import org.jspecify.annotations.NullMarked;
