@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads area.yaml: title, years, scenarios. */
 final class AreaHeadFile {
     static final String FILE = "area.yaml";
+    private static final ObjectReader YAML = new ObjectMapper(new YAMLFactory())
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .reader();
 
     private final Findings findings;
 
@@ -40,9 +44,7 @@ final class AreaHeadFile {
     private Head read(Path path) {
         JsonNode root;
         try {
-            root = new ObjectMapper(new YAMLFactory())
-                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                    .readTree(Files.readString(path));
+            root = YAML.readTree(Files.readString(path));
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             findings.add(FILE, Math.max(line, 0), "", "text that is not YAML", "YAML", e.getOriginalMessage());

@@ -91,7 +91,7 @@ final class CellCompiler {
                     entry.row(),
                     "expression",
                     e.found() + " at character " + (e.position() + 1) + " of \""
-                            + entry.expression().text() + "\" (" + CellGraph.label(area, cell) + ")",
+                            + entry.expression().text() + "\" (" + CellGraph.label(area, cell, entry) + ")",
                     e.expected(),
                     e.remedy()));
             return standing;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.cgeleap.leap.expression.EvaluationFault;
 import org.cgeleap.leap.expression.Term;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of an area in one scenario (and, where expressions ask for them, in others), compiled and in an order in
@@ -154,9 +155,17 @@ public final class CellGraph {
                 entry == null ? 0 : entry.row(),
                 "expression",
                 "in " + area.years().year(t) + " at character " + (position + 1) + " of \"" + text + "\" ("
-                        + label(area, cell.cell()) + "): " + message,
+                        + label(area, cell.cell(), entry) + "): " + message,
                 "a finite number in every year",
                 "correct the expression or what it refers to")));
+    }
+
+    /** A cell and, where its expression is inherited, the scenario it comes from. */
+    static String label(LeapArea area, Cell cell, @Nullable Entry entry) {
+        return entry == null || entry.scenario() == cell.scenario()
+                ? label(area, cell)
+                : label(area, cell) + ", inherited from "
+                        + area.scenarios().get(entry.scenario()).name();
     }
 
     static String label(LeapArea area, Cell cell) {

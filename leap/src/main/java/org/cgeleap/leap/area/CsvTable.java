@@ -2,6 +2,7 @@ package org.cgeleap.leap.area;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
@@ -16,6 +17,9 @@ import java.util.Map;
 
 /** A CSV file with a header row: UTF-8, comma, double quotes. Row 1 is the header, as in a spreadsheet. */
 final class CsvTable {
+    private static final ObjectReader ROWS =
+            new CsvMapper().readerFor(String[].class).with(CsvParser.Feature.WRAP_AS_ARRAY);
+
     private final String file;
     private final List<Row> rows;
 
@@ -103,10 +107,7 @@ final class CsvTable {
             text = text.substring(1);
         }
         List<String[]> records = new ArrayList<>();
-        try (MappingIterator<String[]> iterator = new CsvMapper()
-                .readerFor(String[].class)
-                .with(CsvParser.Feature.WRAP_AS_ARRAY)
-                .readValues(text)) {
+        try (MappingIterator<String[]> iterator = ROWS.readValues(text)) {
             while (iterator.hasNextValue()) {
                 records.add(iterator.nextValue());
             }
