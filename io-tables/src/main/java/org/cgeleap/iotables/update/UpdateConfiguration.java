@@ -76,12 +76,12 @@ public final class UpdateConfiguration {
         TableMetadata metadata = metadata(target);
         double perUnit = yuanPerFigure / metadata.yuanPerUnit();
 
-        double[] gross42 = new double[sectors.size()];
+        double[] produced = new double[sectors.size()];
         double[] exported = new double[sectors.size()];
         double[] imported = new double[sectors.size()];
         for (int i = 0; i < sectors.size(); i++) {
             String code = sectors.get(i).code();
-            gross42[i] = outputs.figure("value", code, findings);
+            produced[i] = outputs.figure("value", code, findings);
             exported[i] = perUnit * foreign.figure(exports, code, findings);
             imported[i] = perUnit * foreign.figure(imports, code, findings);
         }
@@ -104,7 +104,7 @@ public final class UpdateConfiguration {
                         column("imports", codes.imports(), "Imports (foreign)", ColumnRole.IMPORT),
                         column("inflow", codes.inflow(), "Inflow from the rest of the country", ColumnRole.INFLOW)),
                 labels(income),
-                new ControlTotals(gross42, exported, imported, uses, incomes, groups),
+                new ControlTotals(produced, exported, imported, uses, incomes, groups),
                 tables,
                 CellRules.read(path("blend", d.blend())),
                 CellRules.read(path("final_shares", d.finalShares())),
