@@ -13,6 +13,9 @@ import java.util.Arrays;
  * </pre>
  */
 final class Equations {
+    /** ε of {@link #profitDenominator}: outputs below a thousandth of their benchmark price count as free. */
+    private static final double FREE_OUTPUT = 1e-3;
+
     private final ModelStructure structure;
     private final NestForest forest;
     private final double[] work;
@@ -30,6 +33,10 @@ final class Equations {
     final double[] scaleSlope;
     /** Quantity of each endowment. */
     final double[] endowment;
+    /** Unit revenue of each activity, by its level variable. */
+    final double[] revenue;
+    /** Unit revenue of each activity at the benchmark, by its level variable. */
+    final double[] benchmarkRevenue;
 
     Equations(ModelStructure structure) {
         this.structure = structure;
@@ -44,6 +51,9 @@ final class Equations {
         this.scale = new double[forest.treeCount()];
         this.scaleSlope = new double[forest.treeCount()];
         this.endowment = new double[structure.endowment().length];
+        this.revenue = new double[n];
+        this.benchmarkRevenue = new double[n];
+        Arrays.fill(benchmarkRevenue, 1);
     }
 
     private static int longestProgram(ModelStructure structure) {
@@ -76,6 +86,23 @@ final class Equations {
         System.arraycopy(all, 0, parameters, 0, parameters.length);
         numbers.parameters(parameters);
         taxes.parameters(parameters, natural);
+        for (int tree = 0; tree < scale.length; tree++) {
+            double value = numbers.value[forest.treeItem()[tree]];
+            if (forest.side()[tree] == LeafSide.OUTPUT) {
+                benchmarkRevenue[forest.owner()[tree]] = value > 0 ? value : 1;
+            }
+        }
+    }
+
+    /**
+     * Denominator R + ε R̄ that makes the profit of an activity relative: the solver sees (C − R) R̄ / (R + ε R̄).
+     *
+     * <p>Unit loss in money explodes on the way to a price a thousand times the benchmark's, although the loss is small
+     * beside the price; a line search would then refuse the right step. The sign, and so the complementarity, is that of
+     * C − R. ε keeps the quotient finite where all outputs are free.
+     */
+    double profitDenominator(int level) {
+        return revenue[level] + FREE_OUTPUT * benchmarkRevenue[level];
     }
 
     /** Fills {@link #natural} and {@link #logPrice} from a solver vector. */
@@ -133,6 +160,9 @@ final class Equations {
             scale[tree] = natural[owner];
             scaleSlope[tree] = 1;
             f[owner] += side == LeafSide.INPUT ? unitCost : -unitCost;
+            if (side == LeafSide.OUTPUT) {
+                revenue[owner] = unitCost;
+            }
         }
         double signed = side == LeafSide.OUTPUT ? scale[tree] : -scale[tree];
         int[] good = forest.good();

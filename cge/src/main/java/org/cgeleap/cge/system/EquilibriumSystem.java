@@ -8,6 +8,9 @@ import org.cgeleap.cge.solver.ComplementarityProblem;
  * <p>One per thread. Prices that cannot be zero are solved as logarithms; all else in natural units. Evaluation and
  * Jacobian allocate nothing. Parameters, holds, bounds and numeraire may change at any time; the pattern stays.
  *
+ * <p>The solver sees profits relative to unit revenue, (C − R) R̄ / (R + R̄/1000) with R̄ the benchmark's; {@link
+ * #condition} is C − R.
+ *
  * <p>A held variable's condition is replaced by x − value = 0 and can be read back by {@link #condition}; Walras' law
  * implies the one dropped for the numeraire.
  */
@@ -32,10 +35,10 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         this.model = model;
         this.structure = model.structure();
         this.equations = new Equations(structure);
-        this.assembly = new JacobianAssembly(structure, equations);
         this.closure = new Closure(model);
         this.start = model.start();
         this.conditions = new double[start.length];
+        this.assembly = new JacobianAssembly(structure, equations, conditions);
         this.scales = new double[start.length];
         parameters(model.baseParameters());
     }
@@ -205,7 +208,13 @@ public final class EquilibriumSystem implements ComplementarityProblem {
             return false;
         }
         for (int i = 0; i < f.length; i++) {
-            f[i] = closure.held(i) ? x[i] - solver(i, closure.heldAt(i)) : conditions[i];
+            if (closure.held(i)) {
+                f[i] = x[i] - solver(i, closure.heldAt(i));
+            } else if (structure.names().kind(i) == VariableKind.LEVEL) {
+                f[i] = conditions[i] * equations.benchmarkRevenue[i] / equations.profitDenominator(i);
+            } else {
+                f[i] = conditions[i];
+            }
         }
         return true;
     }

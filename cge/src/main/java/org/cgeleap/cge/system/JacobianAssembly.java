@@ -8,13 +8,15 @@ final class JacobianAssembly {
     private final NestForest forest;
     private final JacobianPattern pattern;
     private final Equations equations;
+    private final double[] conditions;
     private final NestDerivatives derivatives;
     private final double[] response;
     private final double[] perRecipient;
     private final double[] unitYield;
     private final double[] gradient;
 
-    JacobianAssembly(ModelStructure structure, Equations equations) {
+    JacobianAssembly(ModelStructure structure, Equations equations, double[] conditions) {
+        this.conditions = conditions;
         this.structure = structure;
         this.forest = structure.forest();
         this.pattern = structure.pattern();
@@ -73,6 +75,7 @@ final class JacobianAssembly {
         int recipients = pattern.recipientStart()[tree + 1] - pattern.recipientStart()[tree];
         boolean output = forest.side()[tree] == LeafSide.OUTPUT;
         double scale = equations.scale[tree];
+        double profit = profit(tree);
         int[] position = pattern.position();
         int shown = -1;
         yields(tree);
@@ -99,9 +102,22 @@ final class JacobianAssembly {
             own(q, leaf, block + leaves, logarithmic, scale, values);
             if (forest.side()[tree] != LeafSide.DEMAND) {
                 double unit = equations.numbers.unit[leaf] * (logarithmic ? equations.numbers.user[leaf] : 1);
-                values[position[block + leaves + recipients]] += (output ? -unit : unit) * move;
+                values[position[block + leaves + recipients]] += unit * profit * move;
             }
         }
+    }
+
+    /** Derivative of relative profit with respect to unit cost, R̄ / N, or to unit revenue, −R̄ (C + ε R̄) / N². */
+    private double profit(int tree) {
+        int owner = forest.owner()[tree];
+        if (forest.side()[tree] == LeafSide.DEMAND) {
+            return 0;
+        }
+        double denominator = equations.profitDenominator(owner);
+        double byCost = equations.benchmarkRevenue[owner] / denominator;
+        return forest.side()[tree] == LeafSide.INPUT
+                ? byCost
+                : -byCost * (denominator + conditions[owner]) / denominator;
     }
 
     /** Price × rate of each tax of a tree: what a unit more of its leaf yields. */

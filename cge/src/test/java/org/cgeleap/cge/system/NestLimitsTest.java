@@ -3,6 +3,7 @@ package org.cgeleap.cge.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.cgeleap.cge.model.Bounds;
@@ -36,6 +37,7 @@ class NestLimitsTest {
         return CompiledModel.compile(builder.build());
     }
 
+    /** Conditions at the start but for the price of K. */
     private static double[] evaluated(EquilibriumSystem system, double logPriceOfK) {
         double[] x = new double[system.size()];
         double[] f = new double[system.size()];
@@ -43,6 +45,7 @@ class NestLimitsTest {
         x[system.model().variableIndex("K")] = logPriceOfK;
         assertThat(system.evaluate(x, f)).isTrue();
         assertThat(system.jacobian(x, new double[system.rowIndices().length])).isTrue();
+        Arrays.setAll(f, system::condition);
         return f;
     }
 

@@ -57,7 +57,9 @@ final class OracleEquations {
             Gradient level = found(values, activity.name());
             Gradient revenue = tree(activity.outputs(), true, level, false);
             Gradient cost = tree(activity.inputs(), false, level, false);
-            add(activity.name(), cost.subtract(revenue));
+            // profit relative to unit revenue, as the solver sees it
+            double benchmark = benchmark(activity.outputs());
+            add(activity.name(), cost.subtract(revenue).multiply(benchmark).divide(revenue.add(benchmark / 1000)));
         }
         for (Consumer consumer : model.consumers()) {
             Gradient income = found(values, consumer.name());
