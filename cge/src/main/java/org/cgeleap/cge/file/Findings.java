@@ -28,9 +28,10 @@ final class Findings {
         all.add(new Finding(source, at, found, expected, Optional.empty()));
     }
 
-    /** A name that is not among the known ones. */
+    /** A name that is not among the known ones; the nearest one is sought for the first hundred, which is enough to read. */
     void unknown(Location at, String what, String name, Collection<String> known, String expected) {
-        all.add(new Finding(source, at, what + " \"" + name + "\"", expected, NearestName.of(name, known)));
+        Optional<String> nearest = all.size() < 100 ? NearestName.of(name, known) : Optional.empty();
+        all.add(new Finding(source, at, what + " \"" + name + "\"", expected, nearest));
     }
 
     boolean isEmpty() {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cgeleap.cge.model.Activity;
 import org.cgeleap.cge.model.Auxiliary;
 import org.cgeleap.cge.model.Bounds;
@@ -124,14 +126,15 @@ public final class ModelReader {
 
     private List<Parameter> parameters(Section file) {
         List<Parameter> parameters = new ArrayList<>();
-        for (FileNode.Entry entry : file.named("parameters", "names to numbers or \"=expressions\"")) {
+        List<FileNode.Entry> entries = file.named("parameters", "names to numbers or \"=expressions\"");
+        Set<String> all = entries.stream().map(FileNode.Entry::key).collect(Collectors.toSet());
+        for (FileNode.Entry entry : entries) {
             int before = register.uses().size();
             Expression value =
                     values.expression(entry.value(), "the parameter \"" + entry.key() + "\"", Values.PARAMETERS);
             for (NameUse use : register.uses().subList(before, register.uses().size())) {
-                boolean later = file.named("parameters", "").stream()
-                        .anyMatch(e -> e.key().equals(use.name()));
-                if (later && !register.names(NameKind.PARAMETER).contains(use.name())) {
+                if (all.contains(use.name())
+                        && !register.names(NameKind.PARAMETER).contains(use.name())) {
                     findings.add(
                             use.at(),
                             "parameter \"" + use.name() + "\" before it is defined",
