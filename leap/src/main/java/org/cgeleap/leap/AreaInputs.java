@@ -8,6 +8,9 @@ import java.util.Map;
 /**
  * What is given to an area from outside for one evaluation: series of key assumptions and factors on intensities.
  * Immutable; every {@code with…} returns a copy.
+ *
+ * <p>A series stands for the key in the model's own scenario. Where an expression asks for another scenario
+ * (BaselineValue, ScenarioValue), that one is calculated from the area's own expressions.
  */
 public final class AreaInputs {
 
@@ -38,9 +41,10 @@ public final class AreaInputs {
 
     /** As {@link #withSeries(String, double[])}, by index of the branch. */
     public AreaInputs withSeries(int keyBranch, double[] byYear) {
-        if (!model.isKey(keyBranch)) {
-            throw new IllegalArgumentException(model.branchPath(keyBranch)
-                    + " is no key assumption: only keys take series from outside; make the expression refer to a key");
+        if (!model.takesSeries(keyBranch)) {
+            throw new IllegalArgumentException(
+                    model.branchPath(keyBranch)
+                            + " is no key assumption with an expression: only keys take series from outside; make the expression refer to a key");
         }
         requireSeries(model.branchPath(keyBranch), byYear, Double.NEGATIVE_INFINITY);
         Map<Integer, double[]> copy = new HashMap<>(seriesByBranch);

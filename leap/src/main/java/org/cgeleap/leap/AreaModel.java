@@ -11,6 +11,7 @@ import org.cgeleap.leap.area.CellUnits;
 import org.cgeleap.leap.area.Finding;
 import org.cgeleap.leap.area.Fuel;
 import org.cgeleap.leap.area.LeapArea;
+import org.cgeleap.leap.area.Variable;
 import org.cgeleap.leap.demand.DemandTree;
 import org.cgeleap.leap.expression.NearestName;
 
@@ -165,7 +166,9 @@ public final class AreaModel {
         return subtrees;
     }
 
-    boolean isKey(int branch) {
-        return branch(branch).kind() == BranchKind.KEY;
+    /** True for keys that have an expression in this scenario. */
+    boolean takesSeries(int branch) {
+        return branch(branch).kind() == BranchKind.KEY
+                && cells.series(branch, Variable.KEY_ASSUMPTION).isPresent();
     }
 }
