@@ -217,24 +217,16 @@ final class ReformulatedSystem {
     }
 
     /**
-     * How far the current point is from being stationary for ψ within the bounds: the largest cosine between Φ and a
-     * column of H along which x can move. Near 0 away from a solution, no local method can go on.
+     * How far the current point is from being stationary for ψ within the bounds: the largest part of ψ that moving one
+     * variable by its natural size (or to its bound) promises to first order. Near 0 off a solution, no local method can
+     * go on.
      */
     double stationarity() {
-        double norm = Math.sqrt(2 * merit);
         double largest = 0;
         for (int j = 0; j < n; j++) {
-            double g = gradient[j];
-            if ((g > 0 && x[j] <= lower[j]) || (g < 0 && x[j] >= upper[j])) {
-                continue;
-            }
-            double column = 0;
-            for (int t = pointers[j]; t < pointers[j + 1]; t++) {
-                column += h[t] * h[t];
-            }
-            if (column > 0 && norm > 0) {
-                largest = Math.max(largest, Math.abs(g) / (Math.sqrt(column) * norm));
-            }
+            double room = gradient[j] > 0 ? x[j] - lower[j] : upper[j] - x[j];
+            double move = Math.min(room, Math.min(columnScale[j], maxStep[j]));
+            largest = Math.max(largest, Math.abs(gradient[j]) * move / (2 * merit));
         }
         return largest;
     }

@@ -24,20 +24,26 @@ public final class SemismoothNewton {
     /** Least reduction of the best merit that counts as progress over {@link #PATIENCE} steps. */
     private static final double GAIN = 0.9;
 
-    /** Trials along a Newton direction; a step below 1/256 is not worth having. */
-    private static final int NEWTON_TRIALS = 9;
+    /** Trials along a Newton direction, down to a step of 1/8; shorter ones creep, and regularised ones do better. */
+    private static final int NEWTON_TRIALS = 4;
 
-    /** Trials along other directions, down to a step of 1e-9. */
+    /** Trials along a Levenberg–Marquardt direction before its weight is raised. */
+    private static final int OTHER_TRIALS = 3;
+
+    /** Trials along the gradient, down to a step of 1e-9. */
     private static final int LAST_TRIALS = 30;
 
     /** Weights of Levenberg–Marquardt directions tried when Newton's fails. */
-    private static final double[] WEIGHTS = {1e-6, 1e-3, 1e-1, 10};
+    private static final double[] WEIGHTS = {1e-6, 1e-4, 1e-2, 1, 100};
 
-    /** Cosine below which a point off a solution counts as stationary for the merit. */
+    /** Promised part of the merit below which a point off a solution counts as stationary. */
     private static final double STATIONARY = 1e-3;
 
     /** Multiple of the start's size beyond which a variable counts as having run off to infinity. */
     private static final double RUNAWAY = 1e6;
+
+    /** Gradient steps in which a failed solve may come to rest. */
+    private static final int REST = 40;
 
     private static final int LARGEST = 10;
 
@@ -97,7 +103,6 @@ public final class SemismoothNewton {
         private final int earlierReorderings;
         private final double[] best;
         private double bestMerit = Double.POSITIVE_INFINITY;
-        private double bestStationarity = 1;
         private int iterations;
         private double startMerit;
 
@@ -124,14 +129,13 @@ public final class SemismoothNewton {
             if (start(best, Strategy.REGULARISED) && descend(Strategy.REGULARISED)) {
                 return solved();
             }
-            double stationarity = bestStationarity;
             Random random = new Random(options.seed());
             for (int k = 1; k <= options.restarts() && iterations < options.maxIterations(); k++) {
                 if (start(perturbed(x0, k, random), Strategy.RESTART) && descend(Strategy.RESTART)) {
                     return solved();
                 }
             }
-            return failed(Math.min(stationarity, bestStationarity), x0);
+            return failed(x0);
         }
 
         /** Moves to a start within the bounds, off them if the conditions are not defined there. */
@@ -144,7 +148,9 @@ public final class SemismoothNewton {
                 }
                 if (system.evaluateTrial()) {
                     system.accept();
-                    startMerit = system.merit;
+                    if (history.isEmpty()) {
+                        startMerit = system.merit;
+                    }
                     lineSearch.restart();
                     note(strategy, Direction.START, 0, 1);
                     keepBest();
@@ -167,7 +173,7 @@ public final class SemismoothNewton {
         private boolean descend(Strategy strategy) {
             double markMerit = system.merit;
             int markIteration = iterations;
-            double weight = 1e-2;
+            double weight = 1e-4;
             while (system.residual > options.tolerance()) {
                 if (iterations >= options.maxIterations() || !system.linearise()) {
                     return false;
@@ -177,7 +183,7 @@ public final class SemismoothNewton {
                 if (strategy != Strategy.REGULARISED) {
                     taken = newton();
                     for (int w = 0; w < WEIGHTS.length && taken == null; w++) {
-                        taken = levenbergMarquardt(WEIGHTS[w], NEWTON_TRIALS);
+                        taken = levenbergMarquardt(WEIGHTS[w], OTHER_TRIALS);
                     }
                 } else {
                     for (; weight < 1e6 && taken == null; weight *= 10) {
@@ -190,7 +196,6 @@ public final class SemismoothNewton {
                     taken = Direction.GRADIENT;
                 }
                 if (taken == null) {
-                    noteStationarity();
                     return false;
                 }
                 note(strategy, taken, lineSearch.stepLength(), lineSearch.trials());
@@ -199,9 +204,6 @@ public final class SemismoothNewton {
                     markMerit = system.merit;
                     markIteration = iterations;
                 } else if (iterations - markIteration >= PATIENCE) {
-                    if (system.linearise()) {
-                        noteStationarity();
-                    }
                     return false;
                 }
             }
@@ -227,12 +229,6 @@ public final class SemismoothNewton {
             return slope < 0 && lineSearch.search(directions.d, -slope, trials);
         }
 
-        private void noteStationarity() {
-            if (system.merit <= bestMerit) {
-                bestStationarity = system.stationarity();
-            }
-        }
-
         private void keepBest() {
             if (system.merit < bestMerit) {
                 bestMerit = system.merit;
@@ -251,9 +247,43 @@ public final class SemismoothNewton {
             return result(status, system.residual, system.x.clone(), system.f);
         }
 
-        private SolverResult failed(double stationarity, double[] x0) {
+        /**
+         * Lets the best point come to rest by monotone gradient steps, so that its stationarity can be judged; true if
+         * that leads to a solution after all.
+         */
+        private boolean rest() {
+            if (iterations >= options.maxIterations() || !start(best, Strategy.REGULARISED)) {
+                return false;
+            }
+            for (int k = 0; k < REST && system.residual > options.tolerance(); k++) {
+                if (iterations >= options.maxIterations()
+                        || !system.linearise()
+                        || system.stationarity() < STATIONARY / 10
+                        || !directions.gradient()) {
+                    return false;
+                }
+                lineSearch.restart();
+                iterations++;
+                if (!search(LAST_TRIALS)) {
+                    return false;
+                }
+                note(Strategy.REGULARISED, Direction.GRADIENT, lineSearch.stepLength(), lineSearch.trials());
+                keepBest();
+            }
+            return system.residual <= options.tolerance();
+        }
+
+        private SolverResult failed(double[] x0) {
+            if (rest()) {
+                return solved();
+            }
             System.arraycopy(best, 0, system.trialX, 0, best.length);
             boolean defined = system.evaluateTrial();
+            double stationarity = 1;
+            if (defined) {
+                system.accept();
+                stationarity = system.linearise() ? system.stationarity() : 1;
+            }
             boolean runaway = false;
             for (int i = 0; i < best.length; i++) {
                 runaway |= Math.abs(best[i]) > RUNAWAY * Math.max(1, Math.abs(x0[i]));
@@ -266,8 +296,8 @@ public final class SemismoothNewton {
             } else {
                 status = SolverStatus.STALLED;
             }
-            double residual = defined ? system.trialResidual : Double.POSITIVE_INFINITY;
-            return result(status, residual, best, defined ? system.trialF : new double[0]);
+            double residual = defined ? system.residual : Double.POSITIVE_INFINITY;
+            return result(status, residual, best, defined ? system.f : new double[0]);
         }
 
         private SolverResult result(SolverStatus status, double residual, double[] x, double[] f) {

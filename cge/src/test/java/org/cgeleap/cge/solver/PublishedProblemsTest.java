@@ -14,10 +14,6 @@ class PublishedProblemsTest {
 
     private static SolverResult solve(ComplementarityProblem p, double... start) {
         SolverResult result = new SemismoothNewton(SolverOptions.standard()).solve(p, start);
-        System.out.println("OUT " + p.getClass().getSimpleName() + " " + result.status() + " it=" + result.iterations()
-                + " ev=" + result.evaluations() + " fac=" + result.factorisations() + " reord=" + result.reorderings()
-                + " res=" + result.residual() + " x="
-                + Arrays.toString(Arrays.copyOf(result.x(), Math.min(6, result.x().length))));
         assertThat(result.solved()).isTrue();
         assertThat(result.residual()).isLessThanOrEqualTo(1e-9);
         return result;
