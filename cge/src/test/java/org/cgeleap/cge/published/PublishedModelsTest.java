@@ -24,7 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every scenario of every model in {@code src/test/resources/models}, as its file says, against what others published. */
+/**
+ * Every scenario of every model in {@code src/test/resources/models}, as its file says, against what others published; where
+ * nothing printed was at hand, against a computation by other means, which the model file describes.
+ */
 class PublishedModelsTest {
 
     private static final Path MODELS = Path.of("src", "test", "resources", "models");
