@@ -55,7 +55,8 @@ public final class CsvFile {
             return new CsvFile(name, rows);
         }
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                MappingIterator<String[]> lines = MAPPER.readerFor(String[].class).readValues(reader)) {
+                MappingIterator<String[]> lines =
+                        MAPPER.readerFor(String[].class).readValues(reader)) {
             if (!lines.hasNext()) {
                 findings.add(new Finding(name, 1, "", "an empty file", "a header row with the columns " + required));
                 return new CsvFile(name, rows);
@@ -97,7 +98,11 @@ public final class CsvFile {
             findings.add(new Finding(name, 0, "", "bytes that are not UTF-8", "a file saved as UTF-8"));
         } catch (JsonProcessingException e) {
             findings.add(new Finding(
-                    name, e.getLocation().getLineNr(), "", e.getOriginalMessage(), "well-formed comma-separated values"));
+                    name,
+                    e.getLocation().getLineNr(),
+                    "",
+                    e.getOriginalMessage(),
+                    "well-formed comma-separated values"));
         } catch (IOException | RuntimeException e) {
             findings.add(new Finding(name, 0, "", String.valueOf(e.getMessage()), "a readable CSV file"));
         }

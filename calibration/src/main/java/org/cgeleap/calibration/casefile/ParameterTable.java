@@ -115,7 +115,9 @@ public final class ParameterTable {
         Map.Entry<Integer, Entry> before = rows.floorEntry(year);
         Map.Entry<Integer, Entry> after = rows.ceilingEntry(year);
         if (before == null) {
-            return after == null ? Optional.empty() : Optional.of(after.getValue().value());
+            return after == null
+                    ? Optional.empty()
+                    : Optional.of(after.getValue().value());
         }
         if (after == null || before.getKey() == CONSTANT || before.getKey().equals(after.getKey())) {
             return Optional.of(before.getValue().value());

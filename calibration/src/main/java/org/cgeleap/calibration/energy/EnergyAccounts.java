@@ -2,6 +2,7 @@ package org.cgeleap.calibration.energy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Energy of a year in Mtce (1 tce = 29.3076 GJ) by sector, energy good and use, with the electricity balance. Electricity
@@ -180,6 +181,11 @@ public final class EnergyAccounts {
     /** Sums compared with the published ones, and supply with use. */
     public List<BalanceCheck> checks() {
         return checks;
+    }
+
+    /** Names of the uses that have one. */
+    public Set<String> specialUses() {
+        return specialUses.keySet();
     }
 
     /** A use with a name of its own.

@@ -32,16 +32,18 @@ public record BaseTable(IoTable table, UpdateReport report, IoTable aggregate, S
     /**
      * Reads or derives the table.
      *
+     * @param folder of the table job
+     * @param bundled folder of the bundled tables
      * @throws InvalidInputException when a file cannot be used, or a table that was read does not add up
      * @throws org.cgeleap.iotables.balance.ContradictoryTotalsException when control totals contradict each other
      */
-    public static BaseTable of(Path folder) {
+    public static BaseTable of(Path folder, Path bundled) {
         SamMapping mapping = SamMapping.read(folder.resolve("sam.yaml"));
         Concordance concordance = Concordance.read(folder.resolve("concordance.csv"));
         Path given = folder.resolve("table.csv");
         UpdateResult result = Files.exists(given)
                 ? read(given)
-                : new TableUpdate(UpdateConfiguration.read(folder.resolve("derivation.yaml"))).run();
+                : new TableUpdate(UpdateConfiguration.read(folder.resolve("derivation.yaml"), bundled)).run();
         return new BaseTable(result.table(), result.report(), concordance.aggregate(result.table()), mapping);
     }
 

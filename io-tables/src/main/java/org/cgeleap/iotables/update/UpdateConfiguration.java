@@ -30,12 +30,17 @@ import org.jspecify.annotations.Nullable;
 public final class UpdateConfiguration {
     private static final ObjectMapper MAPPER = new YAMLMapper();
 
+    /** Begins a path that is looked up among the bundled tables. */
+    private static final String BUNDLED = "bundled:";
+
     private final Path folder;
+    private final Path bundled;
     private final String file;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private UpdateConfiguration(Path yaml) {
+    private UpdateConfiguration(Path yaml, Path bundled) {
+        this.bundled = bundled;
         Path parent = yaml.toAbsolutePath().getParent();
         this.folder = parent == null ? yaml.toAbsolutePath() : parent;
         Path name = yaml.getFileName();
@@ -45,10 +50,12 @@ public final class UpdateConfiguration {
     /**
      * Reads everything an update needs.
      *
+     * @param yaml of the update; its files are relative to its folder
+     * @param bundled folder that files written as {@code bundled:NAME} are in
      * @throws InvalidInputException with every finding of the YAML, or of the first file that cannot be used
      */
-    public static UpdateInputs read(Path yaml) {
-        return new UpdateConfiguration(yaml).inputs(yaml);
+    public static UpdateInputs read(Path yaml, Path bundled) {
+        return new UpdateConfiguration(yaml, bundled).inputs(yaml);
     }
 
     private UpdateInputs inputs(Path yaml) {
@@ -237,7 +244,10 @@ public final class UpdateConfiguration {
     }
 
     private Path path(String key, @Nullable String relative) {
-        return folder.resolve(present(key, relative));
+        String given = present(key, relative);
+        return given.startsWith(BUNDLED)
+                ? bundled.resolve(given.substring(BUNDLED.length()))
+                : folder.resolve(given);
     }
 
     private <T> T present(String key, @Nullable T value) {

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The derived 2017 table of the bundled case: from files to table, aggregate and social accounting matrix. */
 class ChongqingTableTest {
     private static final Path CASE = Path.of("..", "calibration", "cases", "chongqing", "tables");
-    private static final UpdateInputs INPUTS = UpdateConfiguration.read(CASE.resolve("derivation.yaml"));
+    private static final Path BUNDLED = Path.of("tables");
+    private static final UpdateInputs INPUTS = UpdateConfiguration.read(CASE.resolve("derivation.yaml"), BUNDLED);
     private static final UpdateResult RESULT = new TableUpdate(INPUTS).run();
     private static final IoTable TABLE = RESULT.table();
 
@@ -119,7 +120,7 @@ class ChongqingTableTest {
 
     @Test
     void theAggregateAndItsSocialAccountingMatrixBalance(@TempDir Path folder) throws IOException {
-        BaseTable base = BaseTable.of(CASE);
+        BaseTable base = BaseTable.of(CASE, BUNDLED);
         IoTable aggregate = base.aggregate();
         assertThat(aggregate.size()).isEqualTo(21);
         assertThat(TableCheck.balance(aggregate, 1e-9).discrepancies()).isEmpty();
@@ -143,7 +144,7 @@ class ChongqingTableTest {
         Files.copy(CASE.resolve("sam.yaml"), folder.resolve("sam.yaml"));
         Files.copy(CASE.resolve("concordance.csv"), folder.resolve("concordance.csv"));
         TableWriter.write(TABLE, folder.resolve("table.csv"));
-        BaseTable base = BaseTable.of(folder);
+        BaseTable base = BaseTable.of(folder, BUNDLED);
         assertThat(base.report().changes()).isEmpty();
         assertThat(base.sam().largestImbalance()).isLessThan(1e-9);
     }

@@ -25,7 +25,7 @@ class UpdateInputsTest {
 
     private Path folder = Path.of("");
 
-    /** A copy of the case and of the bundled tables at the same distance, so that relative paths hold. */
+    /** A copy of the case and of the bundled tables. */
     @BeforeEach
     void copyCase() throws IOException {
         folder = root.resolve("calibration/cases/chongqing/tables");
@@ -87,7 +87,7 @@ class UpdateInputsTest {
     })
     void damageIsNamed(String file, String old, String fresh, String said) throws IOException {
         replace(file, old, fresh);
-        assertThatThrownBy(() -> UpdateConfiguration.read(folder.resolve("derivation.yaml")))
+        assertThatThrownBy(() -> UpdateConfiguration.read(folder.resolve("derivation.yaml"), root.resolve("io-tables/tables")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(said);
     }
@@ -95,7 +95,7 @@ class UpdateInputsTest {
     @Test
     void aPriorThatIsNotThereIsNamed() throws IOException {
         replace("calibration/cases/chongqing/tables/prior-blend.csv", "cq2007", "cq2002");
-        UpdateInputs inputs = UpdateConfiguration.read(folder.resolve("derivation.yaml"));
+        UpdateInputs inputs = UpdateConfiguration.read(folder.resolve("derivation.yaml"), root.resolve("io-tables/tables"));
         assertThatThrownBy(() -> new TableUpdate(inputs).run())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cq2002");

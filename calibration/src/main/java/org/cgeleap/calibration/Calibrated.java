@@ -1,0 +1,55 @@
+package org.cgeleap.calibration;
+
+import java.util.List;
+import java.util.Map;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.LinkRow;
+import org.cgeleap.calibration.economy.AlignedEconomy;
+import org.cgeleap.calibration.economy.Benchmark;
+import org.cgeleap.calibration.energy.EnergyAccounts;
+import org.cgeleap.calibration.energy.IndustryTargets;
+import org.cgeleap.leap.area.LeapArea;
+
+/**
+ * A calibrated case: what the coupled loop starts from.
+ *
+ * @param inputs as read
+ * @param baseEnergy energy accounts of the base year
+ * @param alignmentEnergy energy accounts of the alignment year
+ * @param industryTargets industry's energy of the alignment year
+ * @param benchmark accounts of the base year and how they came about
+ * @param aligned economy from the base to the alignment year
+ * @param link between LEAP's branches and the sectors, with the energy each must meet
+ * @param replication largest scaled residual of the base year at unit prices, before any step
+ * @param checks of tables and energy accounts
+ * @param closure what is exogenous, in words
+ * @param provenance of every number
+ */
+public record Calibrated(
+        CaseInputs inputs,
+        EnergyAccounts baseEnergy,
+        EnergyAccounts alignmentEnergy,
+        IndustryTargets industryTargets,
+        Benchmark benchmark,
+        AlignedEconomy aligned,
+        List<LinkRow> link,
+        double replication,
+        List<NamedCheck> checks,
+        Map<String, String> closure,
+        List<Provenance> provenance) {
+
+    /** The case. */
+    public Case given() {
+        return inputs.given();
+    }
+
+    /** The LEAP area. */
+    public LeapArea area() {
+        return inputs.area();
+    }
+
+    /** What a person wants to know of the calibration at a glance. */
+    public List<String> summary() {
+        return CalibrationSummary.of(this);
+    }
+}

@@ -1,0 +1,127 @@
+package org.cgeleap.calibration;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.CaseException;
+import org.cgeleap.calibration.casefile.LinkRow;
+import org.cgeleap.calibration.casefile.Years;
+import org.cgeleap.calibration.economy.AlignedEconomy;
+import org.cgeleap.calibration.economy.Alignment;
+import org.cgeleap.calibration.economy.AlignmentTargets;
+import org.cgeleap.calibration.economy.Benchmark;
+import org.cgeleap.calibration.economy.BenchmarkBuilder;
+import org.cgeleap.calibration.economy.Economy;
+import org.cgeleap.calibration.economy.EconomyBuilder;
+import org.cgeleap.calibration.economy.EnergyQuantities;
+import org.cgeleap.calibration.economy.Replication;
+import org.cgeleap.calibration.economy.YearPlan;
+import org.cgeleap.calibration.energy.EnergyAccounting;
+import org.cgeleap.calibration.energy.EnergyAccounts;
+import org.cgeleap.calibration.energy.IndustryMatrix;
+import org.cgeleap.calibration.energy.IndustryTargets;
+import org.cgeleap.cge.solver.SolverOptions;
+import org.cgeleap.cge.system.ModelException;
+
+/**
+ * The calibration job: tables → concordance → accounts → energy → model → alignment (CLI contract, {@code calibrate}).
+ */
+public final class Calibration {
+    private Calibration() {}
+
+    /**
+     * Calibrates a case.
+     *
+     * @param folder of the case
+     * @param home folder of the checkout, with the bundled tables
+     * @param set parameters with other values
+     * @throws InputException with everything that is wrong with the case
+     */
+    public static Calibrated of(Path folder, Path home, Map<String, Double> set, SolverOptions options) {
+        CaseInputs inputs = CaseInputs.read(folder, home, set);
+        try {
+            return of(inputs, options);
+        } catch (CaseException | ModelException | IllegalArgumentException e) {
+            // what the parts find only together: fuel worth more than the power it makes, a fuel LEAP does not use …
+            throw new InputException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Calibrated of(CaseInputs inputs, SolverOptions options) {
+        Case given = inputs.given();
+        Years years = given.years();
+        EnergyAccounts base = EnergyAccounting.of(inputs.energy(), years.base());
+        EnergyAccounts alignment = EnergyAccounting.of(inputs.energy(), years.alignment());
+        IndustryMatrix baseIndustry = IndustryMatrix.ofInventory(inputs.energy(), years.base());
+        IndustryTargets industry = IndustryTargets.of(inputs.energy(), years.alignment());
+        LinkTargets linked = new LinkTargets(given, inputs.link(), inputs.area(), baseIndustry, industry, alignment);
+
+        Benchmark benchmark = new BenchmarkBuilder(given, inputs.table(), inputs.energy(), base).build();
+        double[][][] first = EnergyQuantities.of(given, base);
+        double[][][] last = linked.imposeOn(EnergyQuantities.of(given, alignment));
+        Economy economy = new EconomyBuilder(given, benchmark.accounts(), used(first, last)).build();
+        double replication = Replication.residual(economy);
+        AlignmentTargets targets = AlignmentTargets.between(
+                first,
+                last,
+                EnergyQuantities.generation(given, base),
+                EnergyQuantities.generation(given, alignment),
+                years.index(years.alignment()) + 1);
+        AlignedEconomy aligned = new Alignment(economy, YearPlan.of(economy), targets).run(options);
+        List<LinkRow> link = linked.rows();
+        return new Calibrated(
+                inputs,
+                base,
+                alignment,
+                industry,
+                benchmark,
+                aligned,
+                link,
+                replication,
+                checks(inputs, base, alignment),
+                closure(given),
+                CaseProvenance.of(inputs, benchmark));
+    }
+
+    /** A leaf is in the nests where the base year has it, or the alignment year does. */
+    private static boolean[][][] used(double[][][] first, double[][][] last) {
+        boolean[][][] used = new boolean[first.length][first[0].length][first[0][0].length];
+        for (int r = 0; r < used.length; r++) {
+            for (int f = 0; f < used[r].length; f++) {
+                for (int u = 0; u < used[r][f].length; u++) {
+                    used[r][f][u] = first[r][f][u] > 0 || last[r][f][u] > 0;
+                }
+            }
+        }
+        return used;
+    }
+
+    private static List<NamedCheck> checks(CaseInputs inputs, EnergyAccounts base, EnergyAccounts alignment) {
+        List<NamedCheck> checks = new ArrayList<>();
+        // MODEL.md §2: row and column sums of the balanced matrix agree to 1e-9
+        checks.add(new NamedCheck("table_sam_balance", inputs.table().sam().largestImbalance(), 1e-9));
+        checks.add(new NamedCheck("table_control_totals", inputs.table().report().largestResidual(), 1e-9));
+        for (EnergyAccounts accounts : List.of(base, alignment)) {
+            accounts.checks()
+                    .forEach(c -> checks.add(new NamedCheck(
+                            "energy_accounts " + c.year() + " " + c.check(), c.difference(), c.tolerance())));
+        }
+        return checks;
+    }
+
+    private static Map<String, String> closure(Case given) {
+        Map<String, String> closure = new LinkedHashMap<>();
+        closure.put("foreign saving", "fixed in foreign currency, rest of the country and rest of the world, in proportion to the GDP path");
+        closure.put("savings and investment", "savings-driven: a share of household income");
+        closure.put("government", "real consumption fixed in proportion to the GDP path; balanced by a lump-sum transfer");
+        closure.put("carbon revenue", "to households, lump-sum");
+        closure.put("labour", "full employment; productivity solved in " + given.reference().name()
+                + " so that GDP follows its path, held in the other scenarios");
+        closure.put("capital", "mobile between sectors, accumulated");
+        closure.put("numeraire", "household consumption price");
+        return closure;
+    }
+}

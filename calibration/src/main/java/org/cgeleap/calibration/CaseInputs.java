@@ -1,0 +1,129 @@
+package org.cgeleap.calibration;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.CaseException;
+import org.cgeleap.calibration.casefile.CaseReader;
+import org.cgeleap.calibration.casefile.Finding;
+import org.cgeleap.calibration.casefile.LinkFile;
+import org.cgeleap.calibration.energy.EnergyData;
+import org.cgeleap.calibration.energy.EnergyFiles;
+import org.cgeleap.iotables.account.BaseTable;
+import org.cgeleap.iotables.balance.ContradictoryTotalsException;
+import org.cgeleap.iotables.read.InvalidInputException;
+import org.cgeleap.leap.AreaModel;
+import org.cgeleap.leap.area.AreaException;
+import org.cgeleap.leap.area.AreaReader;
+import org.cgeleap.leap.area.LeapArea;
+import org.cgeleap.leap.area.BranchKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a case folder says, read and checked in one go: what is wrong in any part is reported together.
+ *
+ * @param given the case
+ * @param table base-year table, in the source's and in the case's sectors
+ * @param energy data of the energy accounts
+ * @param area LEAP area
+ * @param link between LEAP's branches and the sectors
+ */
+public record CaseInputs(Case given, BaseTable table, EnergyData energy, LeapArea area, LinkFile link) {
+
+    /**
+     * Reads a case.
+     *
+     * @param folder of the case
+     * @param home folder of the checkout, with the bundled tables
+     * @param set parameters with other values
+     * @throws InputException with every finding of every part
+     */
+    public static CaseInputs read(Path folder, Path home, Map<String, Double> set) {
+        return new Reader(folder, home).read(set);
+    }
+
+    /** Collects what is wrong part by part. */
+    private static final class Reader {
+        private final Path folder;
+        private final Path home;
+        private final List<String> messages = new ArrayList<>();
+
+        Reader(Path folder, Path home) {
+            this.folder = folder;
+            this.home = home;
+        }
+
+        CaseInputs read(Map<String, Double> set) {
+            Case given = part(() -> CaseReader.read(folder).with(set));
+            if (given == null) {
+                throw new InputException(messages);
+            }
+            BaseTable table = part(() -> BaseTable.of(given.part("tables"), home.resolve("io-tables/tables")));
+            EnergyData energy = part(() -> EnergyFiles.read(folder, List.of(given.households())));
+            LeapArea area = part(() -> AreaReader.read(given.part("leap")));
+            List<Finding> findings = new ArrayList<>();
+            LinkFile link = LinkFile.read(given, findings);
+            if (area != null) {
+                given.scenarios().forEach(s -> part(() -> AreaModel.compile(area, s.leap())));
+                checkLink(area, link, findings);
+            }
+            findings.forEach(f -> messages.add(f.message()));
+            if (table != null) {
+                given.sectors().forEach(s -> {
+                    if (table.aggregate().sectors().stream().noneMatch(l -> l.code().equals(s.code()))) {
+                        messages.add("sectors.csv, " + s.code() + ": found no such sector in the table;"
+                                + " expected one that tables/concordance.csv leads to");
+                    }
+                });
+            }
+            if (!messages.isEmpty() || table == null || energy == null || area == null) {
+                throw new InputException(messages);
+            }
+            return new CaseInputs(given, table, energy, area, link);
+        }
+
+        private void checkLink(LeapArea area, LinkFile link, List<Finding> findings) {
+            for (LinkFile.Row row : link.rows()) {
+                if (area.branches().stream().noneMatch(b -> b.path().equals(row.branch()))) {
+                    findings.add(new Finding("leap/link.csv", row.line(), "leap_branch", row.branch(), "a branch of leap/branches.csv"));
+                }
+                if (link.industryOf(row.branch()).isEmpty()) {
+                    findings.add(new Finding(
+                            "leap/link.csv",
+                            row.line(),
+                            "leap_branch",
+                            row.branch() + ", which lies in no industry of energy/industries.csv",
+                            "a branch below one of "
+                                    + link.industries().stream().map(LinkFile.Industry::branch).toList()));
+                }
+            }
+            area.branches().stream()
+                    .filter(b -> b.kind() == BranchKind.FUEL)
+                    .filter(b -> link.rows().stream().filter(r -> b.path().startsWith(r.branch() + "\\")).count() != 1)
+                    .forEach(b -> findings.add(new Finding(
+                            "leap/link.csv",
+                            0,
+                            "leap_branch",
+                            "the fuel use " + b.path() + " below no row or more than one",
+                            "every fuel use below exactly one row, so that it belongs to one sector")));
+        }
+
+        private <T> @Nullable T part(Supplier<T> reading) {
+            try {
+                return reading.get();
+            } catch (CaseException e) {
+                e.findings().forEach(f -> messages.add(f.message()));
+            } catch (AreaException e) {
+                e.findings().forEach(f -> messages.add("leap/" + f));
+            } catch (InvalidInputException e) {
+                e.findings().forEach(f -> messages.add("tables/" + f));
+            } catch (ContradictoryTotalsException e) {
+                messages.add("tables: " + e.getMessage());
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.cgeleap.calibration;
+
+import java.util.List;
+
+/** Input that cannot be used: every message says where, what was found and what was expected. */
+public class InputException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * The messages.
+     *
+     * @param messages one for each thing wrong, in the order found
+     */
+    public InputException(List<String> messages) {
+        super(String.join(System.lineSeparator(), messages));
+    }
+}

@@ -1,0 +1,132 @@
+package org.cgeleap.calibration.casefile;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What must hold between the files of a case. */
+final class CaseConsistency {
+    private CaseConsistency() {}
+
+    static void check(Case given, List<Finding> findings) {
+        Set<String> trees = given.trees().keySet();
+        for (Sector sector : given.sectors()) {
+            if (!trees.contains(sector.tree())) {
+                findings.add(new Finding("sectors.csv", 0, sector.code(), "tree " + sector.tree(), "one of " + trees));
+            }
+            if (sector.resource().isEmpty() != (sector.resourceShare() == 0)) {
+                findings.add(new Finding(
+                        "sectors.csv",
+                        0,
+                        sector.code(),
+                        "resource '" + sector.resource() + "' with share " + sector.resourceShare(),
+                        "a resource with a share above zero, or neither"));
+            }
+        }
+        for (String tree : List.of("household", "government", "investment")) {
+            if (!trees.contains(tree)) {
+                findings.add(
+                        new Finding("nests.yaml", 0, "trees", "no tree " + tree, "the tree of final demand " + tree));
+            }
+        }
+        if (given.energyIndex(given.powerGood()) < 0) {
+            findings.add(new Finding(
+                    "case.yaml",
+                    0,
+                    "power",
+                    "good " + given.powerGood(),
+                    "one of the energy goods "
+                            + given.energyGoods().stream().map(EnergyGood::code).toList()));
+        }
+        Set<String> keys = new LinkedHashSet<>();
+        given.trees().values().forEach(tree -> elasticities(tree, keys));
+        given.sectors().forEach(s -> keys.addAll(List.of("armington." + s.code(), "armington_origin." + s.code())));
+        keys.addAll(List.of("transformation", "transformation_destination"));
+        for (String key : keys) {
+            if (!given.parameters().has(key, "")) {
+                findings.add(new Finding(
+                        "elasticities.csv", 0, key, "no such key", "a row for the elasticity that nests.yaml names"));
+            }
+        }
+        for (ParameterTable.Entry entry : given.parameters().entries()) {
+            String base = entry.key().contains(".")
+                    ? entry.key().substring(0, entry.key().indexOf('.'))
+                    : entry.key();
+            boolean elasticity = keys.contains(entry.key()) || keys.contains(base);
+            if (elasticity && entry.value() < 0) {
+                findings.add(new Finding(
+                        entry.file(),
+                        entry.row(),
+                        entry.key(),
+                        Double.toString(entry.value()),
+                        "an elasticity of zero or more"));
+            }
+            if (keys.contains(base) && !keys.contains(entry.key())) {
+                String code = entry.key().substring(entry.key().indexOf('.') + 1);
+                boolean known = given.sectorIndex(code) >= 0
+                        || given.technologies().stream().anyMatch(t -> t.code().equals(code));
+                if (!known) {
+                    findings.add(new Finding(
+                            entry.file(),
+                            entry.row(),
+                            entry.key(),
+                            "sector " + code,
+                            "one of the sectors "
+                                    + given.sectors().stream().map(Sector::code).collect(Collectors.joining(" "))));
+                }
+            }
+        }
+        for (Technology technology : given.technologies()) {
+            if (!trees.contains(technology.tree())) {
+                findings.add(
+                        new Finding("power.csv", 0, technology.code(), "tree " + technology.tree(), "one of " + trees));
+            }
+            if (!technology.materialGood().isEmpty() && given.sectorIndex(technology.materialGood()) < 0) {
+                findings.add(new Finding(
+                        "power.csv",
+                        0,
+                        technology.code(),
+                        "material_good " + technology.materialGood(),
+                        "a sector's code"));
+            }
+            if (!technology.fuel().isEmpty() && given.energyIndex(technology.fuel()) < 0) {
+                findings.add(new Finding(
+                        "power.csv", 0, technology.code(), "fuel " + technology.fuel(), "an energy good of fuels.csv"));
+            }
+        }
+        for (String key : List.of("capital_stock", "depreciation", "population", "gdp_growth", "generation_price")) {
+            if (!given.parameters().has(key, "")) {
+                findings.add(new Finding("macro.csv", 0, key, "no such key", "a row for it in a parameter file"));
+            }
+        }
+        for (ScenarioSpec scenario : given.scenarios()) {
+            policyCoversYears(given, scenario, findings);
+        }
+    }
+
+    private static void policyCoversYears(Case given, ScenarioSpec scenario, List<Finding> findings) {
+        for (int year = given.years().alignment() + 1; year <= given.years().horizon(); year++) {
+            int y = year;
+            long periods = given.policy().stream()
+                    .filter(p -> p.scenario().equals(scenario.name()) && p.from() <= y && y <= p.to())
+                    .count();
+            if (periods > 1) {
+                findings.add(new Finding(
+                        "policy.csv", 0, scenario.name(), periods + " rows for " + year, "at most one row for a year"));
+                return;
+            }
+        }
+    }
+
+    private static void elasticities(NestTemplate branch, Set<String> keys) {
+        if (branch instanceof NestTemplate.Aggregate aggregate) {
+            try {
+                Double.parseDouble(aggregate.elasticity());
+            } catch (NumberFormatException e) {
+                keys.add(aggregate.elasticity());
+            }
+            aggregate.of().forEach(b -> elasticities(b, keys));
+        }
+    }
+}

@@ -1,0 +1,314 @@
+package org.cgeleap.calibration.casefile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads a case folder and reports everything wrong with it at once. */
+public final class CaseReader {
+    private static final String CASE_FILE = "case.yaml";
+
+    private final Path folder;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private CaseReader(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Reads a case.
+     *
+     * @param folder that holds case.yaml
+     * @throws CaseException with all findings
+     */
+    public static Case read(Path folder) {
+        CaseReader reader = new CaseReader(folder);
+        Case read = reader.readAll();
+        if (!reader.findings.isEmpty()) {
+            throw new CaseException(reader.findings);
+        }
+        return read;
+    }
+
+    private Case readAll() {
+        if (!Files.isDirectory(folder)) {
+            throw new CaseException(List.of(new Finding(
+                    folder.toString(), 0, "", "no such folder", "a case folder, or the name of a bundled case")));
+        }
+        JsonNode root = yaml(CASE_FILE);
+        if (!findings.isEmpty()) {
+            throw new CaseException(findings);
+        }
+        Years years = years(root.path("years"));
+        List<ScenarioSpec> scenarios = scenarios(root.path("scenarios"));
+        Set<String> names = new LinkedHashSet<>();
+        scenarios.forEach(s -> names.add(s.name()));
+
+        ParameterTable parameters = new ParameterTable();
+        root.path("parameters").forEach(file -> parameters.read(folder, file.asText(), names, findings));
+
+        List<Sector> sectors = sectors(text(root, "sectors"));
+        List<EnergyGood> fuels = fuels(text(root, "fuels"), sectors);
+        List<Technology> technologies = technologies(text(root.path("power"), "technologies"));
+        String nests = text(root, "nests");
+        Map<String, NestTemplate.Aggregate> trees = new NestTemplateReader(nests, findings).read(yaml(nests));
+        List<PolicyPeriod> policy = policy(text(root, "policy"), names);
+        Map<String, String> parts = new HashMap<>();
+        for (String part : List.of("tables", "energy", "leap", "targets")) {
+            parts.put(part, text(root, part));
+            if (!Files.exists(folder.resolve(parts.getOrDefault(part, part)))) {
+                findings.add(new Finding(CASE_FILE, 0, part, "no " + parts.get(part), "a file or folder of the case"));
+            }
+        }
+        JsonNode accounts = root.path("accounts");
+        Case read = new Case(
+                folder,
+                text(root, "title"),
+                years,
+                scenarios,
+                sectors,
+                fuels,
+                text(root.path("power"), "good"),
+                technologies,
+                trees,
+                policy,
+                parameters,
+                text(accounts, "households"),
+                text(accounts, "government"),
+                text(accounts, "near"),
+                text(accounts, "far"),
+                text(accounts, "labour"),
+                text(accounts, "capital"),
+                text(accounts, "inventories"),
+                parts);
+        if (findings.isEmpty()) {
+            CaseConsistency.check(read, findings);
+        }
+        return read;
+    }
+
+    private JsonNode yaml(String name) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            findings.add(new Finding(name, 0, "", "no such file", "a YAML file; a case has one at this place"));
+            return MissingNode.getInstance();
+        }
+        try {
+            JsonNode root = new YAMLMapper().readTree(Files.readString(file));
+            return root == null ? MissingNode.getInstance() : root;
+        } catch (JsonProcessingException e) {
+            findings.add(new Finding(
+                    name,
+                    e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
+                    "",
+                    e.getOriginalMessage().lines().findFirst().orElse(""),
+                    "well-formed YAML"));
+        } catch (IOException e) {
+            findings.add(new Finding(name, 0, "", String.valueOf(e.getMessage()), "a readable file in UTF-8"));
+        }
+        return MissingNode.getInstance();
+    }
+
+    private String text(JsonNode node, String key) {
+        String value = node.path(key).asText("");
+        if (value.isEmpty()) {
+            findings.add(new Finding(CASE_FILE, 0, key, "nothing", "a value for the key " + key));
+        }
+        return value;
+    }
+
+    private Years years(JsonNode node) {
+        int base = node.path("base").asInt(0);
+        int alignment = node.path("alignment").asInt(0);
+        int horizon = node.path("horizon").asInt(0);
+        if (base <= 0 || alignment <= base || horizon <= alignment) {
+            findings.add(new Finding(
+                    CASE_FILE, 0, "years", node.toString(), "base < alignment < horizon, each a year such as 2017"));
+        }
+        return new Years(base, alignment, horizon);
+    }
+
+    private List<ScenarioSpec> scenarios(JsonNode node) {
+        List<ScenarioSpec> scenarios = new ArrayList<>();
+        for (JsonNode s : node) {
+            String role = s.path("role").asText("");
+            if (!role.equals("reference") && !role.equals("policy")) {
+                findings.add(new Finding(CASE_FILE, 0, "scenarios", "role " + role, "role reference or policy"));
+            }
+            scenarios.add(new ScenarioSpec(
+                    text(s, "name"),
+                    role.equals("reference"),
+                    text(s, "leap"),
+                    s.path("description").asText("")));
+        }
+        if (scenarios.isEmpty()
+                || !scenarios.get(0).reference()
+                || scenarios.stream().filter(ScenarioSpec::reference).count() != 1) {
+            findings.add(new Finding(
+                    CASE_FILE,
+                    0,
+                    "scenarios",
+                    scenarios.size() + " scenarios",
+                    "one scenario of role reference, first in the list, as it solves productivity"));
+        }
+        return scenarios;
+    }
+
+    private List<Sector> sectors(String file) {
+        List<Sector> sectors = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        for (CsvFile.Row row : CsvFile.read(
+                        folder,
+                        file,
+                        List.of("code", "name", "tree", "resource", "resource_share", "basis", "source"),
+                        findings)
+                .rows()) {
+            row.basis();
+            Sector sector = new Sector(
+                    row.required("code"),
+                    row.text("name"),
+                    row.required("tree"),
+                    row.text("resource"),
+                    share(row, "resource_share"));
+            if (!seen.add(sector.code())) {
+                row.finding("code", sector.code() + " again", "each sector once");
+            }
+            sectors.add(sector);
+        }
+        return sectors;
+    }
+
+    private List<EnergyGood> fuels(String file, List<Sector> sectors) {
+        List<EnergyGood> fuels = new ArrayList<>();
+        for (CsvFile.Row row : CsvFile.read(
+                        folder,
+                        file,
+                        List.of("good", "name", "leap_fuel", "co2_factor", "unit", "basis", "source"),
+                        findings)
+                .rows()) {
+            row.basis();
+            String code = row.required("good");
+            if (sectors.stream().noneMatch(s -> s.code().equals(code))) {
+                row.finding("good", code, "a sector of sectors.csv, which makes or delivers the good");
+            }
+            double factor = row.number("co2_factor");
+            if (factor < 0) {
+                row.finding("co2_factor", row.text("co2_factor"), "a factor of zero or more, t CO2/tce");
+            }
+            fuels.add(new EnergyGood(code, row.text("name"), row.required("leap_fuel"), factor));
+        }
+        return fuels;
+    }
+
+    private List<Technology> technologies(String file) {
+        List<Technology> technologies = new ArrayList<>();
+        List<String> columns = List.of(
+                "technology",
+                "name",
+                "kind",
+                "tree",
+                "accounts",
+                "capital_share",
+                "labour_share",
+                "resource_share",
+                "material_share",
+                "material_good",
+                "fuel",
+                "heat_rate",
+                "capture_rate",
+                "removal",
+                "markup",
+                "basis",
+                "source");
+        for (CsvFile.Row row : CsvFile.read(folder, file, columns, findings).rows()) {
+            row.basis();
+            Technology.Kind kind = Technology.Kind.ACTIVE;
+            try {
+                kind = Technology.Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                row.finding("kind", row.text("kind"), "active, latent or inflow");
+            }
+            Technology technology = new Technology(
+                    row.required("technology"),
+                    row.text("name"),
+                    kind,
+                    row.required("tree"),
+                    row.text("accounts").isEmpty() ? List.of() : List.of(row.text("accounts").split("\\|")),
+                    share(row, "capital_share"),
+                    share(row, "labour_share"),
+                    share(row, "resource_share"),
+                    share(row, "material_share"),
+                    row.text("material_good"),
+                    row.text("fuel"),
+                    row.number("heat_rate", 0),
+                    share(row, "capture_rate"),
+                    row.number("removal", 0),
+                    row.number("markup", 1));
+            double sum = technology.capitalShare()
+                    + technology.labourShare()
+                    + technology.resourceShare()
+                    + technology.materialShare();
+            // shares are typed with two decimals; half a unit of the last one
+            if (kind != Technology.Kind.INFLOW && Math.abs(sum - 1) > 5e-3) {
+                row.finding(
+                        "capital_share",
+                        "shares that sum to " + sum,
+                        "capital, labour, resource and material shares that sum to one");
+            }
+            technologies.add(technology);
+        }
+        return technologies;
+    }
+
+    private static double share(CsvFile.Row row, String column) {
+        double value = row.number(column, 0);
+        if (value < 0 || value > 1) {
+            row.finding(column, row.text(column), "a share between 0 and 1");
+        }
+        return value;
+    }
+
+    private List<PolicyPeriod> policy(String file, Set<String> scenarios) {
+        List<PolicyPeriod> periods = new ArrayList<>();
+        for (CsvFile.Row row : CsvFile.read(
+                        folder,
+                        file,
+                        List.of("scenario", "from", "to", "reduction", "rule", "unit", "basis", "source"),
+                        findings)
+                .rows()) {
+            row.basis();
+            PolicyPeriod.Rule rule = PolicyPeriod.Rule.ANNUAL;
+            try {
+                rule = PolicyPeriod.Rule.valueOf(row.text("rule").toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                row.finding("rule", row.text("rule"), "annual or straight_line_to_zero");
+            }
+            String scenario = row.required("scenario");
+            if (!scenarios.contains(scenario)) {
+                row.finding("scenario", scenario, "one of the case's scenarios " + scenarios);
+            }
+            PolicyPeriod period = new PolicyPeriod(
+                    scenario, row.integer("from", 0), row.integer("to", 0), row.number("reduction"), rule);
+            if (period.from() > period.to()) {
+                row.finding("to", row.text("to"), "a year not before " + period.from());
+            }
+            if (rule == PolicyPeriod.Rule.ANNUAL && !(period.reduction() < 100)) {
+                row.finding(
+                        "reduction", row.text("reduction"), "less than 100 % a year, or rule straight_line_to_zero");
+            }
+            periods.add(period);
+        }
+        return periods;
+    }
+}

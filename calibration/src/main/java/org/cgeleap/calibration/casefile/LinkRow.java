@@ -1,0 +1,11 @@
+package org.cgeleap.calibration.casefile;
+
+/**
+ * One row of the link: a branch of the LEAP area whose energy is that of a sector of the economy.
+ *
+ * @param branch path of the LEAP branch; no branch of the link lies below another
+ * @param sector code of the sector it belongs to
+ * @param group branches of one group share the target below
+ * @param target energy of the group in the base and alignment years by LEAP fuel, Mtce: [0 base, 1 alignment][LEAP fuel]
+ */
+public record LinkRow(String branch, String sector, String group, double[][] target) {}

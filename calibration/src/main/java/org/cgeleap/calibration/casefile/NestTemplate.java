@@ -1,0 +1,33 @@
+package org.cgeleap.calibration.casefile;
+
+import java.util.List;
+
+/** A nest tree of the case before it is applied to a sector: the notation of {@code nests.yaml}. */
+public sealed interface NestTemplate {
+
+    /**
+     * An aggregate.
+     *
+     * @param name of the nest
+     * @param elasticity a key of the case's parameters, or a number
+     * @param of its branches
+     * @param row in nests.yaml
+     */
+    record Aggregate(String name, String elasticity, List<NestTemplate> of, int row) implements NestTemplate {
+        public Aggregate {
+            of = List.copyOf(of);
+        }
+    }
+
+    /** Another tree in this place. */
+    record Tree(String name, int row) implements NestTemplate {}
+
+    /**
+     * A leaf, or a group of leaves.
+     *
+     * @param role what it stands for
+     * @param code the good, for {@link LeafRole#ENERGY} and {@link LeafRole#GOOD}; empty for all
+     * @param row in nests.yaml
+     */
+    record Slot(LeafRole role, String code, int row) implements NestTemplate {}
+}

@@ -1,0 +1,51 @@
+package org.cgeleap.calibration.casefile;
+
+import java.util.List;
+
+/**
+ * A generation technology.
+ *
+ * @param code of the technology
+ * @param name for people
+ * @param kind active in the base year, latent (inactive until it pays), or inflow (power bought outside)
+ * @param tree nest tree of {@code nests.yaml}
+ * @param accounts technologies of the energy accounts it stands for
+ * @param capitalShare of the cost that is not fuel
+ * @param labourShare likewise
+ * @param resourceShare likewise
+ * @param materialShare likewise
+ * @param materialGood good bought with it
+ * @param fuel energy good burnt by a latent technology, empty for none
+ * @param heatRate kgce of fuel per kWh, latent technologies
+ * @param captureRate share of the fuel's CO2 captured
+ * @param removal t CO2 taken out of the air per MWh
+ * @param markup cost over the price of generation in the base year, latent technologies
+ */
+public record Technology(
+        String code,
+        String name,
+        Kind kind,
+        String tree,
+        List<String> accounts,
+        double capitalShare,
+        double labourShare,
+        double resourceShare,
+        double materialShare,
+        String materialGood,
+        String fuel,
+        double heatRate,
+        double captureRate,
+        double removal,
+        double markup) {
+
+    public Technology {
+        accounts = List.copyOf(accounts);
+    }
+
+    /** How a technology takes part. */
+    public enum Kind {
+        ACTIVE,
+        LATENT,
+        INFLOW
+    }
+}

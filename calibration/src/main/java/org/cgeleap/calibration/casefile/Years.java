@@ -1,0 +1,21 @@
+package org.cgeleap.calibration.casefile;
+
+/**
+ * The years of a case.
+ *
+ * @param base of the input-output table
+ * @param alignment to which energy and economy are brought
+ * @param horizon last year solved
+ */
+public record Years(int base, int alignment, int horizon) {
+
+    /** Number of years solved, base included. */
+    public int count() {
+        return horizon - base + 1;
+    }
+
+    /** Index of a year, 0 for the base. */
+    public int index(int year) {
+        return year - base;
+    }
+}

@@ -1,0 +1,64 @@
+package org.cgeleap.calibration.economy;
+
+import java.util.List;
+
+/**
+ * The economy from the base to the alignment year, met by {@link Alignment}.
+ *
+ * @param economy that was solved
+ * @param plan it follows
+ * @param years solved, the base year first; ends early with the year that failed
+ * @param substitutions rounds each year took to meet its energy
+ * @param nextCapital capital stock of the year after the alignment year, base year = 1
+ * @param targets that were met
+ */
+public record AlignedEconomy(
+        Economy economy,
+        YearPlan plan,
+        List<EconomyYear> years,
+        List<Integer> substitutions,
+        double nextCapital,
+        AlignmentTargets targets) {
+
+    /** Whether every year was solved. */
+    public boolean solved() {
+        return years.size()
+                        == economy.given().years().index(economy.given().years().alignment()) + 1
+                && last().solved();
+    }
+
+    /** The alignment year. */
+    public EconomyYear last() {
+        return years.get(years.size() - 1);
+    }
+
+    /** Largest relative miss of an energy target in a year. */
+    public double miss(int index) {
+        double worst = 0;
+        for (EnergyRole role : EnergyRole.values()) {
+            for (int f = 0; f < economy.fuels(); f++) {
+                for (int u = 0; u < economy.users(); u++) {
+                    double target = targets.mtce()[index][role.ordinal()][f][u];
+                    if (target > 0 && role.aligned() && economy.energyParameter(role, f, u) >= 0) {
+                        worst = Math.max(worst, Math.abs(years.get(index).mtce(role, f, u) / target - 1));
+                    }
+                }
+            }
+        }
+        return worst;
+    }
+
+    /**
+     * The model's parameters of the alignment year with its solved resources written in, so that they can be held after
+     * it.
+     */
+    public double[] carriedParameters() {
+        double[] p = last().parameters().clone();
+        for (int g = 0; g < economy.given().technologies().size(); g++) {
+            if (economy.scale(g) >= 0) {
+                p[economy.resourceParameter(g)] *= last().solve().equilibrium().value(economy.scale(g));
+            }
+        }
+        return p;
+    }
+}

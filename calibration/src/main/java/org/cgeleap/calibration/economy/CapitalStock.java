@@ -1,0 +1,21 @@
+package org.cgeleap.calibration.economy;
+
+import org.cgeleap.calibration.casefile.ParameterTable;
+
+/** Accumulation of capital: K(t+1) = (1 − δ) K(t) + I(t) (MODEL.md §3, dynamics). */
+public final class CapitalStock {
+    private CapitalStock() {}
+
+    /**
+     * Next year's stock, base year = 1.
+     *
+     * @param capital this year's stock, base year = 1
+     * @param solved this year
+     */
+    public static double next(Economy economy, double capital, EconomyYear solved) {
+        ParameterTable table = economy.given().parameters();
+        double stock = table.value("capital_stock");
+        double invested = solved.investmentIndex() * economy.accounts().fixedInvestment();
+        return (1 - table.value("depreciation")) * capital + invested / stock;
+    }
+}

@@ -1,0 +1,259 @@
+package org.cgeleap.calibration.economy;
+
+import java.util.List;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.EnergyGood;
+import org.cgeleap.calibration.casefile.Technology;
+import org.cgeleap.cge.model.EquilibriumModel;
+import org.cgeleap.cge.system.CompiledModel;
+import org.cgeleap.cge.system.LeafSide;
+
+/**
+ * The city's compiled equilibrium model and where its quantities stand in it. Immutable and safe to share.
+ *
+ * <p>Users of energy are the sectors of the case, then households, then government. Indices are −1 where the thing does
+ * not exist in the model.
+ */
+public final class Economy {
+    private final Case given;
+    private final BenchmarkAccounts accounts;
+    private final CompiledModel compiled;
+    private final double[] averagePrice;
+    private final List<String> elasticityKeys;
+
+    private final int[] output;
+    private final int[] armington;
+    private final int[] domesticPrice;
+    private final int[] generate;
+    private final int[] scale;
+    private final int[][][] energyParameter;
+    private final int[][] coveredParameter;
+    private final int[][][] energyLeaf;
+    private final int[] technologyCapital;
+    private final int[] resourceParameter;
+
+    Economy(
+            Case given,
+            BenchmarkAccounts accounts,
+            EquilibriumModel model,
+            double[] averagePrice,
+            List<String> elasticityKeys) {
+        this.given = given;
+        this.accounts = accounts;
+        this.compiled = CompiledModel.compile(model);
+        this.averagePrice = averagePrice.clone();
+        this.elasticityKeys = elasticityKeys;
+        int sectors = given.sectors().size();
+        int fuels = averagePrice.length;
+        output = new int[sectors];
+        armington = new int[sectors];
+        domesticPrice = new int[sectors];
+        technologyCapital = new int[sectors];
+        int power = given.sectorIndex(given.powerGood());
+        for (int s = 0; s < sectors; s++) {
+            String code = given.sectors().get(s).code();
+            output[s] = find(s == power ? Names.DELIVERY : Names.production(code));
+            armington[s] = find(s == power ? Names.DELIVERY : Names.armington(code));
+            int price = find(Names.priceDomestic(code));
+            domesticPrice[s] = price >= 0 ? price : find(Names.priceArmington(code));
+            technologyCapital[s] = compiled.parameterIndex("technology_capital." + code);
+        }
+        int technologies = given.technologies().size();
+        generate = new int[technologies];
+        scale = new int[technologies];
+        resourceParameter = new int[technologies];
+        String burner = "";
+        for (int g = 0; g < technologies; g++) {
+            String code = given.technologies().get(g).code();
+            generate[g] = find(Names.generate(code));
+            scale[g] = find(Names.scale(code));
+            resourceParameter[g] = scale[g] < 0 ? -1 : compiled.parameterIndex("resource." + code);
+            boolean active = given.technologies().get(g).kind() == Technology.Kind.ACTIVE;
+            for (EnergyGood fuel : given.energyGoods()) {
+                if (active && leafOrNone(Names.generate(code), Names.energyLeaf(EnergyRole.ENERGY, fuel.code())) >= 0) {
+                    burner = Names.generate(code);
+                }
+            }
+        }
+        int roles = EnergyRole.values().length;
+        energyParameter = new int[roles][fuels][sectors + 2];
+        coveredParameter = new int[fuels][sectors + 2];
+        energyLeaf = new int[roles][fuels][sectors + 2];
+        for (int f = 0; f < fuels; f++) {
+            String good = given.energyGoods().get(f).code();
+            for (int u = 0; u < sectors + 2; u++) {
+                for (EnergyRole role : EnergyRole.values()) {
+                    int r = role.ordinal();
+                    String plants = role == EnergyRole.OWN_USE ? Names.DELIVERY : burner;
+                    String owner = u == sectors
+                            ? Names.CONSUMPTION
+                            : u == sectors + 1
+                                    ? Names.GOVERNMENT
+                                    : u == power ? plants : Names.production(given.sectors().get(u).code());
+                    energyLeaf[r][f][u] = leafOrNone(owner, Names.energyLeaf(role, good));
+                    energyParameter[r][f][u] = energyLeaf[r][f][u] < 0
+                            ? -1
+                            : compiled.parameterIndex(Names.energyParameter(role, good, userCode(u)));
+                }
+                coveredParameter[f][u] = compiled.findParameter("covered." + good + "." + userCode(u));
+            }
+        }
+    }
+
+    private int find(String variable) {
+        return compiled.findVariable(variable);
+    }
+
+    private int leafOrNone(String owner, String leaf) {
+        return compiled.findLeaf(owner, leaf);
+    }
+
+    public Case given() {
+        return given;
+    }
+
+    public BenchmarkAccounts accounts() {
+        return accounts;
+    }
+
+    public CompiledModel compiled() {
+        return compiled;
+    }
+
+    /** Keys of the case's elasticities, each a parameter of the model. */
+    public List<String> elasticityKeys() {
+        return elasticityKeys;
+    }
+
+    /** Number of energy goods. */
+    public int fuels() {
+        return averagePrice.length;
+    }
+
+    /** Number of users of energy: sectors, households, government. */
+    public int users() {
+        return given.sectors().size() + 2;
+    }
+
+    /** Code of a user of energy. */
+    public String userCode(int u) {
+        int sectors = given.sectors().size();
+        return u < sectors ? given.sectors().get(u).code() : u == sectors ? given.households() : given.government();
+    }
+
+    /** Position of a user of energy by code, −1 for none. */
+    public int userIndex(String code) {
+        for (int u = 0; u < users(); u++) {
+            if (userCode(u).equals(code)) {
+                return u;
+            }
+        }
+        return -1;
+    }
+
+    /** Average base price of an energy good, 10⁸ yuan/Mtce. */
+    public double averagePrice(int fuel) {
+        return averagePrice[fuel];
+    }
+
+    /** Household consumption of the base year, 10⁸ yuan. */
+    public double consumptionValue() {
+        return accounts.consumptionValue(given);
+    }
+
+    /** Capital formation of the base year, stocks drawn down left out, 10⁸ yuan. */
+    public double investmentValue() {
+        return accounts.investmentValue();
+    }
+
+    /** Government consumption of the base year, 10⁸ yuan. */
+    public double governmentValue() {
+        return accounts.governmentValue(given);
+    }
+
+    /** Supply of an energy good to the domestic market in a solved year, Mtce. */
+    public double supplyMtce(int fuel, EconomyYear year) {
+        int sector = given.sectorIndex(given.energyGoods().get(fuel).code());
+        if (supply(sector) < 0) {
+            return 0;
+        }
+        return year.solve().equilibrium().value(supply(sector)) * accounts.supplyValue(sector, given) / averagePrice[fuel];
+    }
+
+    /** An energy good put into stock, less what is taken from it, in a solved year, Mtce. */
+    public double investmentMtce(int fuel, EconomyYear year) {
+        int sector = given.sectorIndex(given.energyGoods().get(fuel).code());
+        double value = accounts.investment()[sector];
+        return averagePrice[fuel] > 0 ? (value > 0 ? value * year.investmentIndex() : value) / averagePrice[fuel] : 0;
+    }
+
+    /** Generation the grid needs in a solved year, TWh. */
+    public double generationDemandTwh(EconomyYear year) {
+        return year.parameters()[compiled.parameterIndex("generation_per_delivery")]
+                * year.solve().equilibrium().value(Names.DELIVERY)
+                / (given.parameters().value("generation_price") * EconomyBuilder.VALUE_PER_TWH);
+    }
+
+    /** Permits the model's activities use, less those they make, in a solved year, Mt. */
+    public double permitsUsed(EconomyYear year) {
+        int permits = compiled.variableIndex(Names.PRICE_CO2);
+        double used = 0;
+        for (int leaf = 0; leaf < compiled.leafCount(); leaf++) {
+            if (compiled.leafGood(leaf) == permits) {
+                double flow = year.solve().equilibrium().flow(leaf);
+                used += compiled.leafSide(leaf) == LeafSide.OUTPUT ? -flow : flow;
+            }
+        }
+        return used;
+    }
+
+    /** Level variable of a sector; the grid's for the power sector. */
+    public int output(int sector) {
+        return output[sector];
+    }
+
+    /** Level variable of a good's supply to the domestic market. */
+    public int supply(int good) {
+        return armington[good];
+    }
+
+    /** Price variable of a sector's product on the domestic market. */
+    public int price(int sector) {
+        return domesticPrice[sector];
+    }
+
+    /** Level variable of a technology. */
+    public int generate(int technology) {
+        return generate[technology];
+    }
+
+    /** Auxiliary that scales a technology's resource to meet a generation target. */
+    public int scale(int technology) {
+        return scale[technology];
+    }
+
+    /** Parameter of a technology's resource endowment, index of the base year. */
+    public int resourceParameter(int technology) {
+        return resourceParameter[technology];
+    }
+
+    /** Parameter of the reference quantity of a fuel per unit of a user's level. */
+    public int energyParameter(EnergyRole role, int fuel, int user) {
+        return energyParameter[role.ordinal()][fuel][user];
+    }
+
+    /** Parameter of the share of a user's fuel whose CO2 is under the cap. */
+    public int coveredParameter(int fuel, int user) {
+        return coveredParameter[fuel][user];
+    }
+
+    /** Leaf of an energy good in a role. */
+    public int energyLeaf(EnergyRole role, int fuel, int user) {
+        return energyLeaf[role.ordinal()][fuel][user];
+    }
+
+    /** Parameter of LEAP's extra capital input of a sector, per unit of its level. */
+    public int technologyCapital(int sector) {
+        return technologyCapital[sector];
+    }
+}

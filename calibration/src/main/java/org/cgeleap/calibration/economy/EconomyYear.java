@@ -1,0 +1,240 @@
+package org.cgeleap.calibration.economy;
+
+import org.cgeleap.calibration.casefile.EnergyGood;
+import org.cgeleap.calibration.casefile.Technology;
+import org.cgeleap.cge.solution.Equilibrium;
+import org.cgeleap.cge.solution.Solve;
+
+/**
+ * One solved (or failed) year of the economy, in the words and units of the case.
+ *
+ * @param economy it belongs to
+ * @param year solved
+ * @param parameters the model's numbers in that year
+ * @param solve status, residual, iterations and the equilibrium
+ */
+public record EconomyYear(Economy economy, int year, double[] parameters, Solve solve) {
+
+    private Equilibrium equilibrium() {
+        return solve.equilibrium();
+    }
+
+    /** Whether the year was solved. */
+    public boolean solved() {
+        return solve.solved();
+    }
+
+    private double level(int variable) {
+        return variable < 0 ? 0 : equilibrium().value(variable);
+    }
+
+    /** Output of a sector, base year = 1; 0 where it does not produce. */
+    public double outputIndex(int sector) {
+        return level(economy.output(sector));
+    }
+
+    /** Level of the activity that uses energy for a user: a sector, the plants, consumption or government. */
+    public double userLevel(int user) {
+        int sectors = economy.given().sectors().size();
+        if (user == sectors) {
+            return equilibrium().value(Names.CONSUMPTION);
+        }
+        if (user == sectors + 1) {
+            return equilibrium().value(Names.GOVERNMENT);
+        }
+        if (user == economy.given().sectorIndex(economy.given().powerGood())) {
+            for (int f = 0; f < economy.fuels(); f++) {
+                int leaf = economy.energyLeaf(EnergyRole.ENERGY, f, user);
+                if (leaf >= 0) {
+                    return equilibrium().value(economy.compiled().leafOwner(leaf));
+                }
+            }
+        }
+        return outputIndex(user);
+    }
+
+    /** Energy good a user takes in a role, Mtce. */
+    public double mtce(EnergyRole role, int fuel, int user) {
+        int leaf = economy.energyLeaf(role, fuel, user);
+        return leaf < 0 ? 0 : equilibrium().flow(leaf) / economy.averagePrice(fuel);
+    }
+
+    /** Reference quantity of a role per unit of the user's level, Mtce. */
+    public double referenceMtce(EnergyRole role, int fuel, int user) {
+        int parameter = economy.energyParameter(role, fuel, user);
+        return parameter < 0 ? 0 : parameters[parameter] / economy.averagePrice(fuel);
+    }
+
+    /** Energy good a user burns or uses as energy, Mtce. */
+    public double burntMtce(int fuel, int user) {
+        return mtce(EnergyRole.ENERGY, fuel, user) + mtce(EnergyRole.OWN_USE, fuel, user);
+    }
+
+    /** Final use of an energy good by a user, feedstock included, Mtce: what LEAP describes. */
+    public double finalMtce(int fuel, int user) {
+        return burntMtce(fuel, user) + mtce(EnergyRole.FEEDSTOCK, fuel, user);
+    }
+
+    /** All a user takes of an energy good, Mtce. */
+    public double takenMtce(int fuel, int user) {
+        return burntMtce(fuel, user)
+                + mtce(EnergyRole.FEEDSTOCK, fuel, user)
+                + mtce(EnergyRole.CONVERSION, fuel, user);
+    }
+
+    /** Reference final use per unit of the user's level, feedstock included, Mtce: q̄ of MODEL.md §7. */
+    public double referenceMtce(int fuel, int user) {
+        return referenceMtce(EnergyRole.ENERGY, fuel, user) + referenceMtce(EnergyRole.FEEDSTOCK, fuel, user);
+    }
+
+    /** Price response μ = use / (q̄ · level); 1 where there is no use. */
+    public double response(int fuel, int user) {
+        double reference = referenceMtce(fuel, user) * userLevel(user);
+        return reference > 0 ? finalMtce(fuel, user) / reference : 1;
+    }
+
+    /** Carbon of a user's raw material as CO2, Mt: outside the cap. */
+    public double feedstockCo2(int fuel, int user) {
+        return mtce(EnergyRole.FEEDSTOCK, fuel, user)
+                * economy.given().energyGoods().get(fuel).co2Factor();
+    }
+
+    /** CO2 of a user's energy, Mt, whether under the cap or not. */
+    public double co2(int fuel, int user) {
+        return burntMtce(fuel, user) * economy.given().energyGoods().get(fuel).co2Factor();
+    }
+
+    /** The part of {@link #co2(int, int)} that is under the cap. */
+    public double coveredCo2(int fuel, int user) {
+        int covered = economy.coveredParameter(fuel, user);
+        return covered < 0 ? 0 : co2(fuel, user) * parameters[covered];
+    }
+
+    /** CO2 emitted by a latent technology after capture, less what it takes out of the air, Mt. */
+    public double technologyCo2(int technology) {
+        Technology t = economy.given().technologies().get(technology);
+        if (t.kind() != Technology.Kind.LATENT) {
+            return 0;
+        }
+        double twh = generationTwh(technology);
+        double burnt = 0;
+        int f = economy.given().energyIndex(t.fuel());
+        if (f >= 0) {
+            EnergyGood fuel = economy.given().energyGoods().get(f);
+            burnt = twh * t.heatRate() * fuel.co2Factor() * (1 - t.captureRate());
+        }
+        return burnt - twh * t.removal();
+    }
+
+    /** CO2 captured at latent technologies, from fuel and from the air, Mt. */
+    public double capturedCo2(int technology) {
+        Technology t = economy.given().technologies().get(technology);
+        if (t.kind() != Technology.Kind.LATENT) {
+            return 0;
+        }
+        double twh = generationTwh(technology);
+        int f = economy.given().energyIndex(t.fuel());
+        double burnt = f < 0
+                ? 0
+                : twh * t.heatRate() * economy.given().energyGoods().get(f).co2Factor();
+        return burnt * t.captureRate() + twh * t.removal();
+    }
+
+    /** Fuel burnt by a latent technology, Mtce. */
+    public double technologyFuelMtce(int technology) {
+        Technology t = economy.given().technologies().get(technology);
+        return t.kind() == Technology.Kind.LATENT && !t.fuel().isEmpty() ? generationTwh(technology) * t.heatRate() : 0;
+    }
+
+    /** CO2 of all users and plants net of removal, Mt. */
+    public double totalCo2() {
+        double sum = 0;
+        for (int f = 0; f < economy.fuels(); f++) {
+            for (int u = 0; u < economy.users(); u++) {
+                sum += co2(f, u);
+            }
+        }
+        return sum + technologyCo2();
+    }
+
+    /** CO2 under the cap net of removal, Mt. */
+    public double totalCoveredCo2() {
+        double sum = 0;
+        for (int f = 0; f < economy.fuels(); f++) {
+            for (int u = 0; u < economy.users(); u++) {
+                sum += coveredCo2(f, u);
+            }
+        }
+        return sum + technologyCo2();
+    }
+
+    /** CO2 outside the cap: uncovered energy use and feedstock, Mt. */
+    public double totalUncoveredCo2() {
+        double sum = totalCo2() - totalCoveredCo2();
+        for (int f = 0; f < economy.fuels(); f++) {
+            for (int u = 0; u < economy.users(); u++) {
+                sum += feedstockCo2(f, u);
+            }
+        }
+        return sum;
+    }
+
+    private double technologyCo2() {
+        double sum = 0;
+        for (int g = 0; g < economy.given().technologies().size(); g++) {
+            sum += technologyCo2(g);
+        }
+        return sum;
+    }
+
+    /** Generation of a technology, TWh. */
+    public double generationTwh(int technology) {
+        int variable = economy.generate(technology);
+        if (variable < 0) {
+            return 0;
+        }
+        boolean latent = economy.given().technologies().get(technology).kind() == Technology.Kind.LATENT;
+        return level(variable) * (latent ? 1 : economy.accounts().generation()[technology]);
+    }
+
+    /** Real GDP, 10⁸ yuan of the base year. */
+    public double gdp() {
+        return equilibrium().value(Names.GDP);
+    }
+
+    /** Labour productivity, base year = 1. */
+    public double productivity() {
+        return equilibrium().value(Names.PRODUCTIVITY);
+    }
+
+    /** Carbon price, yuan/t CO2 at the consumption prices of the base year. */
+    public double carbonPrice() {
+        // one 10⁸ yuan a Mt is 100 yuan a tonne
+        return equilibrium().value(Names.PRICE_CO2) * 100;
+    }
+
+    /** Permits issued, Mt. */
+    public double permits() {
+        return parameters[economy.compiled().parameterIndex("cap_intensity")] * gdp();
+    }
+
+    /** Capital formation, base year = 1. */
+    public double investmentIndex() {
+        return equilibrium().value(Names.INVESTMENT);
+    }
+
+    /** Household consumption, base year = 1. */
+    public double consumptionIndex() {
+        return equilibrium().value(Names.CONSUMPTION);
+    }
+
+    /** Price of a sector's product, base year = 1 in units of consumption. */
+    public double price(int sector) {
+        return level(economy.price(sector));
+    }
+
+    /** Values of the model's variables in natural units, the start of the next solve. */
+    public double[] values() {
+        return equilibrium().values();
+    }
+}

@@ -1,0 +1,33 @@
+package org.cgeleap.calibration.economy;
+
+import java.util.Locale;
+
+/** How a user's energy good enters the nests. */
+public enum EnergyRole {
+    /** Used as energy; combusted goods carry their CO2. */
+    ENERGY,
+    /** Used as raw material (non-energy use): no CO2 under the cap. */
+    FEEDSTOCK,
+    /** Burnt by the power sector outside its plants: an input of delivery. */
+    OWN_USE,
+    /** Turned into another energy good or lost on the way: its carbon goes on in what is made of it. */
+    CONVERSION;
+
+    /**
+     * Whether the alignment meets the accounts' quantity. Conversion keeps its quantity per unit of output: washing and
+     * coking are fixed proportions, and how much is washed and coked follows output.
+     */
+    boolean aligned() {
+        return this != CONVERSION;
+    }
+
+    /** Whether a fuel in this role emits CO2 that the cap can cover. */
+    boolean burnt() {
+        return this == ENERGY || this == OWN_USE;
+    }
+
+    /** The word used in names of leaves and parameters. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

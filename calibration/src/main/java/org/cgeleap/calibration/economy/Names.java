@@ -1,0 +1,83 @@
+package org.cgeleap.calibration.economy;
+
+/** Names of the city model's activities, goods, auxiliaries and parameters, in one place. */
+public final class Names {
+    /** Household consumption: activity. */
+    public static final String CONSUMPTION = "consumption";
+    /** Government consumption: activity. */
+    public static final String GOVERNMENT = "government";
+    /** Capital formation: activity. */
+    public static final String INVESTMENT = "investment";
+    /** Grid delivery of electricity: activity. */
+    public static final String DELIVERY = "delivery";
+    /** Price of the household's consumption. */
+    public static final String PRICE_CONSUMPTION = "PC";
+    /** Price of government consumption. */
+    public static final String PRICE_GOVERNMENT = "PG";
+    /** Price of the investment good. */
+    public static final String PRICE_INVESTMENT = "PI";
+    /** Wage. */
+    public static final String WAGE = "PL";
+    /** Rental price of capital. */
+    public static final String RENTAL = "PK";
+    /** Price of electricity at the plants' gate. */
+    public static final String PRICE_GENERATION = "PGEN";
+    /** Price of a permit for one Mt CO2, 10⁸ yuan. */
+    public static final String PRICE_CO2 = "PCO2";
+    /** Price of foreign exchange with the rest of the country. */
+    public static final String EXCHANGE_NEAR = "PFX.near";
+    /** Price of foreign exchange with the rest of the world. */
+    public static final String EXCHANGE_FAR = "PFX.far";
+    /** Real GDP, 10⁸ yuan of the base year: auxiliary. */
+    public static final String GDP = "GDP";
+    /** Labour productivity: auxiliary. */
+    public static final String PRODUCTIVITY = "PRODUCTIVITY";
+    /** Lump-sum transfer from government to households: auxiliary. */
+    public static final String TRANSFER = "TRANSFER";
+
+    private Names() {}
+
+    static String production(String sector) {
+        return "Y." + sector;
+    }
+
+    static String armington(String good) {
+        return "A." + good;
+    }
+
+    static String generate(String technology) {
+        return "generate." + technology;
+    }
+
+    static String priceDomestic(String good) {
+        return "PD." + good;
+    }
+
+    static String priceArmington(String good) {
+        return "PA." + good;
+    }
+
+    static String priceResource(String resource) {
+        return "PR." + resource;
+    }
+
+    static String priceLimit(String technology) {
+        return "PLIM." + technology;
+    }
+
+    static String energyLeaf(EnergyRole role, String good) {
+        return role.word() + "." + good;
+    }
+
+    static String co2Leaf(String good) {
+        return "co2." + good;
+    }
+
+    static String energyParameter(EnergyRole role, String good, String user) {
+        return role.word() + "." + good + "." + user;
+    }
+
+    static String scale(String technology) {
+        return "SCALE." + technology;
+    }
+}

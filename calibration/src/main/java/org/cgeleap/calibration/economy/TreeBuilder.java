@@ -1,0 +1,106 @@
+package org.cgeleap.calibration.economy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.cgeleap.calibration.casefile.LeafRole;
+import org.cgeleap.calibration.casefile.NestTemplate;
+import org.cgeleap.calibration.casefile.ParameterTable;
+import org.cgeleap.cge.model.Branch;
+import org.cgeleap.cge.model.EquilibriumModel;
+import org.cgeleap.cge.model.Expression;
+import org.cgeleap.cge.model.Nest;
+
+/**
+ * Applies a nest template to one sector: slots become leaves, empty nests drop out, elasticities become parameters of
+ * the model (one for each key of the case, and one for each sector's own value).
+ */
+final class TreeBuilder {
+    private final Map<String, NestTemplate.Aggregate> trees;
+    private final ParameterTable parameters;
+    private final EquilibriumModel.Builder model;
+    private final Set<String> declared = new LinkedHashSet<>();
+
+    TreeBuilder(Map<String, NestTemplate.Aggregate> trees, ParameterTable parameters, EquilibriumModel.Builder model) {
+        this.trees = trees;
+        this.parameters = parameters;
+        this.model = model;
+    }
+
+    /** The elasticity of a key for a sector: the sector's own value where the case gives one. */
+    Expression elasticity(String key, String sector) {
+        try {
+            return Expression.constant(Double.parseDouble(key));
+        } catch (NumberFormatException e) {
+            String own = key + "." + sector;
+            String chosen = parameters.has(own, "") ? own : key;
+            if (declared.add(chosen)) {
+                model.parameter(chosen, parameters.value(chosen));
+            }
+            return Expression.ref(chosen);
+        }
+    }
+
+    /** Keys of the elasticities used so far. */
+    Set<String> elasticityKeys() {
+        return declared;
+    }
+
+    /**
+     * The tree of a sector.
+     *
+     * @param tree name of the template
+     * @param sector whose own elasticities go first
+     * @param leaves the branches a slot stands for; none drops it
+     */
+    Nest build(String tree, String sector, Function<NestTemplate.Slot, List<Branch>> leaves) {
+        NestTemplate.Aggregate template = trees.get(tree);
+        if (template == null) {
+            throw new IllegalArgumentException("no tree " + tree);
+        }
+        return (Nest) branch(template, sector, leaves)
+                .orElseThrow(() -> new IllegalArgumentException("tree " + tree + " of " + sector + " has no value"));
+    }
+
+    /** Goods a template names one by one, which its slots for all goods leave out. */
+    Set<String> namedGoods(String tree) {
+        Set<String> named = new LinkedHashSet<>();
+        collectNamed(trees.get(tree), named);
+        return named;
+    }
+
+    private void collectNamed(NestTemplate branch, Set<String> named) {
+        if (branch instanceof NestTemplate.Aggregate aggregate) {
+            aggregate.of().forEach(b -> collectNamed(b, named));
+        } else if (branch instanceof NestTemplate.Tree tree) {
+            collectNamed(trees.get(tree.name()), named);
+        } else if (branch instanceof NestTemplate.Slot slot && slot.role() == LeafRole.GOOD) {
+            named.add(slot.code());
+        }
+    }
+
+    private Optional<Branch> branch(
+            NestTemplate template, String sector, Function<NestTemplate.Slot, List<Branch>> leaves) {
+        if (template instanceof NestTemplate.Tree tree) {
+            return branch(trees.get(tree.name()), sector, leaves);
+        }
+        if (!(template instanceof NestTemplate.Aggregate aggregate)) {
+            throw new IllegalArgumentException("a tree begins with a nest");
+        }
+        List<Branch> of = new ArrayList<>();
+        for (NestTemplate child : aggregate.of()) {
+            if (child instanceof NestTemplate.Slot slot) {
+                of.addAll(leaves.apply(slot));
+            } else {
+                branch(child, sector, leaves).ifPresent(of::add);
+            }
+        }
+        return of.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Nest(aggregate.name(), elasticity(aggregate.elasticity(), sector), of));
+    }
+}

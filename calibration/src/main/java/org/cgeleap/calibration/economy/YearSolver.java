@@ -1,0 +1,89 @@
+package org.cgeleap.calibration.economy;
+
+import org.cgeleap.calibration.casefile.Technology;
+import org.cgeleap.cge.solution.EquilibriumSolver;
+import org.cgeleap.cge.solver.SolverOptions;
+
+/**
+ * Solves years of one economy, one after the other; keeps the factorisation between them. One for each thread.
+ */
+public final class YearSolver {
+    private final Economy economy;
+    private final EquilibriumSolver solver;
+    private final int productivity;
+
+    public YearSolver(Economy economy, SolverOptions options) {
+        this.economy = economy;
+        this.solver = new EquilibriumSolver(economy.compiled(), options);
+        this.productivity = economy.compiled().variableIndex(Names.PRODUCTIVITY);
+        holdScales();
+    }
+
+    private void holdScales() {
+        for (int g = 0; g < economy.given().technologies().size(); g++) {
+            if (economy.scale(g) >= 0) {
+                solver.system().hold(economy.scale(g), 1);
+            }
+        }
+    }
+
+    /** A latent technology whose limit is zero is not there: neither its level nor the rent of its limit means anything. */
+    private void holdBarredTechnologies(double[] parameters) {
+        for (int g = 0; g < economy.given().technologies().size(); g++) {
+            Technology technology = economy.given().technologies().get(g);
+            if (technology.kind() != Technology.Kind.LATENT) {
+                continue;
+            }
+            int limit = economy.compiled().parameterIndex("limit." + technology.code());
+            int rent = economy.compiled().variableIndex(Names.priceLimit(technology.code()));
+            if (parameters[limit] > 0) {
+                solver.system().release(economy.generate(g));
+                solver.system().release(rent);
+            } else {
+                solver.system().hold(economy.generate(g), 0);
+                solver.system().hold(rent, 0);
+            }
+        }
+    }
+
+    /** The solver of the equilibrium. */
+    public EquilibriumSolver equilibriumSolver() {
+        return solver;
+    }
+
+    /** GDP follows its path and productivity is solved. */
+    public void solveProductivity() {
+        solver.system().release(productivity);
+    }
+
+    /** Productivity is held and GDP follows. */
+    public void holdProductivity(double value) {
+        solver.system().hold(productivity, value);
+    }
+
+    /** The technologies' generation is given and their resources are solved. */
+    public void solveResources() {
+        for (int g = 0; g < economy.given().technologies().size(); g++) {
+            if (economy.scale(g) >= 0) {
+                solver.system().release(economy.scale(g));
+            }
+        }
+    }
+
+    /** The technologies' resources are given and generation is solved. */
+    public void holdResources() {
+        holdScales();
+    }
+
+    /**
+     * Solves a year.
+     *
+     * @param year for the record
+     * @param parameters of the model in that year
+     * @param start natural units, as a solved year's {@link EconomyYear#values()}
+     */
+    public EconomyYear solve(int year, double[] parameters, double[] start) {
+        holdBarredTechnologies(parameters);
+        return new EconomyYear(economy, year, parameters.clone(), solver.solve(parameters, start));
+    }
+}

@@ -1,0 +1,43 @@
+package org.cgeleap.coupling.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Entry point of {@code cgeleap}. */
+@Command(
+        name = "cgeleap",
+        description = "Solves hybrid CGE-LEAP coupled models.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {RunCommand.class, CalibrateCommand.class, ValidateCommand.class, NewCommand.class},
+        footer = {
+            "",
+            "Exit status: 0 everything solved, converged and checked; 1 something was not; 2 wrong usage or input;",
+            "130 interrupted.",
+            "",
+            "Example: cgeleap run chongqing"
+        })
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing; `cgeleap --help` lists them");
+    }
+
+    /** The command line with its error handling, for the entry point and for tests. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures());
+    }
+
+    /** Runs a command and exits with its status. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+}

@@ -1,0 +1,147 @@
+package org.cgeleap.coupling.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.cgeleap.calibration.Calibrated;
+import org.cgeleap.calibration.Calibration;
+import org.cgeleap.calibration.InputException;
+import org.cgeleap.calibration.casefile.ScenarioSpec;
+import org.cgeleap.cge.solver.SolverOptions;
+import org.cgeleap.coupling.loop.CoupledResult;
+import org.cgeleap.coupling.loop.Iteration;
+import org.cgeleap.coupling.loop.LoopOptions;
+import org.cgeleap.coupling.results.CheckRow;
+import org.cgeleap.coupling.results.OutputFolder;
+import org.cgeleap.coupling.results.RunFiles;
+import org.cgeleap.coupling.study.Progress;
+import org.cgeleap.coupling.study.Study;
+import org.cgeleap.coupling.study.StudyOptions;
+import org.cgeleap.coupling.study.StudyResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The main job: calibrate, solve every scenario coupled to the horizon, write everything. */
+@Command(
+        name = "run",
+        description = "Solves the scenarios of a case, economy and LEAP coupled, to the horizon.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: cgeleap run chongqing --scenario RS,AP-NZES --out results"})
+final class RunCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "CASE", description = "Case folder, or the name of a bundled case.")
+    private String given = "";
+
+    @Option(
+            names = "--scenario",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Scenarios to run, separated by commas; the reference is run in any case. Default: all.")
+    private Set<String> scenarios = new LinkedHashSet<>();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Output folder. Default: cgeleap-out/<case>.")
+    private Path out = Path.of("");
+
+    @Option(names = "--threads", paramLabel = "N", description = "Scenarios beside each other. Default: processors.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--max-iterations",
+            paramLabel = "N",
+            description = "Cap on the loop's iterations. Default: ${DEFAULT-VALUE}.")
+    private int maxIterations = LoopOptions.standard().maxIterations();
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "T",
+            description = "Largest relative difference of the two models. Default: ${DEFAULT-VALUE}.")
+    private double tolerance = LoopOptions.standard().tolerance();
+
+    @Mixin
+    private SetOption set = new SetOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = CaseLocation.of(given);
+        Map<String, Double> values = set.values();
+        if (threads < 1 || maxIterations < 1 || !(tolerance > 0)) {
+            throw new InputException(List.of("--threads and --max-iterations: found " + threads + " and " + maxIterations
+                    + ", expected 1 or more; --tolerance: found " + tolerance + ", expected more than 0"));
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        Progress progress = TerminalProgress.of(err);
+        progress.stage("calibrating " + CaseLocation.name(folder));
+        Calibrated calibrated = Calibration.of(folder, CaseLocation.home(), values, SolverOptions.standard());
+        knownScenarios(calibrated);
+        StudyOptions options = new StudyOptions(
+                scenarios,
+                LoopOptions.standard().withMaxIterations(maxIterations).withTolerance(tolerance),
+                SolverOptions.standard(),
+                threads);
+        StudyResult study = new Study(calibrated, options, progress).run();
+        Path to = out.toString().isEmpty() ? Path.of("cgeleap-out").resolve(CaseLocation.name(folder)) : out;
+        OutputFolder output = new OutputFolder(to);
+        List<CheckRow> checks = new RunFiles(study, output).write(tolerance, manifestOptions(values));
+        return report(err, study, checks, to);
+    }
+
+    private void knownScenarios(Calibrated calibrated) {
+        List<String> known = calibrated.given().scenarios().stream()
+                .map(ScenarioSpec::name)
+                .toList();
+        for (String name : scenarios) {
+            if (!known.contains(name)) {
+                throw new InputException(List.of("--scenario: found " + name + "; expected one of " + known));
+            }
+        }
+    }
+
+    private Map<String, Object> manifestOptions(Map<String, Double> values) {
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("scenario", scenarios);
+        options.put("set", values);
+        options.put("threads", threads);
+        options.put("max_iterations", maxIterations);
+        options.put("tolerance", tolerance);
+        return options;
+    }
+
+    private static int report(PrintWriter err, StudyResult study, List<CheckRow> checks, Path to) {
+        for (CoupledResult result : study.scenarios()) {
+            List<Iteration> iterations = result.iterations();
+            err.println(String.format(
+                    Locale.ROOT,
+                    "%-10s %-12s %2d iterations, residual %.1e, Newton residual %.1e, %.2f s%s",
+                    result.scenario().name(),
+                    result.status().word(),
+                    iterations.size(),
+                    iterations.isEmpty() ? Double.NaN : iterations.get(iterations.size() - 1).norm(),
+                    result.path().residual(),
+                    result.seconds(),
+                    result.message().isEmpty() ? "" : "\n           " + result.message()));
+        }
+        study.skipped().forEach(s -> err.println("skipped    " + s));
+        List<CheckRow> failed = checks.stream().filter(c -> !c.pass()).toList();
+        err.println(checks.size() + " checks, " + failed.size() + " failed"
+                + (failed.isEmpty() ? "" : ": see checks.csv"));
+        failed.stream()
+                .limit(10)
+                .forEach(c -> err.println("  " + c.scenario() + " " + c.year() + " " + c.check() + ": " + c.value()
+                        + ", at most " + c.tolerance()));
+        err.println("results in " + to);
+        err.flush();
+        return study.usable() && failed.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
+    }
+}

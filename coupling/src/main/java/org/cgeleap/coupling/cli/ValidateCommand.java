@@ -1,0 +1,42 @@
+package org.cgeleap.coupling.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.cgeleap.calibration.CaseInputs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks everything a case says without solving it. */
+@Command(
+        name = "validate",
+        description = "Checks a case without solving it and lists everything that is wrong at once.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: cgeleap validate my-city"})
+final class ValidateCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "CASE", description = "Case folder, or the name of a bundled case.")
+    private String given = "";
+
+    @Mixin
+    private SetOption set = new SetOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Path folder = CaseLocation.of(given);
+        CaseInputs inputs = CaseInputs.read(folder, CaseLocation.home(), set.values());
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(inputs.given().title() + ": " + inputs.given().sectors().size() + " sectors, "
+                + inputs.given().technologies().size() + " generation technologies, "
+                + inputs.area().branches().size() + " LEAP branches, "
+                + inputs.given().scenarios().size() + " scenarios, "
+                + inputs.given().parameters().entries().size() + " parameters: nothing wrong found");
+        err.flush();
+        return ExitStatus.OK;
+    }
+}

@@ -1,0 +1,33 @@
+package org.cgeleap.coupling.loop;
+
+import java.util.List;
+
+/**
+ * One round of the loop.
+ *
+ * @param number 1 for the first
+ * @param criteria measured before any damping or acceleration
+ * @param step the method that led to this iterate
+ * @param contraction ratio of the fixed-point residual to that of the round before, NaN in the first
+ * @param predictedLeft rounds left at this contraction, NaN where it does not contract
+ * @param seconds of this round
+ * @param newtonIterations of the economy's years in this round
+ */
+public record Iteration(
+        int number,
+        List<Criterion> criteria,
+        String step,
+        double contraction,
+        double predictedLeft,
+        double seconds,
+        int newtonIterations) {
+
+    public Iteration {
+        criteria = List.copyOf(criteria);
+    }
+
+    /** Largest norm of all criteria. */
+    public double norm() {
+        return criteria.stream().mapToDouble(Criterion::norm).max().orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,19 @@
+package org.cgeleap.coupling.loop;
+
+import org.cgeleap.leap.AreaResult;
+
+/**
+ * What LEAP answers to a path of the economy.
+ *
+ * @param result of the area, price responses applied
+ * @param energy of each link cell, Mtce: [year][cell]
+ * @param reference energy per unit of the sector's level, price response taken out: [year][cell]
+ * @param technologyCapital extra annualised technology cost per unit of the sector's level, 10⁸ yuan: [year][sector]
+ * @param gridFactor t CO2/MWh of the electricity supplied: [year]
+ */
+public record LeapExchange(
+        AreaResult result,
+        double[][] energy,
+        double[][] reference,
+        double[][] technologyCapital,
+        double[] gridFactor) {}

@@ -1,0 +1,314 @@
+package org.cgeleap.coupling.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.LinkRow;
+import org.cgeleap.calibration.casefile.Years;
+import org.cgeleap.calibration.economy.AlignedEconomy;
+import org.cgeleap.calibration.economy.Economy;
+import org.cgeleap.calibration.economy.EconomyYear;
+import org.cgeleap.calibration.economy.EnergyRole;
+import org.cgeleap.coupling.path.PathResult;
+import org.cgeleap.leap.AreaInputs;
+import org.cgeleap.leap.AreaModel;
+import org.cgeleap.leap.AreaResult;
+import org.cgeleap.leap.area.BranchKind;
+
+/**
+ * The bottom-up side of one scenario: takes output, price response and grid factor from a path of the economy, gives
+ * energy, reference intensities and extra technology cost back (MODEL.md §7, steps 2 and 3).
+ *
+ * <p>Up to the alignment year the branches' energy is data; the factor by which the area's own figure must be multiplied
+ * to give it is kept after the alignment year.
+ */
+public final class LeapSide {
+    private final Economy economy;
+    private final AreaModel model;
+    private final AreaModel referenceModel;
+    private final List<LinkRow> rows;
+    private final List<LinkCell> cells;
+    private final double[][][] alignment;
+    private final GridFactor gridFactor;
+
+    /**
+     * Prepares a side.
+     *
+     * @param model the scenario's area
+     * @param referenceModel the area against whose technology cost the extra cost is counted
+     */
+    public LeapSide(
+            AlignedEconomy aligned, String scenario, AreaModel model, AreaModel referenceModel, List<LinkRow> rows) {
+        this.economy = aligned.economy();
+        this.model = model;
+        this.referenceModel = referenceModel;
+        this.rows = List.copyOf(rows);
+        this.cells = cells();
+        this.gridFactor = new GridFactor(aligned, scenario);
+        this.alignment = align(aligned);
+    }
+
+    private List<LinkCell> cells() {
+        Case given = economy.given();
+        List<LinkCell> found = new ArrayList<>();
+        for (int s = 0; s < given.sectors().size(); s++) {
+            String code = given.sectors().get(s).code();
+            if (rows.stream().noneMatch(r -> r.sector().equals(code))) {
+                continue;
+            }
+            for (int f = 0; f < economy.fuels(); f++) {
+                if (economy.energyParameter(EnergyRole.ENERGY, f, s) >= 0
+                        || economy.energyParameter(EnergyRole.FEEDSTOCK, f, s) >= 0) {
+                    int fuel = model.fuelIndex(given.energyGoods().get(f).leapFuel());
+                    int good = f;
+                    int sector = s;
+                    boolean taken = found.stream().anyMatch(c -> c.sector() == sector && c.leapFuel() == fuel);
+                    if (taken) {
+                        throw new IllegalArgumentException("fuels.csv: sector " + code
+                                + " uses two energy goods that are the LEAP fuel " + model.fuelCode(fuel)
+                                + "; the link needs one for each");
+                    }
+                    found.add(new LinkCell(
+                            sector,
+                            good,
+                            fuel,
+                            code + " " + given.energyGoods().get(f).code()));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** What both models describe. */
+    public List<LinkCell> linkCells() {
+        return cells;
+    }
+
+    /** The link. */
+    public List<LinkRow> linkRows() {
+        return rows;
+    }
+
+    /** The area of the scenario. */
+    public AreaModel areaModel() {
+        return model;
+    }
+
+    /** Alignment factor by row, LEAP fuel and year: what the area's own figure is multiplied with. */
+    public double[][][] alignmentFactors() {
+        return alignment;
+    }
+
+    private double[][][] align(AlignedEconomy aligned) {
+        Years years = economy.given().years();
+        AreaInputs inputs = AreaInputs.none(model);
+        for (int s = 0; s < economy.given().sectors().size(); s++) {
+            if (linked(s)) {
+                double[] index = new double[years.count()];
+                for (int t = 0; t < index.length; t++) {
+                    index[t] = aligned.years()
+                            .get(Math.min(t, aligned.years().size() - 1))
+                            .outputIndex(s);
+                }
+                inputs = inputs.withSeries(driver(s), index);
+            }
+        }
+        AreaResult raw = model.evaluate(inputs);
+        int last = years.index(years.alignment());
+        double[][][] factors = new double[rows.size()][model.fuelCount()][years.count()];
+        for (int r = 0; r < rows.size(); r++) {
+            LinkRow row = rows.get(r);
+            int sector = economy.given().sectorIndex(row.sector());
+            for (int n = 0; n < model.fuelCount(); n++) {
+                int good = goodOf(sector, n);
+                for (int t = 0; t <= last; t++) {
+                    double target = between(row.target()[0][n], row.target()[1][n], t / (double) last);
+                    double own = 0;
+                    for (LinkRow other : rows) {
+                        if (other.group().equals(row.group())) {
+                            own += raw.energy(model.branchIndex(other.branch()), n, years.base() + t);
+                        }
+                    }
+                    double response = good < 0 ? 1 : aligned.years().get(t).response(good, sector);
+                    if (target > 0 && !(own > 0)) {
+                        throw new IllegalArgumentException("the LEAP area has no use of " + model.fuelCode(n)
+                                + " below " + row.branch() + " in " + (years.base() + t)
+                                + ", but the energy accounts have " + target
+                                + " Mtce there; add a fuel use to a technology of that branch");
+                    }
+                    factors[r][n][t] = target > 0 ? target / (own * response) : 0;
+                }
+                for (int t = last + 1; t < years.count(); t++) {
+                    factors[r][n][t] = factors[r][n][last];
+                }
+            }
+        }
+        return factors;
+    }
+
+    /** As the alignment of the economy does: geometric where both ends are positive, else linear. */
+    private static double between(double first, double last, double share) {
+        return share == 0
+                ? first
+                : share == 1
+                        ? last
+                        : first > 0 && last > 0
+                                ? first * Math.pow(last / first, share)
+                                : first + share * (last - first);
+    }
+
+    private int goodOf(int sector, int leapFuel) {
+        return cells.stream()
+                .filter(c -> c.sector() == sector && c.leapFuel() == leapFuel)
+                .mapToInt(LinkCell::good)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private boolean linked(int sector) {
+        String code = economy.given().sectors().get(sector).code();
+        return rows.stream().anyMatch(r -> r.sector().equals(code));
+    }
+
+    private String driver(int sector) {
+        return "Key\\Output Index\\" + economy.given().sectors().get(sector).code();
+    }
+
+    /**
+     * Reference intensities if every linked sector grew alike and prices stayed: the start of the loop.
+     *
+     * @param growth index of output by year, base year = 1
+     * @return per unit of the sector's level, Mtce: [year][cell]
+     */
+    public double[][] startingReference(double[] growth) {
+        AreaInputs inputs = AreaInputs.none(model);
+        for (int s = 0; s < economy.given().sectors().size(); s++) {
+            if (linked(s)) {
+                inputs = inputs.withSeries(driver(s), growth);
+            }
+        }
+        for (int r = 0; r < rows.size(); r++) {
+            for (int n = 0; n < model.fuelCount(); n++) {
+                inputs =
+                        inputs.withIntensityFactor(model.branchIndex(rows.get(r).branch()), n, alignment[r][n]);
+            }
+        }
+        AreaResult result = model.evaluate(inputs);
+        double[][] reference = new double[growth.length][];
+        for (int t = 0; t < growth.length; t++) {
+            reference[t] = energy(result, economy.given().years().base() + t);
+            for (int c = 0; c < reference[t].length; c++) {
+                reference[t][c] /= growth[t];
+            }
+        }
+        return reference;
+    }
+
+    /** Energy of the cells in a year, Mtce. */
+    private double[] energy(AreaResult result, int year) {
+        double[] energy = new double[cells.size()];
+        for (int c = 0; c < energy.length; c++) {
+            String code = economy.given().sectors().get(cells.get(c).sector()).code();
+            for (LinkRow row : rows) {
+                if (row.sector().equals(code)) {
+                    energy[c] += result.energy(
+                            model.branchIndex(row.branch()), cells.get(c).leapFuel(), year);
+                }
+            }
+        }
+        return energy;
+    }
+
+    /** LEAP's answer to a complete path. */
+    public LeapExchange evaluate(PathResult path) {
+        int years = path.years().size();
+        double[] grid = new double[years];
+        for (int t = 0; t < years; t++) {
+            grid[t] = gridFactor.of(path.year(t));
+        }
+        AreaResult result = model.evaluate(inputs(model, path, grid, true));
+        double[][] energy = new double[years][];
+        double[][] reference = new double[years][cells.size()];
+        for (int t = 0; t < years; t++) {
+            EconomyYear year = path.year(t);
+            energy[t] = energy(result, year.year());
+            for (int c = 0; c < cells.size(); c++) {
+                LinkCell cell = cells.get(c);
+                reference[t][c] =
+                        energy[t][c] / (year.response(cell.good(), cell.sector()) * year.userLevel(cell.sector()));
+            }
+        }
+        return new LeapExchange(result, energy, reference, technologyCapital(result, path, grid), grid);
+    }
+
+    private AreaInputs inputs(AreaModel area, PathResult path, double[] grid, boolean responses) {
+        int years = path.years().size();
+        AreaInputs inputs = AreaInputs.none(area).withSeries("Key\\Grid Emission Factor", grid);
+        for (int s = 0; s < economy.given().sectors().size(); s++) {
+            if (linked(s)) {
+                double[] index = new double[years];
+                for (int t = 0; t < years; t++) {
+                    index[t] = path.year(t).outputIndex(s);
+                }
+                inputs = inputs.withSeries(driver(s), index);
+            }
+        }
+        if (!responses) {
+            return inputs;
+        }
+        for (int r = 0; r < rows.size(); r++) {
+            int sector = economy.given().sectorIndex(rows.get(r).sector());
+            int branch = area.branchIndex(rows.get(r).branch());
+            for (int n = 0; n < area.fuelCount(); n++) {
+                int good = goodOf(sector, n);
+                double[] factor = alignment[r][n].clone();
+                for (int t = 0; t < years; t++) {
+                    factor[t] *= good < 0 ? 1 : path.year(t).response(good, sector);
+                }
+                inputs = inputs.withIntensityFactor(branch, n, factor);
+            }
+        }
+        return inputs;
+    }
+
+    private int[] processesBelow(String path) {
+        return IntStream.range(0, model.branchCount())
+                .filter(b -> model.branch(b).kind() == BranchKind.PROCESS)
+                .filter(b ->
+                        model.branchPath(b).equals(path) || model.branchPath(b).startsWith(path + "\\"))
+                .toArray();
+    }
+
+    /** What the scenario's technologies cost above the reference scenario's, for the same activity. */
+    private double[][] technologyCapital(AreaResult own, PathResult path, double[] grid) {
+        int years = path.years().size();
+        double[][] extra = new double[years][economy.given().sectors().size()];
+        if (model == referenceModel) {
+            return extra;
+        }
+        AreaResult other = referenceModel.evaluate(inputs(referenceModel, path, grid, false));
+        for (LinkRow row : rows) {
+            int sector = economy.given().sectorIndex(row.sector());
+            for (int process : processesBelow(row.branch())) {
+                int there = referenceModel.branchIndex(model.branchPath(process));
+                for (int t = 0; t < years; t++) {
+                    int year = path.year(t).year();
+                    double activity = own.activity(process, year);
+                    double activityThere = other.activity(there, year);
+                    if (activity > 0 && activityThere > 0) {
+                        extra[t][sector] += own.annualisedCost(process, year)
+                                - other.annualisedCost(there, year) * activity / activityThere;
+                    }
+                }
+            }
+        }
+        for (int t = 0; t < years; t++) {
+            for (int s = 0; s < extra[t].length; s++) {
+                // a cheaper technology is not paid back: an input quantity cannot be negative
+                extra[t][s] = extra[t][s] > 0 ? extra[t][s] / path.year(t).userLevel(s) : 0;
+            }
+        }
+        return extra;
+    }
+}

@@ -1,0 +1,34 @@
+package org.cgeleap.coupling.loop;
+
+/**
+ * How the loop is run.
+ *
+ * @param tolerance each criterion's largest relative difference; default 1e-6
+ * @param maxIterations default 30
+ * @param depth of Anderson acceleration, 0 for substitution; default 5
+ * @param damping share of the residual taken; default 1
+ */
+public record LoopOptions(double tolerance, int maxIterations, int depth, double damping) {
+
+    public LoopOptions {
+        if (!(tolerance > 0) || maxIterations < 1) {
+            throw new IllegalArgumentException(
+                    "tolerance > 0 and at least one iteration, found " + tolerance + " and " + maxIterations);
+        }
+    }
+
+    /** Tolerance 1e-6, at most 30 iterations, Anderson acceleration of depth 5, no damping. */
+    public static LoopOptions standard() {
+        return new LoopOptions(1e-6, 30, 5, 1);
+    }
+
+    /** With another cap on iterations. */
+    public LoopOptions withMaxIterations(int value) {
+        return new LoopOptions(tolerance, value, depth, damping);
+    }
+
+    /** With another tolerance. */
+    public LoopOptions withTolerance(double value) {
+        return new LoopOptions(value, maxIterations, depth, damping);
+    }
+}

@@ -1,0 +1,35 @@
+package org.cgeleap.coupling.path;
+
+import java.util.List;
+import org.cgeleap.calibration.economy.EconomyYear;
+
+/**
+ * The solved years of a scenario, the base year first.
+ *
+ * @param years solved; ends early with the year that failed
+ * @param capital stock of each year, base year = 1
+ * @param complete whether the horizon was reached with every year solved
+ * @param retries years that were solved only from a safe point
+ */
+public record PathResult(List<EconomyYear> years, double[] capital, boolean complete, List<Integer> retries) {
+
+    /** A year by index, 0 the base year. */
+    public EconomyYear year(int index) {
+        return years.get(index);
+    }
+
+    /** The last year solved or tried. */
+    public EconomyYear last() {
+        return years.get(years.size() - 1);
+    }
+
+    /** Newton iterations of all years. */
+    public int iterations() {
+        return years.stream().mapToInt(y -> y.solve().iterations()).sum();
+    }
+
+    /** Largest scaled residual of all years. */
+    public double residual() {
+        return years.stream().mapToDouble(y -> y.solve().residual()).max().orElse(Double.NaN);
+    }
+}

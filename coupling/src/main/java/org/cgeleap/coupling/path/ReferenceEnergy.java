@@ -1,0 +1,75 @@
+package org.cgeleap.coupling.path;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.ParameterTable;
+import org.cgeleap.calibration.economy.AlignedEconomy;
+import org.cgeleap.calibration.economy.Economy;
+import org.cgeleap.calibration.economy.EconomyYear;
+import org.cgeleap.calibration.economy.EnergyRole;
+
+/**
+ * Reference quantities of a scenario after the alignment year: q̄ of MODEL.md §7, and LEAP's extra capital input.
+ *
+ * @param firstYear the year after the alignment year
+ * @param mtce reference quantity per unit of the user's level, Mtce: [year][role][energy good][user]
+ * @param technologyCapital extra annual cost of technology per unit of the sector's level, 10⁸ yuan: [year][sector]
+ */
+public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] technologyCapital) {
+    private static final Set<EnergyRole> FOLLOWS_TREND = Set.of(EnergyRole.ENERGY, EnergyRole.OWN_USE);
+
+    /**
+     * What the case says without LEAP: the solved quantities of the alignment year, energy moved by the scenario's
+     * efficiency and fuel-switching trends ({@code energy_index.USER.GOOD}), the plants' by {@code heat_rate_index}.
+     */
+    public static ReferenceEnergy trends(AlignedEconomy aligned, String scenario) {
+        Economy economy = aligned.economy();
+        Case given = economy.given();
+        ParameterTable table = given.parameters();
+        EconomyYear last = aligned.last();
+        int alignment = given.years().alignment();
+        int years = given.years().horizon() - alignment;
+        int power = given.sectorIndex(given.powerGood());
+        double[][][][] mtce = new double[years][EnergyRole.values().length][economy.fuels()][economy.users()];
+        for (int t = 0; t < years; t++) {
+            for (int f = 0; f < economy.fuels(); f++) {
+                for (int u = 0; u < economy.users(); u++) {
+                    String good = given.energyGoods().get(f).code();
+                    String key = u == power ? "heat_rate_index" : "energy_index." + economy.userCode(u) + "." + good;
+                    double index = table.value(key, scenario, alignment + 1 + t, 1)
+                            / table.value(key, scenario, alignment, 1);
+                    for (EnergyRole role : EnergyRole.values()) {
+                        mtce[t][role.ordinal()][f][u] =
+                                last.referenceMtce(role, f, u) * (FOLLOWS_TREND.contains(role) ? index : 1);
+                    }
+                }
+            }
+        }
+        double[][] noCost = new double[years][given.sectors().size()];
+        return new ReferenceEnergy(alignment + 1, mtce, noCost);
+    }
+
+    /** Number of years. */
+    public int years() {
+        return mtce.length;
+    }
+
+    /** Reference final use, feedstock included, per unit of a user's level, Mtce. */
+    public double finalUse(int t, int fuel, int user) {
+        return mtce[t][EnergyRole.ENERGY.ordinal()][fuel][user] + mtce[t][EnergyRole.FEEDSTOCK.ordinal()][fuel][user];
+    }
+
+    /** A copy that shares nothing with this one. */
+    public ReferenceEnergy copy() {
+        double[][][][] energy = new double[mtce.length][][][];
+        double[][] capital = new double[technologyCapital.length][];
+        for (int t = 0; t < mtce.length; t++) {
+            energy[t] = Arrays.stream(mtce[t])
+                    .map(role -> Arrays.stream(role).map(double[]::clone).toArray(double[][]::new))
+                    .toArray(double[][][]::new);
+            capital[t] = technologyCapital[t].clone();
+        }
+        return new ReferenceEnergy(firstYear, energy, capital);
+    }
+}

@@ -1,0 +1,169 @@
+package org.cgeleap.coupling.results;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.cgeleap.calibration.Calibrated;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.Years;
+import org.cgeleap.calibration.economy.Economy;
+import org.cgeleap.calibration.economy.EconomyYear;
+import org.cgeleap.calibration.economy.EnergyRole;
+import org.cgeleap.calibration.energy.Co2Comparison;
+import org.cgeleap.calibration.energy.EnergyAccounts;
+
+/** Writes what {@code calibrate} leaves behind: every change, residual, price and parameter. */
+public final class CalibrationFiles {
+    private final Calibrated calibrated;
+    private final OutputFolder out;
+
+    public CalibrationFiles(Calibrated calibrated, OutputFolder out) {
+        this.calibrated = calibrated;
+        this.out = out;
+    }
+
+    /** Writes every file. */
+    public void write(List<CheckRow> checks) throws IOException {
+        RunFiles.writeChecks(out, checks);
+        table();
+        energy();
+        co2();
+        targets();
+        alignment();
+        out.csv(
+                "parameters.csv",
+                List.of("key", "value", "unit", "basis", "source"),
+                calibrated.provenance().stream()
+                        .map(p -> new Object[] {p.key(), p.value(), p.unit(), p.basis().word(), p.source()}));
+        Years years = calibrated.given().years();
+        EconomyYear base = calibrated.aligned().years().get(0);
+        if (base.solved()) {
+            SolvedAccounts.of(base.solve().equilibrium()).write(out, "sam-benchmark-" + years.base() + ".csv");
+        }
+    }
+
+    private void table() throws IOException {
+        out.csv(
+                "derivation-controls.csv",
+                List.of("control", "wanted", "with_priors", "met", "residual"),
+                calibrated.inputs().table().report().controls().stream()
+                        .map(c -> new Object[] {c.name(), c.wanted(), c.before(), c.after(), c.residual()}));
+        out.csv(
+                "derivation-changes.csv",
+                List.of("row", "column", "prior", "derived", "change", "reason"),
+                calibrated.inputs().table().report().changes().stream()
+                        .map(c -> new Object[] {c.row(), c.column(), c.before(), c.after(), c.change(), c.reason()}));
+        out.csv(
+                "benchmark-changes.csv",
+                List.of("row", "column", "table", "benchmark", "change", "reason"),
+                calibrated.benchmark().changes().stream()
+                        .sorted((a, b) -> Double.compare(
+                                Math.abs(b.after() - b.before()), Math.abs(a.after() - a.before())))
+                        .map(c -> new Object[] {
+                            c.row(), c.column(), c.before(), c.after(), c.after() - c.before(), c.reason()
+                        }));
+    }
+
+    private void energy() throws IOException {
+        out.csv(
+                "energy-harmonisation.csv",
+                List.of("user", "good", "table", "benchmark", "mtce", "price_10^8_yuan_per_mtce"),
+                calibrated.benchmark().harmonised().changes().stream()
+                        .map(c -> new Object[] {c.user(), c.good(), c.before(), c.after(), c.quantity(), c.price()}));
+        out.csv(
+                "energy-notes.csv",
+                List.of("kind", "user", "good", "text"),
+                calibrated.benchmark().harmonised().notes().stream()
+                        .map(n -> new Object[] {n.kind(), n.user(), n.good(), n.text()}));
+        List<Object[]> rows = new ArrayList<>();
+        for (EnergyAccounts accounts : List.of(calibrated.baseEnergy(), calibrated.alignmentEnergy())) {
+            for (String user : accounts.sectors().list()) {
+                for (String good : accounts.goods().list()) {
+                    rows.add(new Object[] {
+                        accounts.year(),
+                        user,
+                        good,
+                        accounts.emitting(accounts.sectors().of(user), accounts.goods().of(good)),
+                        accounts.combustion(user, good),
+                        accounts.feedstock(user, good),
+                        accounts.deliveries(user, good)
+                    });
+                }
+            }
+        }
+        out.csv(
+                "energy-accounts.csv",
+                List.of("year", "user", "good", "burnt_mtce", "final_energy_mtce", "feedstock_mtce", "taken_mtce"),
+                rows.stream());
+    }
+
+    private void co2() throws IOException {
+        List<Object[]> rows = new ArrayList<>();
+        for (EnergyAccounts accounts : List.of(calibrated.baseEnergy(), calibrated.alignmentEnergy())) {
+            Co2Comparison.of(calibrated.inputs().energy(), accounts)
+                    .forEach(r -> rows.add(new Object[] {
+                        r.year(), r.sector(), r.carrier(), r.quantity(), r.ours(), r.published(), r.difference()
+                    }));
+        }
+        out.csv(
+                "co2-inventory.csv",
+                List.of("year", "sector", "carrier", "mtce", "ours_mt", "published_mt", "difference_mt"),
+                rows.stream());
+    }
+
+    private void targets() throws IOException {
+        out.csv(
+                "industry-targets.csv",
+                List.of("figure", "unit", "published", "target", "inventory", "fitted", "tolerance", "met"),
+                calibrated.industryTargets().fits().stream()
+                        .map(f -> new Object[] {
+                            f.id(), f.unit(), f.published(), f.target(), f.inventory(), f.fitted(), f.tolerance(), f.met()
+                        }));
+        List<Object[]> rows = new ArrayList<>();
+        for (String industry : calibrated.industryTargets().balanced().industries().list()) {
+            for (String fuel : calibrated.industryTargets().balanced().fuels().list()) {
+                rows.add(new Object[] {
+                    industry,
+                    fuel,
+                    calibrated.industryTargets().inventory().mtce(industry, fuel),
+                    calibrated.industryTargets().mtce(industry, fuel)
+                });
+            }
+        }
+        out.csv("industry-energy.csv", List.of("industry", "fuel", "inventory_mtce", "target_mtce"), rows.stream());
+    }
+
+    private void alignment() throws IOException {
+        Economy economy = calibrated.aligned().economy();
+        Case given = calibrated.given();
+        List<Object[]> rows = new ArrayList<>();
+        for (int t = 0; t < calibrated.aligned().years().size(); t++) {
+            EconomyYear year = calibrated.aligned().years().get(t);
+            if (!year.solved()) {
+                continue;
+            }
+            for (EnergyRole role : EnergyRole.values()) {
+                for (int f = 0; f < economy.fuels(); f++) {
+                    for (int u = 0; u < economy.users(); u++) {
+                        double target = calibrated.aligned().targets().mtce()[t][role.ordinal()][f][u];
+                        if (target > 0) {
+                            rows.add(new Object[] {
+                                year.year(),
+                                economy.userCode(u),
+                                given.energyGoods().get(f).code(),
+                                role.name().toLowerCase(java.util.Locale.ROOT),
+                                target,
+                                year.mtce(role, f, u),
+                                year.referenceMtce(role, f, u)
+                            });
+                        }
+                    }
+                }
+            }
+        }
+        out.csv(
+                "alignment.csv",
+                List.of("year", "user", "good", "role", "target_mtce", "solved_mtce", "reference_per_level"),
+                rows.stream());
+    }
+}

@@ -1,0 +1,83 @@
+package org.cgeleap.coupling.results;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder results are written to. Every file is written beside its place and moved there when it is complete, so that a
+ * reader never sees half of one.
+ */
+public final class OutputFolder {
+    private static final CsvMapper CSV = new CsvMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+
+    private final Path folder;
+
+    /** A folder; made if it is not there. */
+    public OutputFolder(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return folder;
+    }
+
+    /** Writes rows under a header; numbers in full double precision. */
+    public void csv(String name, List<String> header, Stream<Object[]> rows) throws IOException {
+        atomically(name, out -> {
+            try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                    SequenceWriter writer = CSV.writerFor(Object[].class).writeValues(text)) {
+                writer.write(header.toArray());
+                for (Object[] row : (Iterable<Object[]>) rows::iterator) {
+                    writer.write(row);
+                }
+            }
+        });
+    }
+
+    /** Writes a value as JSON. */
+    public void json(String name, Object value) throws IOException {
+        atomically(name, out -> {
+            JSON.writeValue(out, value);
+            out.write('\n');
+        });
+    }
+
+    private void atomically(String name, Content content) throws IOException {
+        Path part = Files.createTempFile(folder, name, ".part");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+                content.to(out);
+            }
+            try {
+                Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** What goes into a file. */
+    private interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+}

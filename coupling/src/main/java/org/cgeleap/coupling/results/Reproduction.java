@@ -1,0 +1,151 @@
+package org.cgeleap.coupling.results;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.Finding;
+
+/** The published figures beside ours, row by row: {@code reproduction.csv}. */
+public final class Reproduction {
+    private static final List<String> HEADER = List.of(
+            "id", "quantity", "scenario", "year", "unit", "paper", "ours", "relative_difference", "basis", "note");
+
+    private final List<Target> targets;
+    private final Map<Key, Double> values = new HashMap<>();
+    private final Map<String, List<String>> sectorsOf = new TreeMap<>();
+    private final Map<String, List<Integer>> yearsOf = new TreeMap<>();
+
+    private record Key(String scenario, String variable, int year, String sector, String fuel) {}
+
+    /** A row: the figure of the paper and ours. */
+    public record Row(Target target, String ours, Optional<Double> relativeDifference) {}
+
+    public Reproduction(Case given, List<ResultRow> results) {
+        List<Finding> findings = new ArrayList<>();
+        this.targets = Target.read(given, findings);
+        for (ResultRow r : results) {
+            if (r.model().equals("coupled")) {
+                values.put(new Key(r.scenario(), r.variable(), r.year(), r.sector(), r.fuel()), r.value());
+                List<String> sectors = sectorsOf.computeIfAbsent(r.variable(), v -> new ArrayList<>());
+                if (!r.sector().isEmpty() && !sectors.contains(r.sector())) {
+                    sectors.add(r.sector());
+                }
+                List<Integer> years = yearsOf.computeIfAbsent(r.scenario(), v -> new ArrayList<>());
+                if (years.isEmpty() || years.get(years.size() - 1) < r.year()) {
+                    years.add(r.year());
+                }
+            }
+        }
+    }
+
+    /** Every row; ours is empty where the scenario was not run or not solved to that year. */
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        for (Target target : targets) {
+            String ours = ours(target);
+            Optional<Double> difference = Optional.empty();
+            try {
+                double paper = Double.parseDouble(target.paper());
+                difference = Optional.of((Double.parseDouble(ours) - paper) / Math.abs(paper));
+            } catch (NumberFormatException e) {
+                // a figure in words, or none of ours: there is no relative difference
+            }
+            rows.add(new Row(target, ours, difference));
+        }
+        return rows;
+    }
+
+    void write(OutputFolder out) throws IOException {
+        out.csv("reproduction.csv", HEADER, rows().stream().map(row -> {
+            Target t = row.target();
+            boolean words = row.relativeDifference().isEmpty() && !row.ours().isEmpty();
+            String note = words ? join(t.note(), row.ours().equals(t.paper()) ? "agrees" : "differs") : t.note();
+            return new Object[] {
+                t.id(),
+                t.quantity(),
+                t.scenario(),
+                t.year() == 0 ? "" : t.year(),
+                t.unit(),
+                t.paper(),
+                row.ours(),
+                row.relativeDifference().isPresent() ? row.relativeDifference().get() : "",
+                t.basis(),
+                note
+            };
+        }));
+    }
+
+    private static String join(String a, String b) {
+        return a.isEmpty() ? b : a + "; " + b;
+    }
+
+    private String ours(Target t) {
+        return switch (t.measure()) {
+            case VALUE -> text(value(t, t.scenario(), t.year()));
+            case PEAK_VALUE -> peak(t).map(year -> text(value(t, t.scenario(), year))).orElse("");
+            case PEAK_YEAR -> peak(t).map(String::valueOf).orElse("");
+            case SHARE -> text(percent(value(t, t.scenario(), t.year()), total(t, t.scenario(), t.year())));
+            case CHANGE ->
+                text(percent(value(t, t.scenario(), t.year()), value(t, t.scenario(), t.otherYear())) - 100);
+            case REDUCTION_SHARE ->
+                text(percent(
+                        value(t, t.otherScenario(), t.year()) - value(t, t.scenario(), t.year()),
+                        total(t, t.otherScenario(), t.year()) - total(t, t.scenario(), t.year())));
+            case LARGEST_SAVING -> saver(t, 0);
+            case SECOND_SAVING -> saver(t, 1);
+        };
+    }
+
+    private static String text(double value) {
+        return Double.isFinite(value) ? Double.toString(value) : "";
+    }
+
+    private static double percent(double part, double whole) {
+        return 100 * part / whole;
+    }
+
+    private double total(Target t, String scenario, int year) {
+        return find(scenario, t.variable(), year, "", "");
+    }
+
+    private double find(String scenario, String variable, int year, String sector, String fuel) {
+        return Objects.requireNonNullElse(values.get(new Key(scenario, variable, year, sector, fuel)), Double.NaN);
+    }
+
+    private double value(Target t, String scenario, int year) {
+        List<String> sectors = t.sectors().isEmpty() ? List.of("") : t.sectors();
+        List<String> fuels = t.fuels().isEmpty() ? List.of("") : t.fuels();
+        double sum = 0;
+        for (String sector : sectors) {
+            for (String fuel : fuels) {
+                sum += find(scenario, t.variable(), year, sector, fuel);
+            }
+        }
+        return sum;
+    }
+
+    private Optional<Integer> peak(Target t) {
+        return yearsOf.getOrDefault(t.scenario(), List.of()).stream()
+                .max(Comparator.comparingDouble(year -> value(t, t.scenario(), year)));
+    }
+
+    private String saver(Target t, int rank) {
+        List<String> sectors = sectorsOf.getOrDefault(t.variable(), List.of()).stream()
+                .filter(s -> Double.isFinite(saving(t, s)))
+                .sorted(Comparator.comparingDouble((String s) -> saving(t, s)).reversed())
+                .toList();
+        return sectors.size() > rank ? sectors.get(rank) : "";
+    }
+
+    private double saving(Target t, String sector) {
+        return find(t.otherScenario(), t.variable(), t.year(), sector, "")
+                - find(t.scenario(), t.variable(), t.year(), sector, "");
+    }
+}

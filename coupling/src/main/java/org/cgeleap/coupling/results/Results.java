@@ -1,0 +1,29 @@
+package org.cgeleap.coupling.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cgeleap.calibration.economy.Economy;
+import org.cgeleap.coupling.loop.CoupledResult;
+import org.cgeleap.coupling.study.StudyResult;
+
+/** The tidy rows of a study. */
+public final class Results {
+    private Results() {}
+
+    /** Every row of {@code results.csv}, scenario after scenario. */
+    public static List<ResultRow> of(StudyResult study) {
+        Economy economy = study.calibrated().aligned().economy();
+        Optional<CoupledResult> reference =
+                study.scenario(study.calibrated().given().reference().name());
+        List<ResultRow> rows = new ArrayList<>();
+        for (CoupledResult result : study.scenarios()) {
+            rows.addAll(new EconomyRows(economy, result, reference).rows());
+            result.exchange()
+                    .ifPresent(exchange -> rows.addAll(new LeapRows(
+                                    economy, result, exchange, reference.flatMap(CoupledResult::exchange))
+                            .rows()));
+        }
+        return rows;
+    }
+}

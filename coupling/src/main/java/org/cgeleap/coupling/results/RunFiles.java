@@ -1,0 +1,190 @@
+package org.cgeleap.coupling.results;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.coupling.loop.CoupledResult;
+import org.cgeleap.coupling.loop.Criterion;
+import org.cgeleap.coupling.loop.Iteration;
+import org.cgeleap.coupling.study.StudyResult;
+
+/** Writes what {@code run} leaves behind (the CLI contract). */
+public final class RunFiles {
+    private static final List<String> RESULTS =
+            List.of("scenario", "model", "year", "variable", "sector", "fuel", "technology", "unit", "value");
+    private static final List<String> CONVERGENCE = List.of(
+            "scenario",
+            "iteration",
+            "criterion",
+            "norm",
+            "tolerance",
+            "worst_year",
+            "worst_item",
+            "step",
+            "contraction",
+            "seconds");
+    private static final List<String> CHECKS = List.of("scenario", "year", "check", "value", "tolerance", "pass");
+
+    private final StudyResult study;
+    private final OutputFolder out;
+
+    public RunFiles(StudyResult study, OutputFolder out) {
+        this.study = study;
+        this.out = out;
+    }
+
+    /**
+     * Writes every file.
+     *
+     * @param tolerance of the loop
+     * @param options as given, for the manifest
+     * @return the checks, so that the caller can decide on the exit status
+     */
+    public List<CheckRow> write(double tolerance, Map<String, Object> options) throws IOException {
+        List<ResultRow> rows = Results.of(study);
+        List<CheckRow> checks = Checks.of(study);
+        out.csv("results.csv", RESULTS, rows.stream().map(RunFiles::cells));
+        convergence(tolerance);
+        writeChecks(out, checks);
+        new Reproduction(study.calibrated().given(), rows).write(out);
+        parameters();
+        link();
+        for (CoupledResult result : study.scenarios()) {
+            SolvedAccounts.write(study.calibrated(), result, out);
+        }
+        manifest(checks, options);
+        return checks;
+    }
+
+    private static Object[] cells(ResultRow r) {
+        return new Object[] {
+            r.scenario(), r.model(), r.year(), r.variable(), r.sector(), r.fuel(), r.technology(), r.unit(), r.value()
+        };
+    }
+
+    /** Writes {@code checks.csv}. */
+    public static void writeChecks(OutputFolder out, List<CheckRow> checks) throws IOException {
+        out.csv(
+                "checks.csv",
+                CHECKS,
+                checks.stream()
+                        .map(c -> new Object[] {c.scenario(), c.year(), c.check(), c.value(), c.tolerance(), c.pass()}));
+    }
+
+    private void convergence(double tolerance) throws IOException {
+        List<Object[]> rows = new ArrayList<>();
+        for (CoupledResult result : study.scenarios()) {
+            for (Iteration iteration : result.iterations()) {
+                for (Criterion criterion : iteration.criteria()) {
+                    rows.add(new Object[] {
+                        result.scenario().name(),
+                        iteration.number(),
+                        criterion.name(),
+                        criterion.norm(),
+                        tolerance,
+                        criterion.worstYear() == 0 ? "" : criterion.worstYear(),
+                        criterion.worstItem(),
+                        iteration.step(),
+                        Double.isNaN(iteration.contraction()) ? "" : iteration.contraction(),
+                        iteration.seconds()
+                    });
+                }
+            }
+        }
+        out.csv("convergence.csv", CONVERGENCE, rows.stream());
+    }
+
+    private void parameters() throws IOException {
+        out.csv(
+                "parameters.csv",
+                List.of("key", "value", "unit", "basis", "source"),
+                study.calibrated().provenance().stream()
+                        .map(p -> new Object[] {p.key(), p.value(), p.unit(), p.basis().word(), p.source()}));
+    }
+
+    private void link() throws IOException {
+        out.csv(
+                "link.csv",
+                List.of("leap_branch", "industry", "sector"),
+                study.calibrated().link().stream()
+                        .map(r -> new Object[] {r.branch(), industry(r.branch()), r.sector()}));
+    }
+
+    private static String industry(String branch) {
+        String[] steps = branch.split("\\\\");
+        return steps.length > 1 ? steps[1] : branch;
+    }
+
+    private void manifest(List<CheckRow> checks, Map<String, Object> options) throws IOException {
+        Case given = study.calibrated().given();
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("case", given.title());
+        manifest.put("version", version());
+        manifest.put("java", System.getProperty("java.version"));
+        manifest.put("options", options);
+        Map<String, Object> scenarios = new LinkedHashMap<>();
+        for (CoupledResult result : study.scenarios()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("status", result.status().word());
+            one.put("message", result.message());
+            one.put("iterations", result.iterations().size());
+            one.put("solved_years", result.path().years().stream().filter(y -> y.solved()).count());
+            one.put("last_year", result.path().last().year());
+            one.put("newton_residual", result.path().residual());
+            one.put("retried_years", result.path().retries());
+            one.put("seconds", result.seconds());
+            scenarios.put(result.scenario().name(), one);
+        }
+        manifest.put("scenarios", scenarios);
+        manifest.put("skipped", study.skipped());
+        manifest.put("checks", Map.of("number", checks.size(), "failed", checks.stream().filter(c -> !c.pass()).count()));
+        manifest.put("seconds", study.seconds());
+        manifest.put("closure", study.calibrated().closure());
+        manifest.put("closure_hash", sha256(study.calibrated().closure().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        manifest.put("numeraire", "household consumption price = 1");
+        manifest.put("seed", "none: nothing is drawn at random");
+        manifest.put("inputs", inputs(given.folder()));
+        out.json("manifest.json", manifest);
+    }
+
+    static String version() {
+        String version = RunFiles.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private static Map<String, String> inputs(Path folder) throws IOException {
+        Map<String, String> hashes = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(Files::isRegularFile).forEach(file -> {
+                try (InputStream in = Files.newInputStream(file)) {
+                    hashes.put(folder.relativize(file).toString(), sha256(in.readAllBytes()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return hashes;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

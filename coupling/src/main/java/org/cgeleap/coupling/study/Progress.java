@@ -1,0 +1,20 @@
+package org.cgeleap.coupling.study;
+
+import org.cgeleap.coupling.loop.CoupledResult;
+import org.cgeleap.coupling.loop.Iteration;
+
+/** Told what a study does while it does it; called from several threads. */
+public interface Progress {
+
+    /** Says nothing. */
+    Progress NONE = new Progress() {};
+
+    /** A stage has begun. */
+    default void stage(String what) {}
+
+    /** A round of a scenario's loop has ended. */
+    default void iteration(String scenario, Iteration iteration) {}
+
+    /** A scenario has ended. */
+    default void ended(CoupledResult result) {}
+}

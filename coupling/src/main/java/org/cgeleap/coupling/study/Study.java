@@ -1,0 +1,96 @@
+package org.cgeleap.coupling.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.cgeleap.calibration.Calibrated;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.ScenarioSpec;
+import org.cgeleap.calibration.economy.AlignedEconomy;
+import org.cgeleap.calibration.economy.EconomyYear;
+import org.cgeleap.coupling.loop.CoupledLoop;
+import org.cgeleap.coupling.loop.CoupledResult;
+import org.cgeleap.coupling.loop.LeapSide;
+import org.cgeleap.coupling.path.CapPath;
+import org.cgeleap.coupling.path.ReferenceEnergy;
+import org.cgeleap.coupling.path.ScenarioPath;
+import org.cgeleap.leap.AreaModel;
+
+/** Runs the scenarios of a calibrated case: the reference first, as it solves productivity, the others with its path. */
+public final class Study {
+    private final Calibrated calibrated;
+    private final StudyOptions options;
+    private final Progress progress;
+    private final AreaModel referenceArea;
+
+    public Study(Calibrated calibrated, StudyOptions options, Progress progress) {
+        this.calibrated = calibrated;
+        this.options = options;
+        this.progress = progress;
+        this.referenceArea = AreaModel.compile(
+                calibrated.area(), calibrated.given().reference().leap());
+    }
+
+    /** Runs everything. */
+    public StudyResult run() {
+        long begun = System.nanoTime();
+        Case given = calibrated.given();
+        List<CoupledResult> results = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        CoupledResult reference = run(given.reference(), Optional.empty());
+        results.add(reference);
+        List<ScenarioSpec> others = given.scenarios().stream()
+                .filter(s -> !s.reference() && options.wants(s.name()))
+                .toList();
+        if (reference.path().complete()) {
+            results.addAll(beside(others, reference.productivity()));
+        } else {
+            others.forEach(s -> skipped.add(s.name() + ": " + given.reference().name()
+                    + " was not solved to the horizon, so there is no productivity to hold"));
+        }
+        return new StudyResult(calibrated, results, skipped, (System.nanoTime() - begun) * 1e-9);
+    }
+
+    private List<CoupledResult> beside(List<ScenarioSpec> scenarios, double[] productivity) {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, options.threads()));
+        try {
+            List<Future<CoupledResult>> running = new ArrayList<>();
+            for (ScenarioSpec scenario : scenarios) {
+                running.add(pool.submit(() -> run(scenario, Optional.of(productivity))));
+            }
+            List<CoupledResult> results = new ArrayList<>();
+            for (Future<CoupledResult> one : running) {
+                results.add(one.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while scenarios were running", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private CoupledResult run(ScenarioSpec scenario, Optional<double[]> productivity) {
+        Case given = calibrated.given();
+        AlignedEconomy aligned = calibrated.aligned();
+        EconomyYear alignment = aligned.last();
+        CapPath cap = CapPath.of(given, scenario.name(), alignment.totalCoveredCo2() / alignment.gdp());
+        AreaModel area = scenario.leap().equals(given.reference().leap())
+                ? referenceArea
+                : AreaModel.compile(calibrated.area(), scenario.leap());
+        LeapSide side = new LeapSide(aligned, scenario.name(), area, referenceArea, calibrated.link());
+        ScenarioPath path = new ScenarioPath(aligned, scenario, cap, productivity, options.solver());
+        ReferenceEnergy trends = ReferenceEnergy.trends(aligned, scenario.name());
+        CoupledLoop loop = new CoupledLoop(aligned.economy(), scenario, path, side, trends, options.loop());
+        CoupledResult result = loop.run(iteration -> progress.iteration(scenario.name(), iteration));
+        progress.ended(result);
+        return result;
+    }
+}
