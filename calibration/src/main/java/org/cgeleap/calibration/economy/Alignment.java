@@ -80,10 +80,12 @@ public final class Alignment {
                     for (int u = 0; u < economy.users(); u++) {
                         int p = economy.energyParameter(role, f, u);
                         double target = targets.mtce()[t][role.ordinal()][f][u];
-                        if (p >= 0 && target > 0 && role.aligned()) {
-                            double ratio = target / solved.mtce(role, f, u);
+                        double use = solved.mtce(role, f, u);
+                        // a sector that shut down uses nothing at any reference quantity; the miss is reported
+                        if (p >= 0 && target > 0 && role.aligned() && use > 0) {
+                            double ratio = target / use;
                             worst = Math.max(worst, Math.abs(Math.log(ratio)));
-                            parameters[p] *= ratio;
+                            parameters[p] *= ratio * levelGap(solved, role, u, t);
                         }
                     }
                 }
@@ -100,6 +102,26 @@ public final class Alignment {
             solved = solver.solve(year, parameters, solved.values());
         }
         return new Met(solved, round);
+    }
+
+    /**
+     * Level of the plants over the level their generation target asks for; 1 for other users. The plants' level is met
+     * by what the grid takes, so their fuel is corrected per unit of level, or both corrections would chase each other.
+     */
+    private double levelGap(EconomyYear solved, EnergyRole role, int user, int t) {
+        int power = economy.given().sectorIndex(economy.given().powerGood());
+        if (user != power || role != EnergyRole.ENERGY) {
+            return 1;
+        }
+        double target = 0;
+        double base = 0;
+        for (int g = 0; g < economy.given().technologies().size(); g++) {
+            if (economy.burnsFuel(g)) {
+                target += targets.generationTwh()[t][g];
+                base += economy.accounts().generation()[g];
+            }
+        }
+        return solved.userLevel(user) / (target / base);
     }
 
     private void firstGuess(double[] parameters, int t) {

@@ -31,6 +31,7 @@ public final class Economy {
     private final int[][][] energyLeaf;
     private final int[] technologyCapital;
     private final int[] resourceParameter;
+    private final String burner;
 
     Economy(
             Case given,
@@ -62,7 +63,7 @@ public final class Economy {
         generate = new int[technologies];
         scale = new int[technologies];
         resourceParameter = new int[technologies];
-        String burner = "";
+        String burning = "";
         for (int g = 0; g < technologies; g++) {
             String code = given.technologies().get(g).code();
             generate[g] = find(Names.generate(code));
@@ -71,10 +72,11 @@ public final class Economy {
             boolean active = given.technologies().get(g).kind() == Technology.Kind.ACTIVE;
             for (EnergyGood fuel : given.energyGoods()) {
                 if (active && leafOrNone(Names.generate(code), Names.energyLeaf(EnergyRole.ENERGY, fuel.code())) >= 0) {
-                    burner = Names.generate(code);
+                    burning = Names.generate(code);
                 }
             }
         }
+        burner = burning;
         int roles = EnergyRole.values().length;
         energyParameter = new int[roles][fuels][sectors + 2];
         coveredParameter = new int[fuels][sectors + 2];
@@ -123,6 +125,11 @@ public final class Economy {
     /** Keys of the case's elasticities, each a parameter of the model. */
     public List<String> elasticityKeys() {
         return elasticityKeys;
+    }
+
+    /** Whether a technology of the base year burns fuel of the energy accounts. */
+    public boolean burnsFuel(int technology) {
+        return generate[technology] >= 0 && compiled.variableName(generate[technology]).equals(burner);
     }
 
     /** Number of energy goods. */

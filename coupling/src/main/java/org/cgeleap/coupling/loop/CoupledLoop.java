@@ -259,7 +259,8 @@ public final class CoupledLoop {
         for (int t = 0; t < reference.years(); t++) {
             for (int c = 0; c < cells.size(); c++) {
                 double q = Math.exp(x[t * cells.size() + c]);
-                double use = q <= floor[c] ? 0 : q;
+                // the floor comes back from its logarithm with a rounding error
+                double use = q <= 2 * floor[c] ? 0 : q;
                 LinkCell cell = cells.get(c);
                 double[][][] roles = reference.mtce()[t];
                 roles[EnergyRole.ENERGY.ordinal()][cell.good()][cell.sector()] = use * (1 - feedstockShare[c]);

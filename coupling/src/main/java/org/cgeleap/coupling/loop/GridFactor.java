@@ -6,6 +6,7 @@ import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.calibration.economy.AlignedEconomy;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyYear;
+import org.cgeleap.calibration.economy.EnergyRole;
 
 /**
  * CO2 of a MWh of electricity supplied: what the plants emit and what comes with the inflow, over all that is generated
@@ -38,7 +39,8 @@ final class GridFactor {
         int power = given.sectorIndex(given.powerGood());
         double co2 = 0;
         for (int f = 0; f < economy.fuels(); f++) {
-            co2 += year.co2(f, power);
+            co2 += year.mtce(EnergyRole.ENERGY, f, power)
+                    * given.energyGoods().get(f).co2Factor();
         }
         double twh = 0;
         for (int g = 0; g < given.technologies().size(); g++) {

@@ -2,6 +2,7 @@ package org.cgeleap.coupling.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.LinkRow;
@@ -123,7 +124,13 @@ public final class LeapSide {
             for (int n = 0; n < model.fuelCount(); n++) {
                 int good = goodOf(sector, n);
                 for (int t = 0; t <= last; t++) {
-                    double target = between(row.target()[0][n], row.target()[1][n], t / (double) last);
+                    double share = t / (double) last;
+                    double target = between(row.target()[0][n], row.target()[1][n], share);
+                    double together = together(row.sector(), n, share);
+                    if (good >= 0 && together > 0) {
+                        // between the two ends the rows of a sector share what the aligned economy uses
+                        target *= aligned.years().get(t).finalMtce(good, sector) / together;
+                    }
                     double own = 0;
                     for (LinkRow other : rows) {
                         if (other.group().equals(row.group())) {
@@ -145,6 +152,17 @@ public final class LeapSide {
             }
         }
         return factors;
+    }
+
+    /** Energy of all groups of a sector between the two ends, Mtce. */
+    private double together(String sector, int fuel, double share) {
+        return rows.stream()
+                .filter(r -> r.sector().equals(sector))
+                .collect(Collectors.toMap(LinkRow::group, r -> r, (a, b) -> a))
+                .values()
+                .stream()
+                .mapToDouble(r -> between(r.target()[0][fuel], r.target()[1][fuel], share))
+                .sum();
     }
 
     /** As the alignment of the economy does: geometric where both ends are positive, else linear. */

@@ -1,7 +1,6 @@
 package org.cgeleap.coupling.path;
 
 import java.util.Arrays;
-import java.util.Set;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.ParameterTable;
 import org.cgeleap.calibration.economy.AlignedEconomy;
@@ -17,11 +16,10 @@ import org.cgeleap.calibration.economy.EnergyRole;
  * @param technologyCapital extra annual cost of technology per unit of the sector's level, 10⁸ yuan: [year][sector]
  */
 public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] technologyCapital) {
-    private static final Set<EnergyRole> FOLLOWS_TREND = Set.of(EnergyRole.ENERGY, EnergyRole.OWN_USE);
 
     /**
      * What the case says without LEAP: the solved quantities of the alignment year, energy moved by the scenario's
-     * efficiency and fuel-switching trends ({@code energy_index.USER.GOOD}), the plants' by {@code heat_rate_index}.
+     * efficiency and fuel-switching trends ({@code energy_index.USER.GOOD}), the plants' by {@code heat_rate_index}, the power sector's own use by {@code own_use_index}.
      */
     public static ReferenceEnergy trends(AlignedEconomy aligned, String scenario) {
         Economy economy = aligned.economy();
@@ -36,12 +34,15 @@ public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] tec
             for (int f = 0; f < economy.fuels(); f++) {
                 for (int u = 0; u < economy.users(); u++) {
                     String good = given.energyGoods().get(f).code();
-                    String key = u == power ? "heat_rate_index" : "energy_index." + economy.userCode(u) + "." + good;
-                    double index = table.value(key, scenario, alignment + 1 + t, 1)
-                            / table.value(key, scenario, alignment, 1);
                     for (EnergyRole role : EnergyRole.values()) {
-                        mtce[t][role.ordinal()][f][u] =
-                                last.referenceMtce(role, f, u) * (FOLLOWS_TREND.contains(role) ? index : 1);
+                        String key = switch (role) {
+                            case ENERGY -> u == power ? "heat_rate_index" : "energy_index." + economy.userCode(u) + "." + good;
+                            case OWN_USE -> "own_use_index";
+                            case FEEDSTOCK, CONVERSION -> "no trend";
+                        };
+                        double index = table.value(key, scenario, alignment + 1 + t, 1)
+                                / table.value(key, scenario, alignment, 1);
+                        mtce[t][role.ordinal()][f][u] = last.referenceMtce(role, f, u) * index;
                     }
                 }
             }
