@@ -103,7 +103,8 @@ public final class Calibration {
         List<NamedCheck> checks = new ArrayList<>();
         // MODEL.md §2: row and column sums of the balanced matrix agree to 1e-9
         checks.add(new NamedCheck("table_sam_balance", inputs.table().sam().largestImbalance(), 1e-9));
-        checks.add(new NamedCheck("table_control_totals", inputs.table().report().largestResidual(), 1e-9));
+        checks.add(
+                new NamedCheck("table_control_totals", inputs.table().report().largestResidual(), 1e-9));
         for (EnergyAccounts accounts : List.of(base, alignment)) {
             accounts.checks()
                     .forEach(c -> checks.add(new NamedCheck(
@@ -114,12 +115,17 @@ public final class Calibration {
 
     private static Map<String, String> closure(Case given) {
         Map<String, String> closure = new LinkedHashMap<>();
-        closure.put("foreign saving", "fixed in foreign currency, rest of the country and rest of the world, in proportion to the GDP path");
+        closure.put(
+                "foreign saving",
+                "fixed in foreign currency, rest of the country and rest of the world, in proportion to the GDP path");
         closure.put("savings and investment", "savings-driven: a share of household income");
-        closure.put("government", "real consumption fixed in proportion to the GDP path; balanced by a lump-sum transfer");
+        closure.put(
+                "government", "real consumption fixed in proportion to the GDP path; balanced by a lump-sum transfer");
         closure.put("carbon revenue", "to households, lump-sum");
-        closure.put("labour", "full employment; productivity solved in " + given.reference().name()
-                + " so that GDP follows its path, held in the other scenarios");
+        closure.put(
+                "labour",
+                "full employment; productivity solved in " + given.reference().name()
+                        + " so that GDP follows its path, held in the other scenarios");
         closure.put("capital", "mobile between sectors, accumulated");
         closure.put("numeraire", "household consumption price");
         return closure;

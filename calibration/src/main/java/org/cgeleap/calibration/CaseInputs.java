@@ -18,8 +18,8 @@ import org.cgeleap.iotables.read.InvalidInputException;
 import org.cgeleap.leap.AreaModel;
 import org.cgeleap.leap.area.AreaException;
 import org.cgeleap.leap.area.AreaReader;
-import org.cgeleap.leap.area.LeapArea;
 import org.cgeleap.leap.area.BranchKind;
+import org.cgeleap.leap.area.LeapArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +73,8 @@ public record CaseInputs(Case given, BaseTable table, EnergyData energy, LeapAre
             findings.forEach(f -> messages.add(f.message()));
             if (table != null) {
                 given.sectors().forEach(s -> {
-                    if (table.aggregate().sectors().stream().noneMatch(l -> l.code().equals(s.code()))) {
+                    if (table.aggregate().sectors().stream()
+                            .noneMatch(l -> l.code().equals(s.code()))) {
                         messages.add("sectors.csv, " + s.code() + ": found no such sector in the table;"
                                 + " expected one that tables/concordance.csv leads to");
                     }
@@ -88,7 +89,8 @@ public record CaseInputs(Case given, BaseTable table, EnergyData energy, LeapAre
         private void checkLink(LeapArea area, LinkFile link, List<Finding> findings) {
             for (LinkFile.Row row : link.rows()) {
                 if (area.branches().stream().noneMatch(b -> b.path().equals(row.branch()))) {
-                    findings.add(new Finding("leap/link.csv", row.line(), "leap_branch", row.branch(), "a branch of leap/branches.csv"));
+                    findings.add(new Finding(
+                            "leap/link.csv", row.line(), "leap_branch", row.branch(), "a branch of leap/branches.csv"));
                 }
                 if (link.industryOf(row.branch()).isEmpty()) {
                     findings.add(new Finding(
@@ -97,12 +99,17 @@ public record CaseInputs(Case given, BaseTable table, EnergyData energy, LeapAre
                             "leap_branch",
                             row.branch() + ", which lies in no industry of energy/industries.csv",
                             "a branch below one of "
-                                    + link.industries().stream().map(LinkFile.Industry::branch).toList()));
+                                    + link.industries().stream()
+                                            .map(LinkFile.Industry::branch)
+                                            .toList()));
                 }
             }
             area.branches().stream()
                     .filter(b -> b.kind() == BranchKind.FUEL)
-                    .filter(b -> link.rows().stream().filter(r -> b.path().startsWith(r.branch() + "\\")).count() != 1)
+                    .filter(b -> link.rows().stream()
+                                    .filter(r -> b.path().startsWith(r.branch() + "\\"))
+                                    .count()
+                            != 1)
                     .forEach(b -> findings.add(new Finding(
                             "leap/link.csv",
                             0,

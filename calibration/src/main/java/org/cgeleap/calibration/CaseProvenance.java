@@ -106,8 +106,8 @@ final class CaseProvenance {
 
     /** Each number of an expression, in the order it stands there. */
     private void numbersIn(CsvFile.Row row, String expression) {
-        java.util.regex.Matcher numbers =
-                java.util.regex.Pattern.compile("(?<![A-Za-z_0-9])[0-9]+(\\.[0-9]+)?").matcher(expression);
+        java.util.regex.Matcher numbers = java.util.regex.Pattern.compile("(?<![A-Za-z_0-9])[0-9]+(\\.[0-9]+)?")
+                .matcher(expression);
         int position = 0;
         while (numbers.find()) {
             position++;
@@ -123,7 +123,8 @@ final class CaseProvenance {
     private void accounts(BenchmarkAccounts a) {
         Case given = inputs.given();
         String value = "10^8 yuan";
-        String table = "base-year table in the case's sectors after the energy rows were harmonised (calibrate reports every change)";
+        String table =
+                "base-year table in the case's sectors after the energy rows were harmonised (calibrate reports every change)";
         for (int s = 0; s < given.sectors().size(); s++) {
             String code = given.sectors().get(s).code();
             add("benchmark.output." + code, a.output()[s], value, table);
@@ -152,7 +153,7 @@ final class CaseProvenance {
                             ? given.sectors().get(u).code()
                             : u == given.sectors().size() ? given.households() : given.government();
                     String key = given.energyGoods().get(f).code() + "." + user;
-                    double mtce = a.mtce()[role.ordinal()][f][u];
+                    double mtce = a.mtce()[role.index()][f][u];
                     if (mtce > 0) {
                         add(
                                 "benchmark." + role.name().toLowerCase(java.util.Locale.ROOT) + "." + key,

@@ -70,8 +70,8 @@ final class LinkTargets {
      * fuel is not counted twice (the inventory books part of industry's coal on the power sector).
      */
     double[][][] imposeOn(double[][][] quantities) {
-        int energyRole = EnergyRole.ENERGY.ordinal();
-        int feedstockRole = EnergyRole.FEEDSTOCK.ordinal();
+        int energyRole = EnergyRole.ENERGY.index();
+        int feedstockRole = EnergyRole.FEEDSTOCK.index();
         int power = given.sectorIndex(given.powerGood());
         for (int f = 0; f < given.energyGoods().size(); f++) {
             String fuel = given.energyGoods().get(f).leapFuel();
@@ -91,10 +91,9 @@ final class LinkTargets {
             if (!given.energyGoods().get(f).code().equals(given.powerGood())) {
                 double own = alignmentEnergy.combustion(
                         given.powerGood(), given.energyGoods().get(f).code());
-                quantities[EnergyRole.OWN_USE.ordinal()][f][power] -= Math.max(Math.min(moved, own), 0);
+                quantities[EnergyRole.OWN_USE.index()][f][power] -= Math.max(Math.min(moved, own), 0);
             }
         }
         return quantities;
     }
-
 }

@@ -244,7 +244,9 @@ public final class CaseReader {
                     row.text("name"),
                     kind,
                     row.required("tree"),
-                    row.text("accounts").isEmpty() ? List.of() : List.of(row.text("accounts").split("\\|")),
+                    row.text("accounts").isEmpty()
+                            ? List.of()
+                            : List.of(row.text("accounts").split("\\|")),
                     share(row, "capital_share"),
                     share(row, "labour_share"),
                     share(row, "resource_share"),

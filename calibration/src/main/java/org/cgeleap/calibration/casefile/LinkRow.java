@@ -8,4 +8,5 @@ package org.cgeleap.calibration.casefile;
  * @param group branches of one group share the target below
  * @param target energy of the group in the base and alignment years by LEAP fuel, Mtce: [0 base, 1 alignment][LEAP fuel]
  */
+@SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record LinkRow(String branch, String sector, String group, double[][] target) {}

@@ -38,7 +38,7 @@ public record AlignedEconomy(
         for (EnergyRole role : EnergyRole.values()) {
             for (int f = 0; f < economy.fuels(); f++) {
                 for (int u = 0; u < economy.users(); u++) {
-                    double target = targets.mtce()[index][role.ordinal()][f][u];
+                    double target = targets.mtce()[index][role.index()][f][u];
                     if (target > 0 && role.aligned() && economy.energyParameter(role, f, u) >= 0) {
                         worst = Math.max(worst, Math.abs(years.get(index).mtce(role, f, u) / target - 1));
                     }

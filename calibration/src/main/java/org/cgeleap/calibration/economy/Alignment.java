@@ -79,7 +79,7 @@ public final class Alignment {
                 for (int f = 0; f < economy.fuels(); f++) {
                     for (int u = 0; u < economy.users(); u++) {
                         int p = economy.energyParameter(role, f, u);
-                        double target = targets.mtce()[t][role.ordinal()][f][u];
+                        double target = targets.mtce()[t][role.index()][f][u];
                         double use = solved.mtce(role, f, u);
                         // a sector that shut down uses nothing at any reference quantity; the miss is reported
                         if (p >= 0 && target > 0 && role.aligned() && use > 0) {
@@ -132,8 +132,8 @@ public final class Alignment {
                 for (int u = 0; u < economy.users(); u++) {
                     int p = economy.energyParameter(role, f, u);
                     if (p >= 0 && role.aligned()) {
-                        double before = targets.mtce()[t - 1][role.ordinal()][f][u];
-                        double now = targets.mtce()[t][role.ordinal()][f][u];
+                        double before = targets.mtce()[t - 1][role.index()][f][u];
+                        double now = targets.mtce()[t][role.index()][f][u];
                         parameters[p] = before > 0
                                 ? parameters[p] * now / before / growth
                                 : now * economy.averagePrice(f) / sinceBase;

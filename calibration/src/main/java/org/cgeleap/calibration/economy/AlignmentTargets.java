@@ -6,6 +6,7 @@ package org.cgeleap.calibration.economy;
  * @param mtce energy goods taken: [year][role][energy good][user]
  * @param generationTwh by technology: [year][technology]
  */
+@SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record AlignmentTargets(double[][][][] mtce, double[][] generationTwh) {
 
     /**

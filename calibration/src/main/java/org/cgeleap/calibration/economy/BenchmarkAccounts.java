@@ -26,6 +26,7 @@ import org.cgeleap.calibration.casefile.Case;
  * @param output gross output by sector, the power sector's without sales within the sector
  * @param fixedInvestment gross fixed capital formation, the part of investment that adds to capital
  */
+@SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record BenchmarkAccounts(
         double[][] materials,
         double[][][] mtce,
@@ -107,7 +108,7 @@ public record BenchmarkAccounts(
 
     /** Energy good used as energy, Mtce. */
     public double energyMtce(int energy, int user) {
-        return mtce[EnergyRole.ENERGY.ordinal()][energy][user];
+        return mtce[EnergyRole.ENERGY.index()][energy][user];
     }
 
     /** All a user takes of an energy good, Mtce. */

@@ -92,7 +92,8 @@ public final class BenchmarkBuilder {
             ColumnRole role = table.columns().get(k).role();
             if (role.isTrade()
                     && role.sign() == sign
-                    && account.equals(mapping.partners().get(table.columns().get(k).code()))) {
+                    && account.equals(
+                            mapping.partners().get(table.columns().get(k).code()))) {
                 for (int i = 0; i < sectors; i++) {
                     sum[i] += table.finalUse(row(i), k);
                 }
@@ -152,15 +153,30 @@ public final class BenchmarkBuilder {
                 double value = harmonised.value(u, f);
                 price[f][u] = taken[f][u] > 0 ? value / taken[f][u] : 0;
                 if (u < sectors) {
-                    note(code(good), code(u), z[good][u], value, "quantity of the energy accounts times price of the user");
+                    note(
+                            code(good),
+                            code(u),
+                            z[good][u],
+                            value,
+                            "quantity of the energy accounts times price of the user");
                     z[good][u] = value;
                     bySector[u] += value;
                 } else if (u == sectors) {
-                    note(code(good), given.households(), household[good], value, "quantity of the energy accounts times price");
+                    note(
+                            code(good),
+                            given.households(),
+                            household[good],
+                            value,
+                            "quantity of the energy accounts times price");
                     householdEnergy += value - household[good];
                     household[good] = value;
                 } else {
-                    note(code(good), given.government(), government[good], value, "the energy accounts have no use here");
+                    note(
+                            code(good),
+                            given.government(),
+                            government[good],
+                            value,
+                            "the energy accounts have no use here");
                     government[good] = value;
                 }
             }
@@ -198,7 +214,8 @@ public final class BenchmarkBuilder {
     private double fixedInvestment() {
         double sum = 0;
         for (int k = 0; k < table.columns().size(); k++) {
-            boolean savings = mapping.savings().equals(mapping.spending().get(table.columns().get(k).code()));
+            boolean savings = mapping.savings()
+                    .equals(mapping.spending().get(table.columns().get(k).code()));
             if (savings && !table.columns().get(k).code().equals(given.inventories())) {
                 sum += table.finalUseTotal(k);
             }
@@ -233,7 +250,12 @@ public final class BenchmarkBuilder {
             double after = quantity > 0 ? taken[f][own] * value / quantity : 0;
             // never more than half of what the sector makes: the rest of its cost could not be paid
             after = Math.min(after, Math.max(z[own][own], 0.5 * output[own]));
-            note(code(own), code(own), z[own][own], after, "sales within the sector netted to the quantity booked there");
+            note(
+                    code(own),
+                    code(own),
+                    z[own][own],
+                    after,
+                    "sales within the sector netted to the quantity booked there");
             output[own] += after - z[own][own];
             z[own][own] = after;
         }
@@ -250,7 +272,12 @@ public final class BenchmarkBuilder {
             }
         }
         double before = importNear[power] + importFar[power] - exportNear[power] - exportFar[power];
-        note(code(power), given.near(), before, paid, "net inflow of the electricity balance at the price of generation");
+        note(
+                code(power),
+                given.near(),
+                before,
+                paid,
+                "net inflow of the electricity balance at the price of generation");
         double users = household[power] + government[power];
         for (int s = 0; s < sectors; s++) {
             users += s == power ? 0 : z[power][s];
@@ -261,7 +288,12 @@ public final class BenchmarkBuilder {
         output[power] -= z[power][power];
         z[power][power] = 0;
         for (int s = 0; s < sectors; s++) {
-            note(code(power), code(s), z[power][s], z[power][s] * scale, "inflow of power as in the electricity balance");
+            note(
+                    code(power),
+                    code(s),
+                    z[power][s],
+                    z[power][s] * scale,
+                    "inflow of power as in the electricity balance");
             z[power][s] *= scale;
         }
         household[power] *= scale;

@@ -85,13 +85,16 @@ public final class Economy {
             String good = given.energyGoods().get(f).code();
             for (int u = 0; u < sectors + 2; u++) {
                 for (EnergyRole role : EnergyRole.values()) {
-                    int r = role.ordinal();
+                    int r = role.index();
                     String plants = role == EnergyRole.OWN_USE ? Names.DELIVERY : burner;
                     String owner = u == sectors
                             ? Names.CONSUMPTION
                             : u == sectors + 1
                                     ? Names.GOVERNMENT
-                                    : u == power ? plants : Names.production(given.sectors().get(u).code());
+                                    : u == power
+                                            ? plants
+                                            : Names.production(
+                                                    given.sectors().get(u).code());
                     energyLeaf[r][f][u] = leafOrNone(owner, Names.energyLeaf(role, good));
                     energyParameter[r][f][u] = energyLeaf[r][f][u] < 0
                             ? -1
@@ -129,7 +132,8 @@ public final class Economy {
 
     /** Whether a technology of the base year burns fuel of the energy accounts. */
     public boolean burnsFuel(int technology) {
-        return generate[technology] >= 0 && compiled.variableName(generate[technology]).equals(burner);
+        return generate[technology] >= 0
+                && compiled.variableName(generate[technology]).equals(burner);
     }
 
     /** Number of energy goods. */
@@ -184,7 +188,9 @@ public final class Economy {
         if (supply(sector) < 0) {
             return 0;
         }
-        return year.solve().equilibrium().value(supply(sector)) * accounts.supplyValue(sector, given) / averagePrice[fuel];
+        return year.solve().equilibrium().value(supply(sector))
+                * accounts.supplyValue(sector, given)
+                / averagePrice[fuel];
     }
 
     /** An energy good put into stock, less what is taken from it, in a solved year, Mtce. */
@@ -246,7 +252,7 @@ public final class Economy {
 
     /** Parameter of the reference quantity of a fuel per unit of a user's level. */
     public int energyParameter(EnergyRole role, int fuel, int user) {
-        return energyParameter[role.ordinal()][fuel][user];
+        return energyParameter[role.index()][fuel][user];
     }
 
     /** Parameter of the share of a user's fuel whose CO2 is under the cap. */
@@ -256,7 +262,7 @@ public final class Economy {
 
     /** Leaf of an energy good in a role. */
     public int energyLeaf(EnergyRole role, int fuel, int user) {
-        return energyLeaf[role.ordinal()][fuel][user];
+        return energyLeaf[role.index()][fuel][user];
     }
 
     /** Parameter of LEAP's extra capital input of a sector, per unit of its level. */

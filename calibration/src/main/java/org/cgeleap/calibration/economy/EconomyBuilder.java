@@ -124,18 +124,18 @@ public final class EconomyBuilder {
         model.parameter("saving_share", benchmarkSavingShare());
         for (EnergyRole role : EnergyRole.values()) {
             for (int f = 0; f < averagePrice.length; f++) {
-                for (int u = 0; u < used[role.ordinal()][f].length; u++) {
-                    if (used[role.ordinal()][f][u]) {
+                for (int u = 0; u < used[role.index()][f].length; u++) {
+                    if (used[role.index()][f][u]) {
                         model.parameter(
                                 Names.energyParameter(role, good(f), user(u)),
-                                accounts.mtce()[role.ordinal()][f][u] * averagePrice[f]);
+                                accounts.mtce()[role.index()][f][u] * averagePrice[f]);
                     }
                 }
             }
         }
         for (int f = 0; f < averagePrice.length; f++) {
             for (int u = 0; u < used[0][f].length; u++) {
-                boolean burnt = used[EnergyRole.ENERGY.ordinal()][f][u] || used[EnergyRole.OWN_USE.ordinal()][f][u];
+                boolean burnt = used[EnergyRole.ENERGY.index()][f][u] || used[EnergyRole.OWN_USE.index()][f][u];
                 if (burnt && given.energyGoods().get(f).co2Factor() > 0) {
                     model.parameter("covered." + good(f) + "." + user(u), 1 - accounts.uncoveredShare()[f][u]);
                 }
@@ -159,8 +159,8 @@ public final class EconomyBuilder {
         double sum = 0;
         for (int f = 0; f < averagePrice.length; f++) {
             for (int u = 0; u < accounts.energyPrice()[f].length; u++) {
-                sum += (accounts.mtce()[EnergyRole.ENERGY.ordinal()][f][u]
-                                + accounts.mtce()[EnergyRole.OWN_USE.ordinal()][f][u])
+                sum += (accounts.mtce()[EnergyRole.ENERGY.index()][f][u]
+                                + accounts.mtce()[EnergyRole.OWN_USE.index()][f][u])
                         * given.energyGoods().get(f).co2Factor();
             }
         }
@@ -206,7 +206,7 @@ public final class EconomyBuilder {
         List<Branch> leaves = new ArrayList<>();
         for (EnergyRole role : List.of(EnergyRole.FEEDSTOCK, EnergyRole.CONVERSION)) {
             for (int f = 0; f < averagePrice.length; f++) {
-                if (used[role.ordinal()][f][u]) {
+                if (used[role.index()][f][u]) {
                     leaves.add(energyLeaf(
                             f,
                             u,
@@ -232,7 +232,7 @@ public final class EconomyBuilder {
     }
 
     private List<Branch> energy(EnergyRole role, int f, int u) {
-        if (f < 0 || !used[role.ordinal()][f][u]) {
+        if (f < 0 || !used[role.index()][f][u]) {
             return List.of();
         }
         EnergyGood energy = given.energyGoods().get(f);
@@ -266,6 +266,10 @@ public final class EconomyBuilder {
         resources.add(name);
         resourceQuantity.merge(name, quantity, Double::sum);
         return Leaf.of(Names.priceResource(name), quantity);
+    }
+
+    private double rent(String resource) {
+        return resourceQuantity.getOrDefault(resource, 0.0);
     }
 
     private static Leaf technologyCapital(String sector) {
@@ -389,8 +393,7 @@ public final class EconomyBuilder {
 
     /** The technology whose tree has fuels burns what the energy accounts book on the power sector. */
     private boolean burnsFuel(Technology technology) {
-        return technology.kind() == Technology.Kind.ACTIVE
-                && hasEnergySlot(given.trees().get(technology.tree()));
+        return technology.kind() == Technology.Kind.ACTIVE && hasEnergySlot(trees.template(technology.tree()));
     }
 
     private boolean hasEnergySlot(NestTemplate branch) {
@@ -398,7 +401,7 @@ public final class EconomyBuilder {
             return aggregate.of().stream().anyMatch(this::hasEnergySlot);
         }
         if (branch instanceof NestTemplate.Tree tree) {
-            return hasEnergySlot(given.trees().get(tree.name()));
+            return hasEnergySlot(trees.template(tree.name()));
         }
         return branch instanceof NestTemplate.Slot slot && slot.role() == LeafRole.ENERGY;
     }
@@ -460,7 +463,8 @@ public final class EconomyBuilder {
 
     private List<Branch> capturedFuel(Technology technology, int f, double mtce) {
         String code = good(f);
-        Leaf fuel = energyLeaf(f, power, Names.energyLeaf(EnergyRole.ENERGY, code), Expression.constant(mtce * averagePrice[f]));
+        Leaf fuel = energyLeaf(
+                f, power, Names.energyLeaf(EnergyRole.ENERGY, code), Expression.constant(mtce * averagePrice[f]));
         double emitted = mtce * given.energyGoods().get(f).co2Factor() * (1 - technology.captureRate());
         return List.of(Nest.of("CO2." + code, 0, fuel, permitLeaf(code, Expression.constant(emitted))));
     }
@@ -584,12 +588,11 @@ public final class EconomyBuilder {
             capital += accounts.capital()[s];
         }
         for (String name : resources) {
-            capital -= resourceQuantity.get(name);
+            capital -= rent(name);
         }
         owned.add(new Endowment(Names.RENTAL, Expression.ref("capital").times(capital)));
         for (String name : resources) {
-            Expression quantity =
-                    Expression.constant(resourceQuantity.get(name)).times(model.parameter("resource." + name, 1));
+            Expression quantity = Expression.constant(rent(name)).times(model.parameter("resource." + name, 1));
             boolean scaled =
                     given.technologies().stream().anyMatch(t -> t.code().equals(name));
             owned.add(new Endowment(

@@ -13,6 +13,7 @@ import org.cgeleap.cge.solution.Solve;
  * @param parameters the model's numbers in that year
  * @param solve status, residual, iterations and the equilibrium
  */
+@SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record EconomyYear(Economy economy, int year, double[] parameters, Solve solve) {
 
     private Equilibrium equilibrium() {
@@ -77,9 +78,7 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
 
     /** All a user takes of an energy good, Mtce. */
     public double takenMtce(int fuel, int user) {
-        return burntMtce(fuel, user)
-                + mtce(EnergyRole.FEEDSTOCK, fuel, user)
-                + mtce(EnergyRole.CONVERSION, fuel, user);
+        return burntMtce(fuel, user) + mtce(EnergyRole.FEEDSTOCK, fuel, user) + mtce(EnergyRole.CONVERSION, fuel, user);
     }
 
     /** Reference final use per unit of the user's level, feedstock included, Mtce: q̄ of MODEL.md §7. */

@@ -36,17 +36,17 @@ public final class EnergyQuantities {
                 int g = energy.goods().of(good);
                 double taken = energy.deliveries(s, g);
                 if (u == power) {
-                    double plants = energy.quantity(EnergyUse.POWER_INPUT, s, g)
-                            + energy.quantity(EnergyUse.HEAT_INPUT, s, g);
-                    mtce[EnergyRole.ENERGY.ordinal()][f][u] = plants;
-                    mtce[EnergyRole.OWN_USE.ordinal()][f][u] = positive(taken - plants);
+                    double plants =
+                            energy.quantity(EnergyUse.POWER_INPUT, s, g) + energy.quantity(EnergyUse.HEAT_INPUT, s, g);
+                    mtce[EnergyRole.ENERGY.index()][f][u] = plants;
+                    mtce[EnergyRole.OWN_USE.index()][f][u] = positive(taken - plants);
                     continue;
                 }
                 double burnt = good.equals(given.powerGood()) ? energy.combustion(s, g) : energy.emitting(s, g);
                 double material = energy.feedstock(s, g);
-                mtce[EnergyRole.ENERGY.ordinal()][f][u] = burnt;
-                mtce[EnergyRole.FEEDSTOCK.ordinal()][f][u] = material;
-                mtce[EnergyRole.CONVERSION.ordinal()][f][u] = positive(taken - burnt - material);
+                mtce[EnergyRole.ENERGY.index()][f][u] = burnt;
+                mtce[EnergyRole.FEEDSTOCK.index()][f][u] = material;
+                mtce[EnergyRole.CONVERSION.index()][f][u] = positive(taken - burnt - material);
             }
         }
         return mtce;
@@ -71,7 +71,8 @@ public final class EnergyQuantities {
 
     /** Share of a user's energy whose CO2 is outside the cap: aviation (MODEL.md §4). */
     static double[][] uncovered(Case given, EnergyAccounts energy) {
-        double[][] share = new double[given.energyGoods().size()][given.sectors().size() + 2];
+        double[][] share =
+                new double[given.energyGoods().size()][given.sectors().size() + 2];
         for (String use : energy.specialUses()) {
             EnergyAccounts.SpecialUse special = energy.specialUse(use);
             int f = given.energyIndex(special.good());

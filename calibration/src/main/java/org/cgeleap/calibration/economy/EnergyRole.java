@@ -5,13 +5,24 @@ import java.util.Locale;
 /** How a user's energy good enters the nests. */
 public enum EnergyRole {
     /** Used as energy; combusted goods carry their CO2. */
-    ENERGY,
+    ENERGY(0),
     /** Used as raw material (non-energy use): no CO2 under the cap. */
-    FEEDSTOCK,
+    FEEDSTOCK(1),
     /** Burnt by the power sector outside its plants: an input of delivery. */
-    OWN_USE,
+    OWN_USE(2),
     /** Turned into another energy good or lost on the way: its carbon goes on in what is made of it. */
-    CONVERSION;
+    CONVERSION(3);
+
+    private final int index;
+
+    EnergyRole(int index) {
+        this.index = index;
+    }
+
+    /** Position of the role in arrays by role. */
+    public int index() {
+        return index;
+    }
 
     /**
      * Whether the alignment meets the accounts' quantity. Conversion keeps its quantity per unit of output: washing and

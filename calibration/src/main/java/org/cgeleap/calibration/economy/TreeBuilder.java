@@ -58,18 +58,23 @@ final class TreeBuilder {
      * @param leaves the branches a slot stands for; none drops it
      */
     Nest build(String tree, String sector, Function<NestTemplate.Slot, List<Branch>> leaves) {
+        return (Nest) branch(template(tree), sector, leaves)
+                .orElseThrow(() -> new IllegalArgumentException("tree " + tree + " of " + sector + " has no value"));
+    }
+
+    /** A tree of the case by name. */
+    NestTemplate.Aggregate template(String tree) {
         NestTemplate.Aggregate template = trees.get(tree);
         if (template == null) {
-            throw new IllegalArgumentException("no tree " + tree);
+            throw new IllegalArgumentException("nests.yaml has no tree " + tree + "; it has " + trees.keySet());
         }
-        return (Nest) branch(template, sector, leaves)
-                .orElseThrow(() -> new IllegalArgumentException("tree " + tree + " of " + sector + " has no value"));
+        return template;
     }
 
     /** Goods a template names one by one, which its slots for all goods leave out. */
     Set<String> namedGoods(String tree) {
         Set<String> named = new LinkedHashSet<>();
-        collectNamed(trees.get(tree), named);
+        collectNamed(template(tree), named);
         return named;
     }
 
@@ -77,7 +82,7 @@ final class TreeBuilder {
         if (branch instanceof NestTemplate.Aggregate aggregate) {
             aggregate.of().forEach(b -> collectNamed(b, named));
         } else if (branch instanceof NestTemplate.Tree tree) {
-            collectNamed(trees.get(tree.name()), named);
+            collectNamed(template(tree.name()), named);
         } else if (branch instanceof NestTemplate.Slot slot && slot.role() == LeafRole.GOOD) {
             named.add(slot.code());
         }
@@ -86,7 +91,7 @@ final class TreeBuilder {
     private Optional<Branch> branch(
             NestTemplate template, String sector, Function<NestTemplate.Slot, List<Branch>> leaves) {
         if (template instanceof NestTemplate.Tree tree) {
-            return branch(trees.get(tree.name()), sector, leaves);
+            return branch(template(tree.name()), sector, leaves);
         }
         if (!(template instanceof NestTemplate.Aggregate aggregate)) {
             throw new IllegalArgumentException("a tree begins with a nest");

@@ -12,6 +12,7 @@ import org.cgeleap.calibration.casefile.Technology;
  * @param gdpPath 10⁸ yuan of the base year
  * @param labour index of the base year
  */
+@SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record YearPlan(Economy economy, double[] gdpPath, double[] labour) {
 
     /** The plan of a case. */
@@ -78,7 +79,9 @@ public record YearPlan(Economy economy, double[] gdpPath, double[] labour) {
                 int covered = economy.coveredParameter(f, u);
                 if (covered >= 0) {
                     String key = "uncovered." + given.energyGoods().get(f).code() + "." + economy.userCode(u);
-                    p[covered] = 1 - table.value(key, scenario, year, economy.accounts().uncoveredShare()[f][u]);
+                    p[covered] = 1
+                            - table.value(
+                                    key, scenario, year, economy.accounts().uncoveredShare()[f][u]);
                 }
             }
         }

@@ -21,14 +21,18 @@ import picocli.CommandLine.Spec;
 /** The calibration job alone. */
 @Command(
         name = "calibrate",
-        description = "Tables, concordance, balance, accounts, energy, shares and alignment, with a report of every change.",
+        description =
+                "Tables, concordance, balance, accounts, energy, shares and alignment, with a report of every change.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: cgeleap calibrate chongqing --out calibration"})
 final class CalibrateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CASE", description = "Case folder, or the name of a bundled case.")
     private String given = "";
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Output folder. Default: cgeleap-out/<case>-calibration.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Output folder. Default: cgeleap-out/<case>-calibration.")
     private Path out = Path.of("");
 
     @Mixin
@@ -40,8 +44,7 @@ final class CalibrateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = CaseLocation.of(given);
-        Calibrated calibrated =
-                Calibration.of(folder, CaseLocation.home(), set.values(), SolverOptions.standard());
+        Calibrated calibrated = Calibration.of(folder, CaseLocation.home(), set.values(), SolverOptions.standard());
         Path to = out.toString().isEmpty()
                 ? Path.of("cgeleap-out").resolve(CaseLocation.name(folder) + "-calibration")
                 : out;
@@ -52,7 +55,8 @@ final class CalibrateCommand implements Callable<Integer> {
         List<CheckRow> failed = checks.stream().filter(c -> !c.pass()).toList();
         calibrated.summary().forEach(err::println);
         err.println(checks.size() + " checks, " + failed.size() + " failed");
-        failed.forEach(c -> err.println("  " + c.year() + " " + c.check() + ": " + c.value() + ", at most " + c.tolerance()));
+        failed.forEach(
+                c -> err.println("  " + c.year() + " " + c.check() + ": " + c.value() + ", at most " + c.tolerance()));
         err.println("results in " + to);
         err.flush();
         return failed.isEmpty() && calibrated.aligned().solved() ? ExitStatus.OK : ExitStatus.FAILED;

@@ -17,7 +17,8 @@ final class Failures implements IExecutionExceptionHandler {
             return ExitStatus.INPUT;
         }
         if (e instanceof java.io.IOException) {
-            err.println("cannot read or write: " + e.getMessage() + " (" + e.getClass().getSimpleName() + ")");
+            err.println("cannot read or write: " + e.getMessage() + " ("
+                    + e.getClass().getSimpleName() + ")");
             return ExitStatus.INPUT;
         }
         err.println("cgeleap failed in a way it should not: " + e);

@@ -77,8 +77,9 @@ final class RunCommand implements Callable<Integer> {
         Path folder = CaseLocation.of(given);
         Map<String, Double> values = set.values();
         if (threads < 1 || maxIterations < 1 || !(tolerance > 0)) {
-            throw new InputException(List.of("--threads and --max-iterations: found " + threads + " and " + maxIterations
-                    + ", expected 1 or more; --tolerance: found " + tolerance + ", expected more than 0"));
+            throw new InputException(
+                    List.of("--threads and --max-iterations: found " + threads + " and " + maxIterations
+                            + ", expected 1 or more; --tolerance: found " + tolerance + ", expected more than 0"));
         }
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = TerminalProgress.of(err);
@@ -98,9 +99,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void knownScenarios(Calibrated calibrated) {
-        List<String> known = calibrated.given().scenarios().stream()
-                .map(ScenarioSpec::name)
-                .toList();
+        List<String> known =
+                calibrated.given().scenarios().stream().map(ScenarioSpec::name).toList();
         for (String name : scenarios) {
             if (!known.contains(name)) {
                 throw new InputException(List.of("--scenario: found " + name + "; expected one of " + known));
@@ -127,15 +127,17 @@ final class RunCommand implements Callable<Integer> {
                     result.scenario().name(),
                     result.status().word(),
                     iterations.size(),
-                    iterations.isEmpty() ? Double.NaN : iterations.get(iterations.size() - 1).norm(),
+                    iterations.isEmpty()
+                            ? Double.NaN
+                            : iterations.get(iterations.size() - 1).norm(),
                     result.path().residual(),
                     result.seconds(),
                     result.message().isEmpty() ? "" : "\n           " + result.message()));
         }
         study.skipped().forEach(s -> err.println("skipped    " + s));
         List<CheckRow> failed = checks.stream().filter(c -> !c.pass()).toList();
-        err.println(checks.size() + " checks, " + failed.size() + " failed"
-                + (failed.isEmpty() ? "" : ": see checks.csv"));
+        err.println(
+                checks.size() + " checks, " + failed.size() + " failed" + (failed.isEmpty() ? "" : ": see checks.csv"));
         failed.stream()
                 .limit(10)
                 .forEach(c -> err.println("  " + c.scenario() + " " + c.year() + " " + c.check() + ": " + c.value()

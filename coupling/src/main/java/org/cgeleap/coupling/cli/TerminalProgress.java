@@ -16,6 +16,8 @@ final class TerminalProgress implements Progress {
     }
 
     /** Progress for a terminal, none otherwise. */
+    @SuppressWarnings(
+            "SystemConsoleNull") // on 17, the release built for, there is no console where output is not a terminal
     static Progress of(PrintWriter err) {
         return System.console() == null ? Progress.NONE : new TerminalProgress(err);
     }

@@ -73,7 +73,7 @@ public final class CoupledLoop {
         for (int c = 0; c < floor.length; c++) {
             LinkCell cell = cells.get(c);
             double use = trends.finalUse(0, cell.good(), cell.sector());
-            double material = trends.mtce()[0][EnergyRole.FEEDSTOCK.ordinal()][cell.good()][cell.sector()];
+            double material = trends.mtce()[0][EnergyRole.FEEDSTOCK.index()][cell.good()][cell.sector()];
             floor[c] = Math.max(NO_USE * use, Double.MIN_NORMAL);
             feedstockShare[c] = use > 0 ? material / use : 0;
         }
@@ -263,8 +263,8 @@ public final class CoupledLoop {
                 double use = q <= 2 * floor[c] ? 0 : q;
                 LinkCell cell = cells.get(c);
                 double[][][] roles = reference.mtce()[t];
-                roles[EnergyRole.ENERGY.ordinal()][cell.good()][cell.sector()] = use * (1 - feedstockShare[c]);
-                roles[EnergyRole.FEEDSTOCK.ordinal()][cell.good()][cell.sector()] = use * feedstockShare[c];
+                roles[EnergyRole.ENERGY.index()][cell.good()][cell.sector()] = use * (1 - feedstockShare[c]);
+                roles[EnergyRole.FEEDSTOCK.index()][cell.good()][cell.sector()] = use * feedstockShare[c];
             }
             System.arraycopy(technologyCapital[t], 0, reference.technologyCapital()[t], 0, technologyCapital[t].length);
         }

@@ -11,6 +11,7 @@ import org.cgeleap.leap.AreaResult;
  * @param technologyCapital extra annualised technology cost per unit of the sector's level, 10⁸ yuan: [year][sector]
  * @param gridFactor t CO2/MWh of the electricity supplied: [year]
  */
+@SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record LeapExchange(
         AreaResult result,
         double[][] energy,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstYear of the path, the year after the alignment year
  * @param targets Mt CO2 per 10⁸ yuan of GDP by year; NaN in years without a target
  */
+@SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record CapPath(int firstYear, double[] targets) {
 
     /**
@@ -41,7 +42,7 @@ public record CapPath(int firstYear, double[] targets) {
                 targets[year - first] = Double.NaN;
                 continue;
             }
-            if (period != current) {
+            if (!period.equals(current)) {
                 current = period;
                 atPeriodStart = target;
             }

@@ -11,6 +11,7 @@ import org.cgeleap.calibration.economy.EconomyYear;
  * @param complete whether the horizon was reached with every year solved
  * @param retries years that were solved only from a safe point
  */
+@SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record PathResult(List<EconomyYear> years, double[] capital, boolean complete, List<Integer> retries) {
 
     /** A year by index, 0 the base year. */

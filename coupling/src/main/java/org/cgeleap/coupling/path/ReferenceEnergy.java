@@ -15,6 +15,7 @@ import org.cgeleap.calibration.economy.EnergyRole;
  * @param mtce reference quantity per unit of the user's level, Mtce: [year][role][energy good][user]
  * @param technologyCapital extra annual cost of technology per unit of the sector's level, 10⁸ yuan: [year][sector]
  */
+@SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] technologyCapital) {
 
     /**
@@ -36,13 +37,14 @@ public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] tec
                     String good = given.energyGoods().get(f).code();
                     for (EnergyRole role : EnergyRole.values()) {
                         String key = switch (role) {
-                            case ENERGY -> u == power ? "heat_rate_index" : "energy_index." + economy.userCode(u) + "." + good;
+                            case ENERGY ->
+                                u == power ? "heat_rate_index" : "energy_index." + economy.userCode(u) + "." + good;
                             case OWN_USE -> "own_use_index";
                             case FEEDSTOCK, CONVERSION -> "no trend";
                         };
                         double index = table.value(key, scenario, alignment + 1 + t, 1)
                                 / table.value(key, scenario, alignment, 1);
-                        mtce[t][role.ordinal()][f][u] = last.referenceMtce(role, f, u) * index;
+                        mtce[t][role.index()][f][u] = last.referenceMtce(role, f, u) * index;
                     }
                 }
             }
@@ -58,7 +60,7 @@ public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] tec
 
     /** Reference final use, feedstock included, per unit of a user's level, Mtce. */
     public double finalUse(int t, int fuel, int user) {
-        return mtce[t][EnergyRole.ENERGY.ordinal()][fuel][user] + mtce[t][EnergyRole.FEEDSTOCK.ordinal()][fuel][user];
+        return mtce[t][EnergyRole.ENERGY.index()][fuel][user] + mtce[t][EnergyRole.FEEDSTOCK.index()][fuel][user];
     }
 
     /** A copy that shares nothing with this one. */

@@ -157,7 +157,7 @@ public final class ScenarioPath {
                 for (int u = 0; u < economy.users(); u++) {
                     int parameter = economy.energyParameter(role, f, u);
                     if (parameter >= 0) {
-                        p[parameter] = reference.mtce()[t][role.ordinal()][f][u] * economy.averagePrice(f);
+                        p[parameter] = reference.mtce()[t][role.index()][f][u] * economy.averagePrice(f);
                     }
                 }
             }

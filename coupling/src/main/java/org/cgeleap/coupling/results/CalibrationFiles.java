@@ -33,8 +33,8 @@ public final class CalibrationFiles {
         out.csv(
                 "parameters.csv",
                 List.of("key", "value", "unit", "basis", "source"),
-                calibrated.provenance().stream()
-                        .map(p -> new Object[] {p.key(), p.value(), p.unit(), p.basis().word(), p.source()}));
+                calibrated.provenance().stream().map(p ->
+                        new Object[] {p.key(), p.value(), p.unit(), p.basis().word(), p.source()}));
         Years years = calibrated.given().years();
         EconomyYear base = calibrated.aligned().years().get(0);
         if (base.solved()) {
@@ -57,8 +57,8 @@ public final class CalibrationFiles {
                 "benchmark-changes.csv",
                 List.of("row", "column", "table", "benchmark", "change", "reason"),
                 calibrated.benchmark().changes().stream()
-                        .sorted((a, b) -> Double.compare(
-                                Math.abs(b.after() - b.before()), Math.abs(a.after() - a.before())))
+                        .sorted((a, b) ->
+                                Double.compare(Math.abs(b.after() - b.before()), Math.abs(a.after() - a.before())))
                         .map(c -> new Object[] {
                             c.row(), c.column(), c.before(), c.after(), c.after() - c.before(), c.reason()
                         }));
@@ -83,7 +83,8 @@ public final class CalibrationFiles {
                         accounts.year(),
                         user,
                         good,
-                        accounts.emitting(accounts.sectors().of(user), accounts.goods().of(good)),
+                        accounts.emitting(
+                                accounts.sectors().of(user), accounts.goods().of(good)),
                         accounts.combustion(user, good),
                         accounts.feedstock(user, good),
                         accounts.deliveries(user, good)
@@ -115,12 +116,12 @@ public final class CalibrationFiles {
         out.csv(
                 "industry-targets.csv",
                 List.of("figure", "unit", "published", "target", "inventory", "fitted", "tolerance", "met"),
-                calibrated.industryTargets().fits().stream()
-                        .map(f -> new Object[] {
-                            f.id(), f.unit(), f.published(), f.target(), f.inventory(), f.fitted(), f.tolerance(), f.met()
-                        }));
+                calibrated.industryTargets().fits().stream().map(f -> new Object[] {
+                    f.id(), f.unit(), f.published(), f.target(), f.inventory(), f.fitted(), f.tolerance(), f.met()
+                }));
         List<Object[]> rows = new ArrayList<>();
-        for (String industry : calibrated.industryTargets().balanced().industries().list()) {
+        for (String industry :
+                calibrated.industryTargets().balanced().industries().list()) {
             for (String fuel : calibrated.industryTargets().balanced().fuels().list()) {
                 rows.add(new Object[] {
                     industry,
@@ -145,7 +146,7 @@ public final class CalibrationFiles {
             for (EnergyRole role : EnergyRole.values()) {
                 for (int f = 0; f < economy.fuels(); f++) {
                     for (int u = 0; u < economy.users(); u++) {
-                        double target = calibrated.aligned().targets().mtce()[t][role.ordinal()][f][u];
+                        double target = calibrated.aligned().targets().mtce()[t][role.index()][f][u];
                         if (target > 0) {
                             rows.add(new Object[] {
                                 year.year(),

@@ -66,12 +66,22 @@ public final class Checks {
         add(BENCHMARK, base, "replication", calibrated.replication(), REPLICATION);
         EconomyYear first = aligned.years().get(0);
         if (first.solved()) {
-            add(BENCHMARK, base, "gdp_replication", first.gdp() / economy.accounts().gdp() - 1, REPLICATION);
+            add(
+                    BENCHMARK,
+                    base,
+                    "gdp_replication",
+                    first.gdp() / economy.accounts().gdp() - 1,
+                    REPLICATION);
         }
         for (int t = 1; t < aligned.years().size(); t++) {
             EconomyYear year = aligned.years().get(t);
             if (year.solved()) {
-                add(BENCHMARK, year.year(), "gdp_path", year.gdp() / aligned.plan().gdpPath()[t] - 1, RESIDUAL);
+                add(
+                        BENCHMARK,
+                        year.year(),
+                        "gdp_path",
+                        year.gdp() / aligned.plan().gdpPath()[t] - 1,
+                        RESIDUAL);
                 add(BENCHMARK, year.year(), "energy_alignment", aligned.miss(t), RESIDUAL);
                 add(BENCHMARK, year.year(), "generation_alignment", generationMiss(aligned, t), RESIDUAL);
             }
@@ -113,7 +123,8 @@ public final class Checks {
                 double worst = 0;
                 List<LinkCell> cells = result.side().linkCells();
                 for (int c = 0; c < cells.size(); c++) {
-                    double top = year.finalMtce(cells.get(c).good(), cells.get(c).sector());
+                    double top =
+                            year.finalMtce(cells.get(c).good(), cells.get(c).sector());
                     if (top > 0) {
                         worst = Math.max(worst, Math.abs(exchange.energy()[t][c] / top - 1));
                     }
@@ -144,11 +155,12 @@ public final class Checks {
                 }
             }
         }
-        double expenditure = economy.consumptionValue() * at.value(Names.CONSUMPTION) * at.value(Names.PRICE_CONSUMPTION)
-                + economy.governmentValue() * at.value(Names.GOVERNMENT) * at.value(Names.PRICE_GOVERNMENT)
-                + economy.investmentValue() * at.value(Names.INVESTMENT) * at.value(Names.PRICE_INVESTMENT)
-                - outside
-                - drawn;
+        double expenditure =
+                economy.consumptionValue() * at.value(Names.CONSUMPTION) * at.value(Names.PRICE_CONSUMPTION)
+                        + economy.governmentValue() * at.value(Names.GOVERNMENT) * at.value(Names.PRICE_GOVERNMENT)
+                        + economy.investmentValue() * at.value(Names.INVESTMENT) * at.value(Names.PRICE_INVESTMENT)
+                        - outside
+                        - drawn;
         return given.sectors().isEmpty() ? Double.NaN : (income - expenditure) / expenditure;
     }
 
@@ -177,8 +189,11 @@ public final class Checks {
                 used += year.takenMtce(f, u);
             }
             for (int g = 0; g < economy.given().technologies().size(); g++) {
-                if (economy.given().technologies().get(g).fuel().equals(
-                        economy.given().energyGoods().get(f).code())) {
+                if (economy.given()
+                        .technologies()
+                        .get(g)
+                        .fuel()
+                        .equals(economy.given().energyGoods().get(f).code())) {
                     used += year.technologyFuelMtce(g);
                 }
             }

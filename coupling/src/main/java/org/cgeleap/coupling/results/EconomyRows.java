@@ -118,8 +118,8 @@ final class EconomyRows {
                         && economy.energyLeaf(EnergyRole.CONVERSION, f, u) < 0) {
                     continue;
                 }
-                double[] sums = byFuel.computeIfAbsent(
-                        given.energyGoods().get(f).leapFuel(), fuel -> new double[5]);
+                double[] sums =
+                        byFuel.computeIfAbsent(given.energyGoods().get(f).leapFuel(), fuel -> new double[5]);
                 sums[0] += year.finalMtce(f, u);
                 sums[1] += year.mtce(EnergyRole.FEEDSTOCK, f, u);
                 sums[2] += year.mtce(EnergyRole.CONVERSION, f, u);

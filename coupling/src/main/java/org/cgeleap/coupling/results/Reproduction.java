@@ -89,11 +89,11 @@ public final class Reproduction {
     private String ours(Target t) {
         return switch (t.measure()) {
             case VALUE -> text(value(t, t.scenario(), t.year()));
-            case PEAK_VALUE -> peak(t).map(year -> text(value(t, t.scenario(), year))).orElse("");
+            case PEAK_VALUE ->
+                peak(t).map(year -> text(value(t, t.scenario(), year))).orElse("");
             case PEAK_YEAR -> peak(t).map(String::valueOf).orElse("");
             case SHARE -> text(percent(value(t, t.scenario(), t.year()), total(t, t.scenario(), t.year())));
-            case CHANGE ->
-                text(percent(value(t, t.scenario(), t.year()), value(t, t.scenario(), t.otherYear())) - 100);
+            case CHANGE -> text(percent(value(t, t.scenario(), t.year()), value(t, t.scenario(), t.otherYear())) - 100);
             case REDUCTION_SHARE ->
                 text(percent(
                         value(t, t.otherScenario(), t.year()) - value(t, t.scenario(), t.year()),

@@ -20,9 +20,9 @@ public final class Results {
         for (CoupledResult result : study.scenarios()) {
             rows.addAll(new EconomyRows(economy, result, reference).rows());
             result.exchange()
-                    .ifPresent(exchange -> rows.addAll(new LeapRows(
-                                    economy, result, exchange, reference.flatMap(CoupledResult::exchange))
-                            .rows()));
+                    .ifPresent(exchange -> rows.addAll(
+                            new LeapRows(economy, result, exchange, reference.flatMap(CoupledResult::exchange))
+                                    .rows()));
         }
         return rows;
     }

@@ -76,11 +76,8 @@ public final class RunFiles {
 
     /** Writes {@code checks.csv}. */
     public static void writeChecks(OutputFolder out, List<CheckRow> checks) throws IOException {
-        out.csv(
-                "checks.csv",
-                CHECKS,
-                checks.stream()
-                        .map(c -> new Object[] {c.scenario(), c.year(), c.check(), c.value(), c.tolerance(), c.pass()}));
+        out.csv("checks.csv", CHECKS, checks.stream().map(c ->
+                new Object[] {c.scenario(), c.year(), c.check(), c.value(), c.tolerance(), c.pass()}));
     }
 
     private void convergence(double tolerance) throws IOException {
@@ -110,8 +107,8 @@ public final class RunFiles {
         out.csv(
                 "parameters.csv",
                 List.of("key", "value", "unit", "basis", "source"),
-                study.calibrated().provenance().stream()
-                        .map(p -> new Object[] {p.key(), p.value(), p.unit(), p.basis().word(), p.source()}));
+                study.calibrated().provenance().stream().map(p ->
+                        new Object[] {p.key(), p.value(), p.unit(), p.basis().word(), p.source()}));
     }
 
     private void link() throws IOException {
@@ -123,7 +120,7 @@ public final class RunFiles {
     }
 
     private static String industry(String branch) {
-        String[] steps = branch.split("\\\\");
+        String[] steps = branch.split("\\\\", -1);
         return steps.length > 1 ? steps[1] : branch;
     }
 
@@ -140,7 +137,9 @@ public final class RunFiles {
             one.put("status", result.status().word());
             one.put("message", result.message());
             one.put("iterations", result.iterations().size());
-            one.put("solved_years", result.path().years().stream().filter(y -> y.solved()).count());
+            one.put(
+                    "solved_years",
+                    result.path().years().stream().filter(y -> y.solved()).count());
             one.put("last_year", result.path().last().year());
             one.put("newton_residual", result.path().residual());
             one.put("retried_years", result.path().retries());
@@ -149,10 +148,18 @@ public final class RunFiles {
         }
         manifest.put("scenarios", scenarios);
         manifest.put("skipped", study.skipped());
-        manifest.put("checks", Map.of("number", checks.size(), "failed", checks.stream().filter(c -> !c.pass()).count()));
+        manifest.put(
+                "checks",
+                Map.of(
+                        "number",
+                        checks.size(),
+                        "failed",
+                        checks.stream().filter(c -> !c.pass()).count()));
         manifest.put("seconds", study.seconds());
         manifest.put("closure", study.calibrated().closure());
-        manifest.put("closure_hash", sha256(study.calibrated().closure().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        manifest.put(
+                "closure_hash",
+                sha256(study.calibrated().closure().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         manifest.put("numeraire", "household consumption price = 1");
         manifest.put("seed", "none: nothing is drawn at random");
         manifest.put("inputs", inputs(given.folder()));

@@ -86,7 +86,8 @@ public record Target(
                 "basis",
                 "note");
         String name = given.folder().relativize(file).toString();
-        for (CsvFile.Row row : CsvFile.read(given.folder(), name, columns, findings).rows()) {
+        for (CsvFile.Row row :
+                CsvFile.read(given.folder(), name, columns, findings).rows()) {
             Measure measure = Measure.VALUE;
             try {
                 measure = Measure.valueOf(row.text("measure").toUpperCase(Locale.ROOT));

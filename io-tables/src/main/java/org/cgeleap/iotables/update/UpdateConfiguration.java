@@ -245,9 +245,7 @@ public final class UpdateConfiguration {
 
     private Path path(String key, @Nullable String relative) {
         String given = present(key, relative);
-        return given.startsWith(BUNDLED)
-                ? bundled.resolve(given.substring(BUNDLED.length()))
-                : folder.resolve(given);
+        return given.startsWith(BUNDLED) ? bundled.resolve(given.substring(BUNDLED.length())) : folder.resolve(given);
     }
 
     private <T> T present(String key, @Nullable T value) {

@@ -87,7 +87,8 @@ class UpdateInputsTest {
     })
     void damageIsNamed(String file, String old, String fresh, String said) throws IOException {
         replace(file, old, fresh);
-        assertThatThrownBy(() -> UpdateConfiguration.read(folder.resolve("derivation.yaml"), root.resolve("io-tables/tables")))
+        assertThatThrownBy(() ->
+                        UpdateConfiguration.read(folder.resolve("derivation.yaml"), root.resolve("io-tables/tables")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(said);
     }
@@ -95,7 +96,8 @@ class UpdateInputsTest {
     @Test
     void aPriorThatIsNotThereIsNamed() throws IOException {
         replace("calibration/cases/chongqing/tables/prior-blend.csv", "cq2007", "cq2002");
-        UpdateInputs inputs = UpdateConfiguration.read(folder.resolve("derivation.yaml"), root.resolve("io-tables/tables"));
+        UpdateInputs inputs =
+                UpdateConfiguration.read(folder.resolve("derivation.yaml"), root.resolve("io-tables/tables"));
         assertThatThrownBy(() -> new TableUpdate(inputs).run())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cq2002");
