@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CaseException;
+import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.LinkRow;
 import org.cgeleap.calibration.casefile.Years;
 import org.cgeleap.calibration.economy.AlignedEconomy;

@@ -34,8 +34,8 @@ final class CalibrationSummary {
                                     year.totalCo2(),
                                     year.productivity(),
                                     c.aligned().miss(t))
-                            : year.year() + ": not solved, " + year.solve().status() + ", largest residual "
-                                    + year.solve().largest().get(0));
+                            : year.year() + ": not solved, " + year.solve().status() + ", largest residual in "
+                                    + year.solve().largest().get(0).condition());
         }
         Map<Basis, Integer> counts = new EnumMap<>(Basis.class);
         c.provenance().forEach(p -> counts.merge(p.basis(), 1, Integer::sum));

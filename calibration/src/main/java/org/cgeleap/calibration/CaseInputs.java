@@ -9,12 +9,15 @@ import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CaseException;
 import org.cgeleap.calibration.casefile.CaseReader;
 import org.cgeleap.calibration.casefile.Finding;
+import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.LinkFile;
 import org.cgeleap.calibration.energy.EnergyData;
 import org.cgeleap.calibration.energy.EnergyFiles;
 import org.cgeleap.iotables.account.BaseTable;
 import org.cgeleap.iotables.balance.ContradictoryTotalsException;
 import org.cgeleap.iotables.read.InvalidInputException;
+import org.cgeleap.iotables.table.ColumnRole;
+import org.cgeleap.iotables.table.IoTable;
 import org.cgeleap.leap.AreaModel;
 import org.cgeleap.leap.area.AreaException;
 import org.cgeleap.leap.area.AreaReader;
@@ -68,10 +71,22 @@ public record CaseInputs(Case given, BaseTable table, EnergyData energy, LeapAre
             LinkFile link = LinkFile.read(given, findings);
             if (area != null) {
                 given.scenarios().forEach(s -> part(() -> AreaModel.compile(area, s.leap())));
+                int[] years = area.years().years();
+                if (years[0] != given.years().base()
+                        || years[years.length - 1] < given.years().horizon()) {
+                    findings.add(new Finding(
+                            "leap/area.yaml",
+                            0,
+                            "years",
+                            years[0] + " to " + years[years.length - 1],
+                            "from the case's base year " + given.years().base() + " to its horizon "
+                                    + given.years().horizon() + " or later"));
+                }
                 checkLink(area, link, findings);
             }
             findings.forEach(f -> messages.add(f.message()));
             if (table != null) {
+                negativeFlows(table.table());
                 given.sectors().forEach(s -> {
                     if (table.aggregate().sectors().stream()
                             .noneMatch(l -> l.code().equals(s.code()))) {
@@ -84,6 +99,31 @@ public record CaseInputs(Case given, BaseTable table, EnergyData energy, LeapAre
                 throw new InputException(messages);
             }
             return new CaseInputs(given, table, energy, area, link);
+        }
+
+        /** Flows that a price and a share cannot describe when they are negative; stocks and taxes may be. */
+        private void negativeFlows(IoTable table) {
+            for (int i = 0; i < table.size(); i++) {
+                String row = table.sectors().get(i).code();
+                for (int j = 0; j < table.size(); j++) {
+                    refuseNegative(row, table.sectors().get(j).code(), table.intermediate(i, j));
+                }
+                for (int k = 0; k < table.columns().size(); k++) {
+                    ColumnRole role = table.columns().get(k).role();
+                    if (role.isTrade() && role != ColumnRole.NET_OUTFLOW) {
+                        refuseNegative(row, table.columns().get(k).code(), table.finalUse(i, k));
+                    }
+                }
+                refuseNegative(row, "output", table.output(i));
+            }
+        }
+
+        private void refuseNegative(String row, String column, double value) {
+            if (value < 0) {
+                messages.add("tables/table.csv, row " + row + ", column " + column + ": found a flow of " + value
+                        + "; expected zero or more (only changes in stocks and net taxes may be negative);"
+                        + " correct the sign or move the entry to where it belongs");
+            }
         }
 
         private void checkLink(LeapArea area, LinkFile link, List<Finding> findings) {

@@ -1,16 +1,15 @@
 package org.cgeleap.calibration.casefile;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A case that cannot be used; carries all findings at once. */
-public final class CaseException extends RuntimeException {
+public final class CaseException extends InputException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Finding> findings;
 
     public CaseException(List<Finding> findings) {
-        super(findings.stream().map(Finding::message).collect(Collectors.joining(System.lineSeparator())));
+        super(findings.stream().map(Finding::message).toList());
         this.findings = List.copyOf(findings);
     }
 

@@ -10,12 +10,9 @@ import org.cgeleap.calibration.energy.EnergyData;
 import org.cgeleap.calibration.energy.EnergyHarmonisation;
 import org.cgeleap.calibration.energy.HarmonisedEnergy;
 import org.cgeleap.iotables.account.BaseTable;
-import org.cgeleap.iotables.account.SamMapping;
 import org.cgeleap.iotables.balance.BalanceProblem;
 import org.cgeleap.iotables.balance.BalanceResult;
 import org.cgeleap.iotables.balance.Ras;
-import org.cgeleap.iotables.table.ColumnRole;
-import org.cgeleap.iotables.table.IoTable;
 
 /**
  * Brings the table in the case's sectors and the energy accounts of the base year into one benchmark (MODEL.md §2):
@@ -25,8 +22,7 @@ import org.cgeleap.iotables.table.IoTable;
  */
 public final class BenchmarkBuilder {
     private final Case given;
-    private final IoTable table;
-    private final SamMapping mapping;
+    private final TableFlows flows;
     private final EnergyData energyData;
     private final EnergyAccounts energy;
     private final int sectors;
@@ -46,76 +42,21 @@ public final class BenchmarkBuilder {
 
     public BenchmarkBuilder(Case given, BaseTable base, EnergyData energyData, EnergyAccounts energy) {
         this.given = given;
-        this.table = base.aggregate();
-        this.mapping = base.mapping();
         this.energyData = energyData;
         this.energy = energy;
         this.sectors = given.sectors().size();
         this.fuels = given.energyGoods().size();
         this.power = given.sectorIndex(given.powerGood());
-        this.z = new double[sectors][sectors];
-        this.output = new double[sectors];
-        this.household = spending(given.households());
-        this.government = spending(given.government());
-        this.investment = spending(mapping.savings());
-        this.exportFar = trade(given.far(), 1);
-        this.exportNear = trade(given.near(), 1);
-        this.importFar = trade(given.far(), -1);
-        this.importNear = trade(given.near(), -1);
-        for (int i = 0; i < sectors; i++) {
-            output[i] = table.output(row(i));
-            for (int s = 0; s < sectors; s++) {
-                z[i][s] = table.intermediate(row(i), row(s));
-            }
-        }
-    }
-
-    private int row(int sector) {
-        return table.sector(given.sectors().get(sector).code());
-    }
-
-    private double[] spending(String account) {
-        double[] sum = new double[sectors];
-        for (int k = 0; k < table.columns().size(); k++) {
-            if (account.equals(mapping.spending().get(table.columns().get(k).code()))) {
-                for (int i = 0; i < sectors; i++) {
-                    sum[i] += table.finalUse(row(i), k);
-                }
-            }
-        }
-        return sum;
-    }
-
-    private double[] trade(String account, int sign) {
-        double[] sum = new double[sectors];
-        for (int k = 0; k < table.columns().size(); k++) {
-            ColumnRole role = table.columns().get(k).role();
-            if (role.isTrade()
-                    && role.sign() == sign
-                    && account.equals(
-                            mapping.partners().get(table.columns().get(k).code()))) {
-                for (int i = 0; i < sectors; i++) {
-                    sum[i] += table.finalUse(row(i), k);
-                }
-            }
-        }
-        return sum;
-    }
-
-    private double[] valueAdded(String account) {
-        double[] sum = new double[sectors];
-        for (int r = 0; r < table.valueAddedRows().size(); r++) {
-            String code = table.valueAddedRows().get(r).code();
-            boolean wanted = account.isEmpty()
-                    ? mapping.taxRows().contains(code)
-                    : account.equals(mapping.factorRows().get(code));
-            if (wanted) {
-                for (int s = 0; s < sectors; s++) {
-                    sum[s] += table.valueAdded(r, row(s));
-                }
-            }
-        }
-        return sum;
+        this.flows = new TableFlows(given, base);
+        this.z = flows.intermediate();
+        this.output = flows.output();
+        this.household = flows.spending(given.households());
+        this.government = flows.spending(given.government());
+        this.investment = flows.spending(base.mapping().savings());
+        this.exportFar = flows.trade(given.far(), 1);
+        this.exportNear = flows.trade(given.near(), 1);
+        this.importFar = flows.trade(given.far(), -1);
+        this.importNear = flows.trade(given.near(), -1);
     }
 
     private void note(String row, String column, double before, double after, String reason) {
@@ -134,10 +75,10 @@ public final class BenchmarkBuilder {
 
     /** Builds the benchmark. */
     public Benchmark build() {
-        double[] labour = valueAdded(given.labour());
-        double[] capital = valueAdded(given.capital());
-        double[] tax = valueAdded("");
-        double fixed = fixedInvestment();
+        double[] labour = flows.valueAdded(given.labour());
+        double[] capital = flows.valueAdded(given.capital());
+        double[] tax = flows.valueAdded("");
+        double fixed = flows.fixedInvestment();
         double[] generation = EnergyQuantities.generation(given, energy);
         double[][][] mtce = EnergyQuantities.of(given, energy);
         double[][] taken = taken(mtce);
@@ -209,18 +150,6 @@ public final class BenchmarkBuilder {
                 output,
                 fixed);
         return new Benchmark(accounts, harmonised, changes);
-    }
-
-    private double fixedInvestment() {
-        double sum = 0;
-        for (int k = 0; k < table.columns().size(); k++) {
-            boolean savings = mapping.savings()
-                    .equals(mapping.spending().get(table.columns().get(k).code()));
-            if (savings && !table.columns().get(k).code().equals(given.inventories())) {
-                sum += table.finalUseTotal(k);
-            }
-        }
-        return sum;
     }
 
     private double[][] taken(double[][][] mtce) {

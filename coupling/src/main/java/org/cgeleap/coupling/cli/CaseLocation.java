@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cgeleap.calibration.InputException;
+import org.cgeleap.calibration.casefile.InputException;
 
 /** Finds a case by folder or by the name of a bundled one, and the folder of the bundled tables. */
 final class CaseLocation {

@@ -2,7 +2,7 @@ package org.cgeleap.coupling.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import org.cgeleap.calibration.InputException;
+import org.cgeleap.calibration.casefile.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.Calibration;
-import org.cgeleap.calibration.InputException;
+import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.coupling.loop.CoupledResult;

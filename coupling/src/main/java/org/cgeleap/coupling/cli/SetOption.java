@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cgeleap.calibration.InputException;
+import org.cgeleap.calibration.casefile.InputException;
 import picocli.CommandLine.Option;
 
 /** {@code --set KEY=VALUE}, shared by the commands that read a case. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.calibration.economy.Economy;
-import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.calibration.economy.EnergyRole;
 import org.cgeleap.coupling.path.PathResult;
 import org.cgeleap.coupling.path.ReferenceEnergy;
@@ -101,7 +100,13 @@ public final class CoupledLoop {
             PathResult tried = path.solve(reference, solved);
             if (!tried.complete()) {
                 return ended(
-                        Status.SUBMODEL_FAILED, failure(tried), iterations, tried, Optional.empty(), reference, begun);
+                        Status.SUBMODEL_FAILED,
+                        Failure.of("scenario " + scenario.name(), tried.last()),
+                        iterations,
+                        tried,
+                        Optional.empty(),
+                        reference,
+                        begun);
             }
             solved = Optional.of(tried);
             LeapExchange answer;
@@ -170,14 +175,6 @@ public final class CoupledLoop {
                 path.cap(),
                 side,
                 (System.nanoTime() - begun) * 1e-9);
-    }
-
-    private static String failure(PathResult tried) {
-        EconomyYear year = tried.last();
-        StringBuilder text = new StringBuilder(
-                "CGE, year " + year.year() + ": " + year.solve().status());
-        year.solve().largest().stream().limit(5).forEach(r -> text.append("; ").append(r));
-        return text.toString();
     }
 
     private static String describe(Status status, List<Iteration> iterations) {

@@ -1,6 +1,7 @@
 package org.cgeleap.coupling.loop;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -112,7 +113,7 @@ public final class LeapSide {
                             .get(Math.min(t, aligned.years().size() - 1))
                             .outputIndex(s);
                 }
-                inputs = inputs.withSeries(driver(s), index);
+                inputs = inputs.withSeries(driver(s), areaYears(model, index));
             }
         }
         AreaResult raw = model.evaluate(inputs);
@@ -176,6 +177,15 @@ public final class LeapSide {
                                 : first + share * (last - first);
     }
 
+    /** A series of the case's years for the area's: the area may go on after the horizon, where the last value stays. */
+    private static double[] areaYears(AreaModel area, double[] byYear) {
+        double[] series = Arrays.copyOf(byYear, area.yearCount());
+        for (int t = byYear.length; t < series.length; t++) {
+            series[t] = byYear[byYear.length - 1];
+        }
+        return series;
+    }
+
     private int goodOf(int sector, int leapFuel) {
         return cells.stream()
                 .filter(c -> c.sector() == sector && c.leapFuel() == leapFuel)
@@ -203,13 +213,13 @@ public final class LeapSide {
         AreaInputs inputs = AreaInputs.none(model);
         for (int s = 0; s < economy.given().sectors().size(); s++) {
             if (linked(s)) {
-                inputs = inputs.withSeries(driver(s), growth);
+                inputs = inputs.withSeries(driver(s), areaYears(model, growth));
             }
         }
         for (int r = 0; r < rows.size(); r++) {
             for (int n = 0; n < model.fuelCount(); n++) {
-                inputs =
-                        inputs.withIntensityFactor(model.branchIndex(rows.get(r).branch()), n, alignment[r][n]);
+                inputs = inputs.withIntensityFactor(
+                        model.branchIndex(rows.get(r).branch()), n, areaYears(model, alignment[r][n]));
             }
         }
         AreaResult result = model.evaluate(inputs);
@@ -262,14 +272,14 @@ public final class LeapSide {
 
     private AreaInputs inputs(AreaModel area, PathResult path, double[] grid, boolean responses) {
         int years = path.years().size();
-        AreaInputs inputs = AreaInputs.none(area).withSeries("Key\\Grid Emission Factor", grid);
+        AreaInputs inputs = AreaInputs.none(area).withSeries("Key\\Grid Emission Factor", areaYears(area, grid));
         for (int s = 0; s < economy.given().sectors().size(); s++) {
             if (linked(s)) {
                 double[] index = new double[years];
                 for (int t = 0; t < years; t++) {
                     index[t] = path.year(t).outputIndex(s);
                 }
-                inputs = inputs.withSeries(driver(s), index);
+                inputs = inputs.withSeries(driver(s), areaYears(area, index));
             }
         }
         if (!responses) {
@@ -284,7 +294,7 @@ public final class LeapSide {
                 for (int t = 0; t < years; t++) {
                     factor[t] *= good < 0 ? 1 : path.year(t).response(good, sector);
                 }
-                inputs = inputs.withIntensityFactor(branch, n, factor);
+                inputs = inputs.withIntensityFactor(branch, n, areaYears(area, factor));
             }
         }
         return inputs;

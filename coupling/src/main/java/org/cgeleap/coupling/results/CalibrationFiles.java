@@ -11,6 +11,8 @@ import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.calibration.economy.EnergyRole;
 import org.cgeleap.calibration.energy.Co2Comparison;
 import org.cgeleap.calibration.energy.EnergyAccounts;
+import org.cgeleap.iotables.account.SocialAccountingMatrix;
+import org.cgeleap.iotables.table.IoTable;
 
 /** Writes what {@code calibrate} leaves behind: every change, residual, price and parameter. */
 public final class CalibrationFiles {
@@ -43,6 +45,37 @@ public final class CalibrationFiles {
     }
 
     private void table() throws IOException {
+        IoTable table = calibrated.inputs().table().table();
+        List<String> header = new ArrayList<>(List.of("code", "name"));
+        table.sectors().forEach(s -> header.add(s.code()));
+        table.columns().forEach(c -> header.add(c.code()));
+        header.add("output");
+        List<Object[]> lines = new ArrayList<>();
+        for (int i = 0; i < table.size(); i++) {
+            List<Object> line = new ArrayList<>(List.of(
+                    table.sectors().get(i).code(), table.sectors().get(i).name()));
+            for (int j = 0; j < table.size(); j++) {
+                line.add(table.intermediate(i, j));
+            }
+            for (int k = 0; k < table.columns().size(); k++) {
+                line.add(table.finalUse(i, k));
+            }
+            line.add(table.output(i));
+            lines.add(line.toArray());
+        }
+        for (int r = 0; r < table.valueAddedRows().size(); r++) {
+            List<Object> line = new ArrayList<>(List.of(
+                    table.valueAddedRows().get(r).code(),
+                    table.valueAddedRows().get(r).name()));
+            for (int j = 0; j < table.size(); j++) {
+                line.add(table.valueAdded(r, j));
+            }
+            table.columns().forEach(c -> line.add(""));
+            line.add("");
+            lines.add(line.toArray());
+        }
+        out.csv("table-" + calibrated.given().years().base() + ".csv", header, lines.stream());
+        tableAccounts();
         out.csv(
                 "derivation-controls.csv",
                 List.of("control", "wanted", "with_priors", "met", "residual"),
@@ -62,6 +95,24 @@ public final class CalibrationFiles {
                         .map(c -> new Object[] {
                             c.row(), c.column(), c.before(), c.after(), c.after() - c.before(), c.reason()
                         }));
+    }
+
+    /** The social accounting matrix of the table in the case's sectors, before the energy rows were harmonised. */
+    private void tableAccounts() throws IOException {
+        SocialAccountingMatrix sam = calibrated.inputs().table().sam();
+        List<String> header = new ArrayList<>(List.of("receives \\ pays"));
+        sam.accounts().forEach(a -> header.add(a.code()));
+        header.add("total");
+        List<Object[]> lines = new ArrayList<>();
+        for (int r = 0; r < sam.size(); r++) {
+            List<Object> line = new ArrayList<>(List.of(sam.accounts().get(r).code()));
+            for (int c = 0; c < sam.size(); c++) {
+                line.add(sam.value(r, c));
+            }
+            line.add(sam.rowSum(r));
+            lines.add(line.toArray());
+        }
+        out.csv("sam-table-" + calibrated.given().years().base() + ".csv", header, lines.stream());
     }
 
     private void energy() throws IOException {

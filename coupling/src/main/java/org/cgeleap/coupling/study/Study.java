@@ -14,6 +14,7 @@ import org.cgeleap.calibration.economy.AlignedEconomy;
 import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.coupling.loop.CoupledLoop;
 import org.cgeleap.coupling.loop.CoupledResult;
+import org.cgeleap.coupling.loop.Failure;
 import org.cgeleap.coupling.loop.LeapSide;
 import org.cgeleap.coupling.path.CapPath;
 import org.cgeleap.coupling.path.ReferenceEnergy;
@@ -41,6 +42,11 @@ public final class Study {
         Case given = calibrated.given();
         List<CoupledResult> results = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
+        if (!calibrated.aligned().solved()) {
+            String reason = Failure.of("alignment", calibrated.aligned().last());
+            given.scenarios().forEach(s -> skipped.add(s.name() + ": " + reason));
+            return new StudyResult(calibrated, results, skipped, (System.nanoTime() - begun) * 1e-9);
+        }
         CoupledResult reference = run(given.reference(), Optional.empty());
         results.add(reference);
         List<ScenarioSpec> others = given.scenarios().stream()

@@ -1,4 +1,4 @@
-package org.cgeleap.calibration;
+package org.cgeleap.calibration.casefile;
 
 import java.util.List;
 

@@ -1,0 +1,27 @@
+package org.cgeleap.coupling.loop;
+
+import java.util.Locale;
+import org.cgeleap.calibration.economy.EconomyYear;
+import org.cgeleap.cge.solver.NamedResidual;
+
+/** Says in words where and how the economy failed. */
+public final class Failure {
+    private static final int NAMED = 5;
+
+    private Failure() {}
+
+    /**
+     * The scenario, the year, the status and the largest residuals by name.
+     *
+     * @param what scenario or stage
+     */
+    public static String of(String what, EconomyYear year) {
+        StringBuilder text = new StringBuilder("CGE, " + what + ", year " + year.year() + ": "
+                + year.solve().status().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        for (NamedResidual r : year.solve().largest().stream().limit(NAMED).toList()) {
+            text.append(String.format(
+                    Locale.ROOT, "; %s off by %.3g (scaled residual %.1e)", r.condition(), r.function(), r.residual()));
+        }
+        return text.toString();
+    }
+}
