@@ -7,7 +7,6 @@ import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CsvFile;
 import org.cgeleap.calibration.casefile.Finding;
 import org.cgeleap.calibration.casefile.ParameterTable;
-import org.cgeleap.calibration.casefile.PolicyPeriod;
 import org.cgeleap.calibration.economy.Benchmark;
 import org.cgeleap.calibration.economy.BenchmarkAccounts;
 import org.cgeleap.calibration.economy.EnergyRole;
@@ -71,13 +70,16 @@ final class CaseProvenance {
     }
 
     private void policy() {
-        for (PolicyPeriod p : inputs.given().policy()) {
+        List<Finding> ignored = new ArrayList<>();
+        for (CsvFile.Row row : CsvFile.read(inputs.given().folder(), "policy.csv", List.of("scenario"), ignored)
+                .rows()) {
             all.add(new Provenance(
-                    "intensity_reduction[" + p.scenario() + "][" + p.from() + "-" + p.to() + "]",
-                    p.reduction(),
-                    "% a year",
-                    Basis.SOURCED,
-                    "policy.csv"));
+                    "intensity_reduction[" + row.text("scenario") + "][" + row.text("from") + "-" + row.text("to")
+                            + "]",
+                    row.number("reduction"),
+                    row.text("unit"),
+                    row.basis(),
+                    row.text("source")));
         }
     }
 

@@ -3,7 +3,6 @@ package org.cgeleap.calibration.casefile;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What must hold between the files of a case. */
 final class CaseConsistency {
@@ -62,21 +61,8 @@ final class CaseConsistency {
                         Double.toString(entry.value()),
                         "an elasticity of zero or more"));
             }
-            if (keys.contains(base) && !keys.contains(entry.key())) {
-                String code = entry.key().substring(entry.key().indexOf('.') + 1);
-                boolean known = given.sectorIndex(code) >= 0
-                        || given.technologies().stream().anyMatch(t -> t.code().equals(code));
-                if (!known) {
-                    findings.add(new Finding(
-                            entry.file(),
-                            entry.row(),
-                            entry.key(),
-                            "sector " + code,
-                            "one of the sectors "
-                                    + given.sectors().stream().map(Sector::code).collect(Collectors.joining(" "))));
-                }
-            }
         }
+        KnownKeys.check(given, keys, findings);
         for (Technology technology : given.technologies()) {
             if (!trees.contains(technology.tree())) {
                 findings.add(

@@ -18,6 +18,23 @@ import java.util.Set;
 /** Reads a case folder and reports everything wrong with it at once. */
 public final class CaseReader {
     private static final String CASE_FILE = "case.yaml";
+    private static final List<String> KEYS = List.of(
+            "title",
+            "years",
+            "units",
+            "scenarios",
+            "sectors",
+            "fuels",
+            "nests",
+            "policy",
+            "power",
+            "parameters",
+            "tables",
+            "energy",
+            "leap",
+            "targets",
+            "accounts",
+            "numeraire");
 
     private final Path folder;
     private final List<Finding> findings = new ArrayList<>();
@@ -50,6 +67,11 @@ public final class CaseReader {
         if (!findings.isEmpty()) {
             throw new CaseException(findings);
         }
+        root.fieldNames().forEachRemaining(key -> {
+            if (!KEYS.contains(key)) {
+                findings.add(new Finding(CASE_FILE, 0, key, "a key that nothing reads", "one of " + KEYS));
+            }
+        });
         Years years = years(root.path("years"));
         List<ScenarioSpec> scenarios = scenarios(root.path("scenarios"));
         Set<String> names = new LinkedHashSet<>();

@@ -139,6 +139,23 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
         return burnt * t.captureRate() + twh * t.removal();
     }
 
+    /** Rent of a latent technology's limit, yuan/kWh: 0 where it could be built faster than it is. */
+    public double limitRent(int technology) {
+        String code = economy.given().technologies().get(technology).code();
+        return equilibrium().value(Names.priceLimit(code)) / EconomyBuilder.VALUE_PER_TWH;
+    }
+
+    /**
+     * What it costs a technology to take a tonne of CO2 out of the air, its electricity sold and the rent of its limit
+     * left out, yuan/t. Where the technology runs below its limit this is the carbon price: it is the marginal technology.
+     */
+    public double removalCost(int technology) {
+        Technology t = economy.given().technologies().get(technology);
+        double loss = equilibrium().marginal(economy.generate(technology))
+                - equilibrium().value(Names.priceLimit(t.code()));
+        return carbonPrice() + loss / t.removal() * 100;
+    }
+
     /** Fuel burnt by a latent technology, Mtce. */
     public double technologyFuelMtce(int technology) {
         Technology t = economy.given().technologies().get(technology);

@@ -66,11 +66,32 @@ final class RunCommand implements Callable<Integer> {
             description = "Largest relative difference of the two models. Default: ${DEFAULT-VALUE}.")
     private double tolerance = LoopOptions.standard().tolerance();
 
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            description = "How the loop is accelerated: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Method method = Method.ANDERSON;
+
     @Mixin
     private SetOption set = new SetOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    /** Methods of the loop. */
+    enum Method {
+        ANDERSON(5, 1),
+        DAMPED(0, 0.5),
+        PLAIN(0, 1);
+
+        private final int depth;
+        private final double damping;
+
+        Method(int depth, double damping) {
+            this.depth = depth;
+            this.damping = damping;
+        }
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -88,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
         knownScenarios(calibrated);
         StudyOptions options = new StudyOptions(
                 scenarios,
-                LoopOptions.standard().withMaxIterations(maxIterations).withTolerance(tolerance),
+                new LoopOptions(tolerance, maxIterations, method.depth, method.damping),
                 SolverOptions.standard(),
                 threads);
         StudyResult study = new Study(calibrated, options, progress).run();
@@ -115,6 +136,7 @@ final class RunCommand implements Callable<Integer> {
         options.put("threads", threads);
         options.put("max_iterations", maxIterations);
         options.put("tolerance", tolerance);
+        options.put("method", method.name().toLowerCase(Locale.ROOT));
         return options;
     }
 

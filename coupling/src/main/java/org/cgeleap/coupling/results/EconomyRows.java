@@ -151,6 +151,10 @@ final class EconomyRows {
             add(year, "generation", "", "", technology.code(), "TWh", year.generationTwh(g));
             if (technology.kind() == Technology.Kind.LATENT) {
                 add(year, "co2", sector, "", technology.code(), MT, year.technologyCo2(g));
+                add(year, "limit_rent", "", "", technology.code(), "yuan/kWh", year.limitRent(g));
+                if (technology.removal() > 0) {
+                    add(year, "removal_cost", "", "", technology.code(), "yuan/t CO2", year.removalCost(g));
+                }
                 add(year, "co2_captured", sector, "", technology.code(), MT, year.capturedCo2(g));
                 if (!technology.fuel().isEmpty()) {
                     String fuel = economy.given()

@@ -1,0 +1,95 @@
+package org.cgeleap.calibration.casefile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The keys parameter files may have: a key nothing reads is a slip of the pen, not a silent default. */
+final class KnownKeys {
+    private static final List<String> PLAIN = List.of(
+            "gdp_growth",
+            "population",
+            "participation",
+            "capital_stock",
+            "depreciation",
+            "saving_share",
+            "government_share",
+            "foreign_saving",
+            "generation_price",
+            "grid_factor_inflow",
+            "grid_factor_alignment",
+            "heat_rate_index",
+            "own_use_index",
+            "loss_index");
+
+    private KnownKeys() {}
+
+    static void check(Case given, Set<String> elasticities, List<Finding> findings) {
+        Set<String> known = new LinkedHashSet<>(PLAIN);
+        known.addAll(elasticities);
+        List<String> users = new ArrayList<>();
+        for (Sector sector : given.sectors()) {
+            users.add(sector.code());
+            if (!sector.resource().isEmpty()) {
+                known.add("resource_growth." + sector.resource());
+            }
+            elasticities.forEach(key -> known.add(key + "." + sector.code()));
+        }
+        users.add(given.households());
+        users.add(given.government());
+        for (Technology technology : given.technologies()) {
+            String code = technology.code();
+            elasticities.forEach(key -> known.add(key + "." + code));
+            known.addAll(List.of("resource_index." + code, "limit." + code, "cost_index." + code));
+        }
+        for (EnergyGood good : given.energyGoods()) {
+            for (String user : users) {
+                known.add("energy_index." + user + "." + good.code());
+                known.add("uncovered." + good.code() + "." + user);
+            }
+        }
+        Set<String> reported = new LinkedHashSet<>();
+        for (ParameterTable.Entry entry : given.parameters().entries()) {
+            if (!known.contains(entry.key()) && reported.add(entry.key())) {
+                findings.add(new Finding(
+                        entry.file(),
+                        entry.row(),
+                        "key",
+                        entry.key() + ", which nothing reads",
+                        "a key of docs/case.md; the nearest is " + nearest(entry.key(), known)));
+            }
+        }
+    }
+
+    private static String nearest(String key, Set<String> known) {
+        String best = "";
+        int fewest = Integer.MAX_VALUE;
+        for (String candidate : known) {
+            int distance = distance(key, candidate);
+            if (distance < fewest) {
+                fewest = distance;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /** Insertions, deletions and replacements between two words (Levenshtein 1966). */
+    private static int distance(String a, String b) {
+        int[] before = new int[b.length() + 1];
+        for (int j = 0; j < before.length; j++) {
+            before[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] now = new int[b.length() + 1];
+            now[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                now[j] = Math.min(change, 1 + Math.min(before[j], now[j - 1]));
+            }
+            before = now;
+        }
+        return before[b.length()];
+    }
+}
