@@ -60,7 +60,7 @@ public record CaseInputs(Case given, BaseTable table, EnergyData energy, LeapAre
         }
 
         CaseInputs read(Map<String, Double> set) {
-            Case given = part(() -> CaseReader.read(folder).with(set));
+            Case given = part(() -> CaseReader.read(folder, set));
             if (given == null) {
                 throw new InputException(messages);
             }

@@ -50,15 +50,24 @@ public final class CaseReader {
      * @throws CaseException with all findings
      */
     public static Case read(Path folder) {
+        return read(folder, Map.of());
+    }
+
+    /**
+     * Reads a case with some parameters set to other values, which are checked like the case's own.
+     *
+     * @throws CaseException with all findings
+     */
+    public static Case read(Path folder, Map<String, Double> set) {
         CaseReader reader = new CaseReader(folder);
-        Case read = reader.readAll();
+        Case read = reader.readAll(set);
         if (!reader.findings.isEmpty()) {
             throw new CaseException(reader.findings);
         }
         return read;
     }
 
-    private Case readAll() {
+    private Case readAll(Map<String, Double> set) {
         if (!Files.isDirectory(folder)) {
             throw new CaseException(List.of(new Finding(
                     folder.toString(), 0, "", "no such folder", "a case folder, or the name of a bundled case")));
@@ -114,10 +123,12 @@ public final class CaseReader {
                 text(accounts, "capital"),
                 text(accounts, "inventories"),
                 parts);
-        if (findings.isEmpty()) {
-            CaseConsistency.check(read, findings);
+        if (!findings.isEmpty()) {
+            return read;
         }
-        return read;
+        Case changed = read.with(set);
+        CaseConsistency.check(changed, findings);
+        return changed;
     }
 
     private JsonNode yaml(String name) {

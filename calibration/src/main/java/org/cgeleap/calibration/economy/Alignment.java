@@ -18,6 +18,9 @@ public final class Alignment {
     /** Largest relative miss of an energy target accepted: far below the coupled tolerance, just above rounding. */
     public static final double TOLERANCE = 1e-11;
 
+    /** Of the equilibria: targets met to {@link #TOLERANCE} need quantities solved as well. */
+    private static final double SOLVER_TOLERANCE = 1e-12;
+
     private static final int MAX_SUBSTITUTIONS = 200;
 
     private final Economy economy;
@@ -34,7 +37,7 @@ public final class Alignment {
     public AlignedEconomy run(SolverOptions options) {
         Case given = economy.given();
         ScenarioSpec reference = given.reference();
-        YearSolver solver = new YearSolver(economy, options);
+        YearSolver solver = new YearSolver(economy, options.withTolerance(SOLVER_TOLERANCE));
         solver.solveProductivity();
         List<EconomyYear> years = new ArrayList<>();
         List<Integer> substitutions = new ArrayList<>();
