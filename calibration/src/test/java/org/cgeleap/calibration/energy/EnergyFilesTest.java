@@ -53,12 +53,12 @@ class EnergyFilesTest {
                     inventory.csv             | sourced,ceads-2017  | guessed,ceads-2017 | basis: found guessed   | assumed
                     inventory-fuels.csv       | 0.7143              | x          | tce_factor: found x            | a number
                     inventory-fuels.csv       | Cleaned_Coal,10^4 t,0.9,COL | Cleaned_Coal,10^4 t,0.9,COAL | good: found COAL | ELE
-                    inventory-sectors.csv     | 0.99                | 0.9        | weights of Petroleum           | add to 1
+                    inventory-sectors.csv     | 0.8407              | 0.9        | weights of Other               | add to 1
                     inventory-sectors.csv     | Urban,HHC           | Urban,HHX  | sector: found HHX              | HHC
                     industry-targets.csv      | 87.3                | 870.3      | value: found 870.3             | 100 percent
                     industry-targets.csv      | ,other,,28          | ,others,,28 | industries: found others      | industries.csv
                     choices.csv               | own_use,own_use     | away,own_use | value: found away            | OWN_USE
-                    choices.csv               | non_energy_ceiling,1 | non_energy_ceiling,2 | value: found 2          | at most 1
+                    choices.csv               | non_energy_ceiling,0.903 | non_energy_ceiling,2 | value: found 2          | at most 1
                     user-classes.csv          | CRP,industry,0.5,2  | CRP,industry,1.5,2 | low: found 1.5 to 2    | contains 1
                     price-bands.csv           | 450,900             | 950,900    | high: found 900                | at least 950
                     generation-technologies.csv | residual          | published  | 0 technologies                 | exactly one
