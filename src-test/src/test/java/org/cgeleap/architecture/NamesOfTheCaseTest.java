@@ -43,8 +43,8 @@ class NamesOfTheCaseTest {
         assertThat(found).isEmpty();
     }
 
-    /** The first cells of the files, which are names of columns. */
-    private static final List<String> HEADERS = List.of("code", "good", "technology");
+    /** Names of columns, and a term of input-output tables that the case also uses for a technology. */
+    private static final List<String> HEADERS = List.of("code", "good", "technology", "inflow");
 
     private static String withoutComments(String source) {
         return source.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)^\\s*//.*$", "");
