@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgeleap.calibration.casefile;
+
+import org.jspecify.annotations.NullMarked;

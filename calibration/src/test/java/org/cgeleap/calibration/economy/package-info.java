@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgeleap.calibration.economy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgeleap.coupling.loop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgeleap.coupling.path;
+
+import org.jspecify.annotations.NullMarked;

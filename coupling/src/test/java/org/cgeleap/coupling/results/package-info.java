@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgeleap.coupling.results;
+
+import org.jspecify.annotations.NullMarked;
