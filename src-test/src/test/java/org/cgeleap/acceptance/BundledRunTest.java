@@ -24,16 +24,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BundledRunTest {
     private static final List<String> SCENARIOS = List.of("RS", "PP-NZES", "AP-NZES");
 
-    @TempDir
     private Path folder = Path.of("");
-
     private Path out = Path.of("");
     private Commands.Outcome outcome = new Commands.Outcome(-1, "");
     private Table results = new Table(List.of());
     private final Map<String, Double> values = new HashMap<>();
 
     @BeforeAll
-    void runTheBundledCase() {
+    void runTheBundledCase(@TempDir Path temporary) {
+        folder = temporary;
         out = folder.resolve("out");
         outcome = Commands.run("run", "chongqing", "--out", out.toString(), "--threads", "2");
         results = Table.of(out.resolve("results.csv"));

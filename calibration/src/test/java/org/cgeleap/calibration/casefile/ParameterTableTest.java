@@ -62,16 +62,19 @@ class ParameterTableTest {
 
     @Test
     void everyFaultIsFoundWithItsRow() throws IOException {
-        table("x,2020,,one,u,assumed,why\n"
-                + "x,2021,C,1,u,assumed,why\n"
-                + "x,2022,,1,u,guess,why\n"
-                + "x,2023,,1,u,assumed,\n"
-                + "x,2023,,2,u,assumed,why\n"
-                + "x,next,,1,u,assumed,why\n"
-                + "x,2024,,1,u\n");
+        table("""
+                x,2020,,one,u,assumed,why
+                x,2021,C,1,u,assumed,why
+                x,2022,,1,u,guess,why
+                x,2023,,1,u,assumed,
+                x,2023,,2,u,assumed,why
+                x,next,,1,u,assumed,why
+                x,2024,,1,u
+                """);
         assertThat(findings).extracting(Finding::row).containsExactlyInAnyOrder(2, 3, 4, 5, 6, 7, 8);
-        assertThat(findings.get(0).message())
-                .isEqualTo(
-                        "p.csv, row 2, value: found one; expected a number with a decimal point and no thousands separators");
+        assertThat(findings)
+                .extracting(Finding::message)
+                .contains("p.csv, row 2, value: found one;"
+                        + " expected a number with a decimal point and no thousands separators");
     }
 }
