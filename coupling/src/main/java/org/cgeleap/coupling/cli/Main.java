@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         description = "Solves hybrid CGE-LEAP coupled models.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, CalibrateCommand.class, ValidateCommand.class, NewCommand.class},
+        subcommands = {
+            RunCommand.class,
+            CalibrateCommand.class,
+            ValidateCommand.class,
+            NewCommand.class,
+            SolveCommand.class
+        },
         footer = {
             "",
             "Exit status: 0 everything solved, converged and checked; 1 something was not; 2 wrong usage or input;",
