@@ -73,8 +73,9 @@ public final class EconomyBuilder {
                 armington(i);
             }
         }
-        new PowerBlock(given, accounts, leaves, trees, model).build();
-        new Institutions(given, accounts, leaves, trees, model).build();
+        EconomyAssembly assembly = new EconomyAssembly(given, accounts, leaves, trees, model);
+        new PowerBlock(assembly).build();
+        new Institutions(assembly).build();
         model.price(Names.PRICE_CO2, Bounds.NON_NEGATIVE.startingAt(0));
         for (String name : leaves.resources()) {
             model.price(Names.priceResource(name), new Bounds(1, FREE_RENT, Double.POSITIVE_INFINITY));

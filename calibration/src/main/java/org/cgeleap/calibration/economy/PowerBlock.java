@@ -30,20 +30,15 @@ final class PowerBlock {
     private final int power;
     private final double generationPrice;
 
-    PowerBlock(
-            Case given,
-            BenchmarkAccounts accounts,
-            EconomyLeaves leaves,
-            TreeBuilder trees,
-            EquilibriumModel.Builder model) {
-        this.given = given;
-        this.accounts = accounts;
-        this.leaves = leaves;
-        this.trees = trees;
-        this.model = model;
+    PowerBlock(EconomyAssembly assembly) {
+        this.given = assembly.given();
+        this.accounts = assembly.accounts();
+        this.leaves = assembly.leaves();
+        this.trees = assembly.trees();
+        this.model = assembly.model();
         this.averagePrice = leaves.averagePrice();
-        this.power = given.sectorIndex(given.powerGood());
-        this.generationPrice = given.parameters().value("generation_price") * EconomyBuilder.VALUE_PER_TWH;
+        this.power = assembly.power();
+        this.generationPrice = assembly.generationPrice();
     }
 
     /** Adds the technologies and the grid. */
