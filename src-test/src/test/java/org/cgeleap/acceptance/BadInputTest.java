@@ -75,12 +75,18 @@ class BadInputTest {
         "power.csv",
         "targets.csv",
         "leap/branches.csv",
-        "energy/fuels.csv"
+        "macro.csv",
+        "leap/link.csv",
+        "leap/expressions.csv",
+        "energy/inventory.csv",
+        "energy/inventory-fuels.csv",
+        "tables/concordance.csv",
+        "tables/derivation.yaml",
+        "case.yaml"
     })
     void aMissingFileIsNamed(String file) throws IOException {
-        if (Files.deleteIfExists(copy.resolve(file))) {
-            isRefused(file.substring(file.lastIndexOf('/') + 1));
-        }
+        Files.delete(copy.resolve(file));
+        isRefused(file.substring(file.lastIndexOf('/') + 1));
     }
 
     @Test
