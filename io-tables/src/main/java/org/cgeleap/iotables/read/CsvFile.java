@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -32,20 +33,38 @@ public record CsvFile(String file, List<String> heading, List<List<String>> rows
      */
     public static CsvFile read(Path path) {
         String name = fileName(path);
+        try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+            return parse(name, reader);
+        } catch (NoSuchFileException e) {
+            throw single(name, 0, "no such file", "a readable CSV file");
+        } catch (IOException e) {
+            throw single(name, 0, e.getMessage() == null ? e.toString() : e.getMessage(), "UTF-8 text");
+        }
+    }
+
+    /**
+     * Reads text.
+     *
+     * @param name for findings
+     * @throws InvalidInputException when the text is empty or not CSV
+     */
+    public static CsvFile parse(String name, String text) {
+        try {
+            return parse(name, new StringReader(text));
+        } catch (IOException e) {
+            throw single(name, 0, e.toString(), "comma-separated values");
+        }
+    }
+
+    private static CsvFile parse(String name, Reader reader) throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8);
-                MappingIterator<String[]> lines =
-                        MAPPER.readerFor(String[].class).readValues(reader)) {
+        try (MappingIterator<String[]> lines = MAPPER.readerFor(String[].class).readValues(reader)) {
             while (lines.hasNextValue()) {
                 rows.add(List.of(lines.nextValue()));
             }
-        } catch (NoSuchFileException e) {
-            throw single(name, 0, "no such file", "a readable CSV file");
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw single(name, line, e.getOriginalMessage(), "comma-separated values, quotes closed");
-        } catch (IOException e) {
-            throw single(name, 0, e.getMessage() == null ? e.toString() : e.getMessage(), "UTF-8 text");
         }
         if (rows.isEmpty()) {
             throw single(name, 0, "an empty file", "a heading row and data rows");

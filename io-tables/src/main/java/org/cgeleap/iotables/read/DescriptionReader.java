@@ -94,6 +94,21 @@ final class DescriptionReader {
         return described;
     }
 
+    /** The same from text, for tables that were never written. */
+    static Described parse(String file, String yaml) {
+        List<Finding> findings = new ArrayList<>();
+        try {
+            Described described =
+                    new DescriptionReader(file, findings).complete(MAPPER.readValue(yaml, TableDescription.class));
+            if (findings.isEmpty()) {
+                return described;
+            }
+        } catch (JsonProcessingException e) {
+            findings.add(new Finding(file, 0, "", e.getOriginalMessage(), "the keys listed in tables/README.md"));
+        }
+        throw new InvalidInputException(findings);
+    }
+
     private Described complete(TableDescription d) {
         Layout layout = Layout.COMPETITIVE;
         String wanted = text("layout", d.layout());

@@ -1,5 +1,7 @@
 package org.cgeleap.iotables.read;
 
+import java.util.List;
+
 /**
  * A total printed in a table, beside the sum of the parts printed in the same table.
  *
@@ -8,8 +10,37 @@ package org.cgeleap.iotables.read;
  * @param rule what was added up, in words
  * @param stated the printed total
  * @param computed the sum of its parts
+ * @param parts the cells added up; empty where they are not known
  */
-public record StatedTotal(String row, String column, String rule, double stated, double computed) {
+public record StatedTotal(String row, String column, String rule, double stated, double computed, List<Part> parts) {
+    /** Copies the list. */
+    public StatedTotal {
+        parts = List.copyOf(parts);
+    }
+
+    /** A total whose parts are not known. */
+    public StatedTotal(String row, String column, String rule, double stated, double computed) {
+        this(row, column, rule, stated, computed, List.of());
+    }
+
+    /**
+     * A cell of the sum.
+     *
+     * @param row code of its row, with the origin where there are two
+     * @param column code of its column
+     * @param value as printed
+     * @param sign +1 or −1
+     */
+    public record Part(String row, String column, double value, int sign) {}
+
+    /** A total from its parts. */
+    public static StatedTotal of(String row, String column, String rule, double stated, List<Part> parts) {
+        double sum = 0;
+        for (Part part : parts) {
+            sum += part.sign() * part.value();
+        }
+        return new StatedTotal(row, column, rule, stated, sum, parts);
+    }
 
     /** Computed minus stated. */
     public double difference() {

@@ -51,6 +51,25 @@ public final class TableReader {
         return table(grid(csv, described), described, origins(described));
     }
 
+    /**
+     * Reads a table from text in the canonical layout, as {@link #read(Path)} does from files.
+     *
+     * @param name for findings
+     * @param figures the CSV
+     * @param yaml the description
+     * @throws InvalidInputException with every finding
+     */
+    public static ReadTable parse(String name, String figures, String yaml) {
+        Described described = DescriptionReader.parse(name, yaml);
+        List<Finding> findings = new ArrayList<>();
+        TableGrid grid = new TableGrid(CsvFile.parse(name, figures), described, findings);
+        if (!findings.isEmpty()) {
+            throw new InvalidInputException(findings);
+        }
+        List<String> origins = origins(described);
+        return new ReadTable(name, table(grid, described, origins), TotalsAudit.of(grid, described, origins));
+    }
+
     private static Path description(Path csv) {
         String name = CsvFile.fileName(csv);
         String stem = name.endsWith(".csv") ? name.substring(0, name.length() - 4) : name;

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cgeleap.iotables.read.DescriptionReader.Described;
 import org.cgeleap.iotables.read.DescriptionReader.Subtotal;
+import org.cgeleap.iotables.read.StatedTotal.Part;
 import org.cgeleap.iotables.table.Label;
 import org.cgeleap.iotables.table.UseColumn;
 import org.jspecify.annotations.Nullable;
 
-/** Pairs every total a table states with the sum of the parts it states. */
+/** Pairs every total a table states with the parts it states. */
 final class TotalsAudit {
     private final TableGrid grid;
     private final Described described;
@@ -23,126 +24,106 @@ final class TotalsAudit {
 
     static List<StatedTotal> of(TableGrid grid, Described described, List<String> origins) {
         TotalsAudit audit = new TotalsAudit(grid, described, origins);
-        audit.rows();
-        audit.columns();
+        for (Label sector : grid.sectors()) {
+            for (String origin : origins) {
+                audit.row(sector.code(), origin);
+            }
+        }
+        for (Label row : described.valueAddedRows().values()) {
+            List<Part> industries = new ArrayList<>();
+            for (Label user : grid.sectors()) {
+                industries.add(audit.part(row.code(), TableGrid.ALL, user.code(), 1));
+            }
+            audit.add(row.code(), TableGrid.ALL, described.intermediateTotal(), "sum over the industries", industries);
+        }
+        for (Label user : grid.sectors()) {
+            audit.column(user.code());
+        }
+        audit.useColumns();
         return audit.totals;
     }
 
-    private void rows() {
-        for (Label sector : grid.sectors()) {
-            for (String origin : origins) {
-                String row = origin.isEmpty() ? sector.code() : sector.code() + " " + origin;
-                double uses = 0;
-                for (Label user : grid.sectors()) {
-                    uses += grid.value(sector.code(), origin, user.code());
-                }
-                add(
-                        row,
-                        described.intermediateTotal(),
-                        "sum of the intermediate uses",
-                        grid.value(sector.code(), origin, described.intermediateTotal()),
-                        uses);
-                double all = uses;
-                for (UseColumn column : described.useColumns().values()) {
-                    all += column.role().sign() * grid.value(sector.code(), origin, column.code());
-                }
-                add(
-                        row,
-                        described.output(),
-                        "intermediate and final uses, net of what came from outside",
-                        grid.value(sector.code(), origin, described.output()),
-                        all);
-                for (Subtotal subtotal : described.columnSubtotals()) {
-                    double sum = 0;
-                    for (String part : subtotal.parts()) {
-                        sum += grid.value(sector.code(), origin, part);
-                    }
-                    add(
-                            row,
-                            subtotal.code(),
-                            "sum of " + subtotal.parts(),
-                            grid.value(sector.code(), origin, subtotal.code()),
-                            sum);
-                }
-            }
-        }
-        for (Label valueAdded : described.valueAddedRows().values()) {
-            double sum = 0;
-            for (Label user : grid.sectors()) {
-                sum += grid.value(valueAdded.code(), TableGrid.ALL, user.code());
-            }
-            add(
-                    valueAdded.code(),
-                    described.intermediateTotal(),
-                    "sum over the industries",
-                    grid.value(valueAdded.code(), TableGrid.ALL, described.intermediateTotal()),
-                    sum);
-        }
-    }
-
-    private void columns() {
-        String inputs = described.totalInputs();
+    private void row(String sector, String origin) {
+        List<Part> uses = new ArrayList<>();
         for (Label user : grid.sectors()) {
-            double sum = columnSum(user.code());
-            if (grid.hasRow(inputs) && inputs != null) {
-                add(inputs, user.code(), "sum of the inputs", grid.value(inputs, TableGrid.ALL, user.code()), sum);
-            }
-            double valueAdded = 0;
-            for (Label row : described.valueAddedRows().values()) {
-                valueAdded += grid.value(row.code(), TableGrid.ALL, user.code());
-            }
-            for (Subtotal subtotal : described.rowSubtotals()) {
-                double parts = 0;
-                for (String part : subtotal.parts()) {
-                    parts += grid.value(part, TableGrid.ALL, user.code());
-                }
-                add(
-                        subtotal.code(),
-                        user.code(),
-                        "sum of " + subtotal.parts(),
-                        grid.value(subtotal.code(), TableGrid.ALL, user.code()),
-                        parts);
-            }
-            String totalInput = described.totalInput();
-            if (totalInput != null) {
-                double stated = grid.value(totalInput, TableGrid.ALL, user.code());
-                add(totalInput, user.code(), "inputs and value added", stated, sum + valueAdded);
-                String origin = origins.get(0);
-                add(
-                        totalInput,
-                        user.code(),
-                        "output of the same sector's row",
-                        stated,
-                        grid.value(user.code(), origin, described.output()));
-            }
+            uses.add(part(sector, origin, user.code(), 1));
         }
-        if (inputs != null && grid.hasRow(inputs)) {
-            List<String> codes = new ArrayList<>(described.useColumns().keySet());
-            for (Subtotal subtotal : described.columnSubtotals()) {
-                codes.add(subtotal.code());
+        add(sector, origin, described.intermediateTotal(), "sum of the intermediate uses", uses);
+        List<Part> all = new ArrayList<>(uses);
+        for (UseColumn column : described.useColumns().values()) {
+            all.add(part(sector, origin, column.code(), column.role().sign()));
+        }
+        add(sector, origin, described.output(), "intermediate and final uses, net of what came from outside", all);
+        for (Subtotal subtotal : described.columnSubtotals()) {
+            List<Part> parts = new ArrayList<>();
+            for (String part : subtotal.parts()) {
+                parts.add(part(sector, origin, part, 1));
             }
-            if (described.intermediateTotal() != null) {
-                codes.add(described.intermediateTotal());
-            }
-            for (String code : codes) {
-                add(inputs, code, "sum over the products", grid.value(inputs, TableGrid.ALL, code), columnSum(code));
-            }
+            add(sector, origin, subtotal.code(), "sum of " + subtotal.parts(), parts);
         }
     }
 
-    private double columnSum(String code) {
-        double sum = 0;
+    private void column(String user) {
+        List<Part> inputs = columnParts(user);
+        add(described.totalInputs(), TableGrid.ALL, user, "sum of the inputs", inputs);
+        for (Subtotal subtotal : described.rowSubtotals()) {
+            List<Part> parts = new ArrayList<>();
+            for (String part : subtotal.parts()) {
+                parts.add(part(part, TableGrid.ALL, user, 1));
+            }
+            add(subtotal.code(), TableGrid.ALL, user, "sum of " + subtotal.parts(), parts);
+        }
+        List<Part> all = new ArrayList<>(inputs);
+        for (Label row : described.valueAddedRows().values()) {
+            all.add(part(row.code(), TableGrid.ALL, user, 1));
+        }
+        add(described.totalInput(), TableGrid.ALL, user, "inputs and value added", all);
+        add(
+                described.totalInput(),
+                TableGrid.ALL,
+                user,
+                "output of the same sector's row",
+                List.of(part(user, origins.get(0), described.output(), 1)));
+    }
+
+    private void useColumns() {
+        List<String> codes = new ArrayList<>(described.useColumns().keySet());
+        described.columnSubtotals().forEach(subtotal -> codes.add(subtotal.code()));
+        if (described.intermediateTotal() != null) {
+            codes.add(described.intermediateTotal());
+        }
+        for (String code : codes) {
+            add(described.totalInputs(), TableGrid.ALL, code, "sum over the products", columnParts(code));
+        }
+    }
+
+    private List<Part> columnParts(String code) {
+        List<Part> parts = new ArrayList<>();
         for (Label sector : grid.sectors()) {
             for (String origin : origins) {
-                sum += grid.value(sector.code(), origin, code);
+                parts.add(part(sector.code(), origin, code, 1));
             }
         }
-        return sum;
+        return parts;
     }
 
-    private void add(String row, @Nullable String column, String rule, double stated, double computed) {
-        if (column != null && !Double.isNaN(stated) && !Double.isNaN(computed)) {
-            totals.add(new StatedTotal(row, column, rule, stated, computed));
+    private Part part(String row, String origin, String column, int sign) {
+        return new Part(key(row, origin), column, grid.value(row, origin, column), sign);
+    }
+
+    private static String key(String row, String origin) {
+        return origin.isEmpty() ? row : row + " " + origin;
+    }
+
+    /** Totals that are not stated, or with a part that is not stated, are not compared. */
+    private void add(@Nullable String row, String origin, @Nullable String column, String rule, List<Part> parts) {
+        if (row == null || column == null) {
+            return;
+        }
+        double stated = grid.value(row, origin, column);
+        StatedTotal total = StatedTotal.of(key(row, origin), column, rule, stated, parts);
+        if (!Double.isNaN(stated) && !Double.isNaN(total.computed())) {
+            totals.add(total);
         }
     }
 }

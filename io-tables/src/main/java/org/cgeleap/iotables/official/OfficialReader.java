@@ -1,0 +1,99 @@
+package org.cgeleap.iotables.official;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.cgeleap.iotables.read.Finding;
+import org.cgeleap.iotables.read.InvalidInputException;
+
+/**
+ * Imports an input-output table as a statistical office publishes it (.xlsx, .xls or .csv): Chinese or English headings,
+ * any number of sectors, codes or names or both, subtotals, goods from outside competitive or apart, 10⁴ or 10⁸ yuan.
+ *
+ * <pre>
+ * OfficialTable table = OfficialReader.read(Path.of("2017.xlsx"), ImportOptions.none());
+ * TableCheck check = TableCheck.of(table.read());
+ * table.write(Path.of("city-2017.csv"));
+ * </pre>
+ */
+public final class OfficialReader {
+    private OfficialReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws InvalidInputException with every finding: file, sheet, row, column, what was found, what was expected
+     */
+    public static OfficialTable read(Path file, ImportOptions options) {
+        Map<String, Heading> columns = Heading.all("column");
+        Map<String, Heading> rows = Heading.all("row");
+        for (Map.Entry<String, String> stated : options.headings().entrySet()) {
+            if (!columns.containsKey(stated.getValue()) && !rows.containsKey(stated.getValue())) {
+                throw new InvalidInputException(List.of(new Finding(
+                        "headings",
+                        0,
+                        stated.getKey(),
+                        "the code " + stated.getValue(),
+                        "one of " + columns.keySet() + " or " + rows.keySet())));
+            }
+        }
+        List<Sheet> sheets = SheetReader.read(file, options.encoding());
+        Sheet sheet = chosen(sheets, options, columns, rows);
+        TableFrame frame = TableFrame.of(sheet, columns, rows)
+                .orElseThrow(() -> new InvalidInputException(List.of(sheet.finding(
+                        "no block of figures with headings above and beside it",
+                        "an input-output table: sectors across and down"))));
+        return new CanonicalForm(sheet, frame, options, columns, rows).table();
+    }
+
+    private static Sheet chosen(
+            List<Sheet> sheets, ImportOptions options, Map<String, Heading> columns, Map<String, Heading> rows) {
+        List<String> names = sheets.stream().map(Sheet::name).toList();
+        String file = sheets.isEmpty() ? "workbook" : sheets.get(0).file();
+        String wanted = options.sheet();
+        if (wanted != null) {
+            for (int s = 0; s < sheets.size(); s++) {
+                if (names.get(s).equals(wanted) || Integer.toString(s + 1).equals(wanted)) {
+                    return sheets.get(s);
+                }
+            }
+            throw new InvalidInputException(
+                    List.of(new Finding(file, 0, "", "no sheet \"" + wanted + "\"", "one of " + names)));
+        }
+        if (sheets.size() == 1) {
+            return sheets.get(0);
+        }
+        List<Sheet> tables = new ArrayList<>();
+        for (Sheet sheet : sheets) {
+            if (TableFrame.of(sheet, columns, rows)
+                    .filter(frame -> looksLikeTable(sheet, frame, columns, rows, options))
+                    .isPresent()) {
+                tables.add(sheet);
+            }
+        }
+        if (tables.size() == 1) {
+            return tables.get(0);
+        }
+        throw new InvalidInputException(List.of(new Finding(
+                file,
+                0,
+                "",
+                tables.isEmpty()
+                        ? "no input-output table in the sheets " + names
+                        : "tables in several sheets, "
+                                + tables.stream().map(Sheet::name).toList(),
+                tables.isEmpty() ? "a sheet with gross output and total input" : "the sheet chosen")));
+    }
+
+    /** A table of flows has gross output and total input; tables of coefficients have not both. */
+    private static boolean looksLikeTable(
+            Sheet sheet,
+            TableFrame frame,
+            Map<String, Heading> columns,
+            Map<String, Heading> rows,
+            ImportOptions options) {
+        Lines lines = new Lines(sheet, frame, options.headings(), columns, rows, new ArrayList<>(), new ArrayList<>());
+        return lines.columns().containsKey("GO") && lines.rows().containsKey("TI");
+    }
+}
