@@ -62,6 +62,13 @@ final class CaseConsistency {
                         "an elasticity of zero or more"));
             }
         }
+        for (ParameterTable.Entry entry : given.parameters().entries()) {
+            String expected = range(entry);
+            if (!expected.isEmpty()) {
+                findings.add(
+                        new Finding(entry.file(), entry.row(), entry.key(), Double.toString(entry.value()), expected));
+            }
+        }
         KnownKeys.check(given, keys, findings);
         for (Technology technology : given.technologies()) {
             if (!trees.contains(technology.tree())) {
@@ -89,6 +96,18 @@ final class CaseConsistency {
         for (ScenarioSpec scenario : given.scenarios()) {
             policyCoversYears(given, scenario, findings);
         }
+    }
+
+    /** What a parameter out of its range should be; empty for one in it. */
+    private static String range(ParameterTable.Entry entry) {
+        double value = entry.value();
+        return switch (entry.key()) {
+            case "population", "participation", "capital_stock", "generation_price" ->
+                value > 0 ? "" : "more than zero";
+            case "depreciation" -> value >= 0 && value < 1 ? "" : "a share of the stock a year, from 0 to below 1";
+            case "gdp_growth" -> value > -100 ? "" : "percent a year, above -100";
+            default -> "";
+        };
     }
 
     private static void policyCoversYears(Case given, ScenarioSpec scenario, List<Finding> findings) {

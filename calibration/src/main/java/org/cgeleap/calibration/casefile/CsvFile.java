@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ public final class CsvFile {
             findings.add(new Finding(name, 0, "", "no such file", "a CSV file with the columns " + required));
             return new CsvFile(name, rows);
         }
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        try (Reader reader = new StringReader(Files.readString(file, StandardCharsets.UTF_8));
                 MappingIterator<String[]> lines =
                         MAPPER.readerFor(String[].class).readValues(reader)) {
             if (!lines.hasNext()) {

@@ -217,9 +217,14 @@ public final class EnergyFiles {
         for (CsvFile.Row row : file(name, "year", "item", "value", "unit", "basis", "source")) {
             provenance(row);
             known(row, "unit", Set.of(unit));
-            list.add(new EnergyData.YearItem(row.integer("year", 0), row.required("item"), row.number("value")));
+            list.add(new EnergyData.YearItem(row.integer("year", 0), row.required("item"), quantity(row)));
         }
         return list;
+    }
+
+    /** Only what is net of something else may be negative. */
+    private double quantity(CsvFile.Row row) {
+        return row.text("item").startsWith("net_") ? row.number("value") : atLeast(row, "value", 0);
     }
 
     private List<EnergyData.PublishedCo2> published(Codes goods, Set<String> inventoryNames) {

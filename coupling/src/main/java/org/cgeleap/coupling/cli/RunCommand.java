@@ -20,6 +20,7 @@ import org.cgeleap.coupling.loop.LoopOptions;
 import org.cgeleap.coupling.results.CheckRow;
 import org.cgeleap.coupling.results.OutputFolder;
 import org.cgeleap.coupling.results.RunFiles;
+import org.cgeleap.coupling.results.Target;
 import org.cgeleap.coupling.study.Progress;
 import org.cgeleap.coupling.study.Study;
 import org.cgeleap.coupling.study.StudyOptions;
@@ -107,6 +108,7 @@ final class RunCommand implements Callable<Integer> {
         progress.stage("calibrating " + CaseLocation.name(folder));
         Calibrated calibrated = Calibration.of(folder, CaseLocation.home(), values, SolverOptions.standard());
         knownScenarios(calibrated);
+        Target.of(calibrated.given());
         StudyOptions options = new StudyOptions(
                 scenarios,
                 new LoopOptions(tolerance, maxIterations, method.depth, method.damping),
@@ -115,7 +117,8 @@ final class RunCommand implements Callable<Integer> {
         StudyResult study = new Study(calibrated, options, progress).run();
         Path to = out.toString().isEmpty() ? Path.of("cgeleap-out").resolve(CaseLocation.name(folder)) : out;
         OutputFolder output = new OutputFolder(to);
-        List<CheckRow> checks = new RunFiles(study, output).write(tolerance, manifestOptions(values));
+        List<CheckRow> checks =
+                new RunFiles(study, output, CaseLocation.home()).write(tolerance, manifestOptions(values));
         return report(err, study, checks, to);
     }
 

@@ -12,7 +12,8 @@ final class SetOption {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Use another value for a key of the case's parameter files; may be repeated.")
+            description =
+                    "Use another value for a key of the case's parameter files, in every year and scenario; may be repeated.")
     private Map<String, String> given = new LinkedHashMap<>();
 
     /** The numbers given. */

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.cgeleap.calibration.CaseInputs;
+import org.cgeleap.coupling.results.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,12 +31,14 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         Path folder = CaseLocation.of(given);
         CaseInputs inputs = CaseInputs.read(folder, CaseLocation.home(), set.values());
+        int targets = Target.of(inputs.given()).size();
         PrintWriter err = spec.commandLine().getErr();
         err.println(inputs.given().title() + ": " + inputs.given().sectors().size() + " sectors, "
                 + inputs.given().technologies().size() + " generation technologies, "
                 + inputs.area().branches().size() + " LEAP branches, "
                 + inputs.given().scenarios().size() + " scenarios, "
-                + inputs.given().parameters().entries().size() + " parameters: nothing wrong found");
+                + inputs.given().parameters().entries().size() + " parameters, " + targets
+                + " targets: nothing wrong found");
         err.flush();
         return ExitStatus.OK;
     }

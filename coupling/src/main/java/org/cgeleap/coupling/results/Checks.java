@@ -28,8 +28,8 @@ public final class Checks {
     /** Sums of a few hundred flows of an equilibrium solved to {@link #RESIDUAL}. */
     private static final double ADDING_UP = 1e-7;
 
-    /** Agreement of the two models (the loop's default tolerance, and rounding). */
-    private static final double COUPLED = 1.0001e-6;
+    /** Rounding of the agreement of both models, whose tolerance is the loop's. */
+    private static final double ROUNDING = 1.0001;
 
     private final Calibrated calibrated;
     private final Economy economy;
@@ -40,11 +40,15 @@ public final class Checks {
         this.economy = calibrated.aligned().economy();
     }
 
-    /** The checks of a study: the calibration's, then each scenario's. */
-    public static List<CheckRow> of(StudyResult study) {
+    /**
+     * The checks of a study: the calibration's, then each scenario's.
+     *
+     * @param tolerance of the loop, which both models' energy agrees within
+     */
+    public static List<CheckRow> of(StudyResult study, double tolerance) {
         Checks checks = new Checks(study.calibrated());
         checks.benchmark();
-        study.scenarios().forEach(checks::scenario);
+        study.scenarios().forEach(s -> checks.scenario(s, tolerance));
         return List.copyOf(checks.rows);
     }
 
@@ -100,7 +104,7 @@ public final class Checks {
         return worst;
     }
 
-    private void scenario(CoupledResult result) {
+    private void scenario(CoupledResult result, double tolerance) {
         String name = result.scenario().name();
         for (int t = 0; t < result.path().years().size(); t++) {
             EconomyYear year = result.path().year(t);
@@ -129,7 +133,7 @@ public final class Checks {
                         worst = Math.max(worst, Math.abs(exchange.energy()[t][c] / top - 1));
                     }
                 }
-                add(name, year.year(), "energy_of_both_models", worst, COUPLED);
+                add(name, year.year(), "energy_of_both_models", worst, ROUNDING * tolerance);
             }
         });
     }

@@ -62,7 +62,8 @@ public final class OutputFolder {
     }
 
     private void atomically(String name, Content content) throws IOException {
-        Path part = Files.createTempFile(folder, name, ".part");
+        // not a temporary file of the system's, which only its owner could read
+        Path part = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".part");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
                 content.to(out);

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.cgeleap.calibration.casefile.Case;
-import org.cgeleap.calibration.casefile.Finding;
 
 /** The published figures beside ours, row by row: {@code reproduction.csv}. */
 public final class Reproduction {
@@ -28,8 +27,7 @@ public final class Reproduction {
     public record Row(Target target, String ours, Optional<Double> relativeDifference) {}
 
     public Reproduction(Case given, List<ResultRow> results) {
-        List<Finding> findings = new ArrayList<>();
-        this.targets = Target.read(given, findings);
+        this.targets = Target.of(given);
         for (ResultRow r : results) {
             if (r.model().equals("coupled")) {
                 values.put(new Key(r.scenario(), r.variable(), r.year(), r.sector(), r.fuel()), r.value());
@@ -66,7 +64,9 @@ public final class Reproduction {
         out.csv("reproduction.csv", HEADER, rows().stream().map(row -> {
             Target t = row.target();
             boolean words = row.relativeDifference().isEmpty() && !row.ours().isEmpty();
-            String note = words ? join(t.note(), row.ours().equals(t.paper()) ? "agrees" : "differs") : t.note();
+            String note = words
+                    ? join(t.note(), row.ours().equals(t.paper()) ? "agrees" : "differs")
+                    : t.measure() == Target.Measure.PEAK_YEAR ? join(t.note(), years(row)) : t.note();
             return new Object[] {
                 t.id(),
                 t.quantity(),
@@ -80,6 +80,15 @@ public final class Reproduction {
                 note
             };
         }));
+    }
+
+    /** A relative difference of years says little. */
+    private static String years(Row row) {
+        if (row.ours().isEmpty()) {
+            return "";
+        }
+        int later = Integer.parseInt(row.ours()) - Integer.parseInt(row.target().paper());
+        return later == 0 ? "the same year" : Math.abs(later) + " years " + (later > 0 ? "later" : "earlier");
     }
 
     private static String join(String a, String b) {

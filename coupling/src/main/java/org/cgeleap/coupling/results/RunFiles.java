@@ -37,12 +37,22 @@ public final class RunFiles {
             "seconds");
     private static final List<String> CHECKS = List.of("scenario", "year", "check", "value", "tolerance", "pass");
 
+    /** Where a checkout has its bundled tables. */
+    private static final String TABLES = "io-tables/tables";
+
     private final StudyResult study;
     private final OutputFolder out;
+    private final Path home;
 
-    public RunFiles(StudyResult study, OutputFolder out) {
+    /**
+     * The files of a study.
+     *
+     * @param home folder of the checkout, whose bundled tables are inputs too
+     */
+    public RunFiles(StudyResult study, OutputFolder out, Path home) {
         this.study = study;
         this.out = out;
+        this.home = home;
     }
 
     /**
@@ -54,7 +64,7 @@ public final class RunFiles {
      */
     public List<CheckRow> write(double tolerance, Map<String, Object> options) throws IOException {
         List<ResultRow> rows = Results.of(study);
-        List<CheckRow> checks = Checks.of(study);
+        List<CheckRow> checks = Checks.of(study, tolerance);
         out.csv("results.csv", RESULTS, rows.stream().map(RunFiles::cells));
         convergence(tolerance);
         writeChecks(out, checks);
@@ -162,7 +172,10 @@ public final class RunFiles {
                 sha256(study.calibrated().closure().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         manifest.put("numeraire", "household consumption price = 1");
         manifest.put("seed", "none: nothing is drawn at random");
-        manifest.put("inputs", inputs(given.folder()));
+        Map<String, String> inputs = new TreeMap<>();
+        hash(given.folder(), "", inputs);
+        hash(home.resolve(TABLES), TABLES + "/", inputs);
+        manifest.put("inputs", inputs);
         out.json("manifest.json", manifest);
     }
 
@@ -171,12 +184,11 @@ public final class RunFiles {
         return version == null ? "development" : version;
     }
 
-    private static Map<String, String> inputs(Path folder) throws IOException {
-        Map<String, String> hashes = new TreeMap<>();
+    private static void hash(Path folder, String prefix, Map<String, String> hashes) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(Files::isRegularFile).forEach(file -> {
                 try (InputStream in = Files.newInputStream(file)) {
-                    hashes.put(folder.relativize(file).toString(), sha256(in.readAllBytes()));
+                    hashes.put(prefix + folder.relativize(file), sha256(in.readAllBytes()));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -184,7 +196,6 @@ public final class RunFiles {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return hashes;
     }
 
     private static String sha256(byte[] bytes) {

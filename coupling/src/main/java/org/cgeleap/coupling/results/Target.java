@@ -9,6 +9,7 @@ import java.util.Set;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CsvFile;
 import org.cgeleap.calibration.casefile.Finding;
+import org.cgeleap.calibration.casefile.InputException;
 
 /**
  * A row of the case's {@code targets.csv}: a published figure and how ours is read off the results.
@@ -65,6 +66,20 @@ public record Target(
     }
 
     private static final Set<String> BASES = Set.of("emergent", "fitted", "inconsistent-in-paper");
+
+    /**
+     * The case's targets.
+     *
+     * @throws InputException with everything wrong in the file
+     */
+    public static List<Target> of(Case given) {
+        List<Finding> findings = new ArrayList<>();
+        List<Target> targets = read(given, findings);
+        if (!findings.isEmpty()) {
+            throw new InputException(findings.stream().map(Finding::message).toList());
+        }
+        return targets;
+    }
 
     /** Reads the case's targets. */
     public static List<Target> read(Case given, List<Finding> findings) {

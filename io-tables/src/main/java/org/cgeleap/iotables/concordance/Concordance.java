@@ -64,6 +64,7 @@ public final class Concordance {
                     target,
                     Label.of(target, targetName.isEmpty() ? target : targetName),
                     (old, fresh) -> old.name().equals(old.code()) ? fresh : old);
+            file.basis(r, findings);
             entries.add(new ConcordanceEntry(
                     file.cell(r, "source"),
                     target,

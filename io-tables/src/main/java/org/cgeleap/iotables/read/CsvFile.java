@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,6 +24,8 @@ import java.util.List;
  * @param rows the rows below it; row r stands on line r + 2
  */
 public record CsvFile(String file, List<String> heading, List<List<String>> rows) {
+    private static final List<String> BASES = List.of("sourced", "derived", "fitted", "assumed");
+
     private static final CsvMapper MAPPER =
             CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
 
@@ -33,10 +36,12 @@ public record CsvFile(String file, List<String> heading, List<List<String>> rows
      */
     public static CsvFile read(Path path) {
         String name = fileName(path);
-        try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+        try (Reader reader = new StringReader(Files.readString(path, StandardCharsets.UTF_8))) {
             return parse(name, reader);
         } catch (NoSuchFileException e) {
             throw single(name, 0, "no such file", "a readable CSV file");
+        } catch (CharacterCodingException e) {
+            throw single(name, 0, "bytes that are not UTF-8", "a file saved as UTF-8");
         } catch (IOException e) {
             throw single(name, 0, e.getMessage() == null ? e.toString() : e.getMessage(), "UTF-8 text");
         }
@@ -115,6 +120,17 @@ public record CsvFile(String file, List<String> heading, List<List<String>> rows
             }
         }
         return findings;
+    }
+
+    /** The {@code basis} of row r, one of the four kinds of provenance; a finding when it is none. */
+    public void basis(int r, List<Finding> findings) {
+        if (!BASES.contains(cell(r, "basis"))) {
+            findings.add(new Finding(file, line(r), "basis", shown(cell(r, "basis")), "one of " + BASES));
+        }
+    }
+
+    private static String shown(String text) {
+        return text.isEmpty() ? "nothing" : text;
     }
 
     /** The number in a cell; NaN and a finding when it is none. Blank and "-" are no numbers here. */

@@ -74,6 +74,7 @@ public final class CellRules {
                 if (value < 0) {
                     findings.add(new Finding(file.file(), file.line(r), "value", "" + value, "zero or more"));
                 }
+                file.basis(r, findings);
                 rules.add(new Rule(
                         file.cell(r, "row"),
                         file.cell(r, "column"),

@@ -113,7 +113,7 @@ public final class UpdateConfiguration {
                 labels(income),
                 new ControlTotals(produced, exported, imported, uses, incomes, groups),
                 tables,
-                CellRules.read(path("blend", d.blend())),
+                blend(CellRules.read(path("blend", d.blend())), tables),
                 CellRules.read(path("final_shares", d.finalShares())),
                 CellRules.read(path("prior_values", d.priorValues())),
                 CellRules.read(path("looseness", d.looseness())),
@@ -237,6 +237,22 @@ public final class UpdateConfiguration {
                     + table.metadata().year() + ", " + table.metadata().source());
         }
         return tables;
+    }
+
+    /** A blend whose priors are all there. */
+    private CellRules blend(CellRules blend, Map<String, IoTable> tables) {
+        for (int r = 0; r < blend.rules().size(); r++) {
+            String prior = blend.rules().get(r).key();
+            if (!tables.containsKey(prior)) {
+                findings.add(new Finding(
+                        blend.file(),
+                        r + 2,
+                        "key",
+                        prior.isEmpty() ? "nothing" : prior,
+                        "one of the priors " + String.join(", ", tables.keySet())));
+            }
+        }
+        return blend;
     }
 
     private UseColumn column(String key, @Nullable String code, String name, ColumnRole role) {
