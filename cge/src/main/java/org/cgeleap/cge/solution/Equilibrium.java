@@ -1,11 +1,13 @@
 package org.cgeleap.cge.solution;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.cgeleap.cge.system.CompiledModel;
 import org.cgeleap.cge.system.EquilibriumSystem;
 import org.cgeleap.cge.system.VariableKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A point of a model by name: levels, prices, incomes, auxiliaries, flows (totals, not per unit of level), taxes.
@@ -20,13 +22,43 @@ public final class Equilibrium {
     private final double[] endowments;
     private final double[] taxRevenues;
     private final double[] expenditureIndices;
-    private final List<Check> checks;
+    private final double tolerance;
+    private final boolean defined;
+    private final Standing[] standings;
+    private final List<Check> first;
+    private @Nullable List<Check> checks;
 
-    /** The point x of a system evaluated there; flows are NaN where it is not defined. */
-    Equilibrium(EquilibriumSystem system, double[] parameters, double[] x, boolean defined, List<Check> checks) {
+    /** How a variable stands to its condition. */
+    enum Standing {
+        /** Between its bounds: the condition holds. */
+        FREE,
+        /** At its lower bound: the condition may be positive. */
+        LOWER,
+        /** At its upper bound: the condition may be negative. */
+        UPPER,
+        /** Held: the condition is dropped. */
+        HELD
+    }
+
+    /**
+     * The point x of a system evaluated there; flows are NaN where it is not defined.
+     *
+     * @param first checks made by the solver
+     */
+    Equilibrium(
+            EquilibriumSystem system,
+            double[] parameters,
+            double[] x,
+            boolean defined,
+            double tolerance,
+            List<Check> first) {
         this.model = system.model();
         this.parameters = parameters;
-        this.checks = List.copyOf(checks);
+        this.defined = defined;
+        this.tolerance = tolerance;
+        this.first = List.copyOf(first);
+        this.standings = new Standing[x.length];
+        Arrays.setAll(standings, i -> standing(system, x, i));
         this.values = new double[x.length];
         system.toNatural(x, values);
         this.marginals = numbers(x.length, defined, system::condition);
@@ -36,6 +68,13 @@ public final class Equilibrium {
         this.taxRevenues = numbers(model.taxCount(), defined, system::taxRevenue);
         this.expenditureIndices = numbers(
                 x.length, defined, i -> model.kind(i) == VariableKind.INCOME ? system.expenditureIndex(i) : Double.NaN);
+    }
+
+    private static Standing standing(EquilibriumSystem system, double[] x, int i) {
+        if (system.held(i)) {
+            return Standing.HELD;
+        }
+        return x[i] >= system.upper(i) ? Standing.UPPER : x[i] <= system.lower(i) ? Standing.LOWER : Standing.FREE;
     }
 
     private static double[] numbers(int count, boolean defined, IntToDoubleFunction of) {
@@ -118,8 +157,21 @@ public final class Equilibrium {
         return value(consumer) / priceIndex(consumer);
     }
 
-    /** What must hold at this point, and whether it does. */
-    public List<Check> checks() {
-        return checks;
+    Standing standing(int variable) {
+        return standings[variable];
+    }
+
+    /** What must hold at this point, and whether it does; computed when first asked for. */
+    public synchronized List<Check> checks() {
+        List<Check> known = checks;
+        if (known == null) {
+            List<Check> all = new ArrayList<>(first);
+            if (defined) {
+                all.addAll(new EquilibriumChecks(this, tolerance).all());
+            }
+            known = List.copyOf(all);
+            checks = known;
+        }
+        return known;
     }
 }

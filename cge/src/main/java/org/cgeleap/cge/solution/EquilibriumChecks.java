@@ -1,6 +1,7 @@
 package org.cgeleap.cge.solution;
 
 import java.util.List;
+import org.cgeleap.cge.solution.Equilibrium.Standing;
 import org.cgeleap.cge.system.CompiledModel;
 import org.cgeleap.cge.system.EquilibriumSystem;
 import org.cgeleap.cge.system.LeafSide;
@@ -25,29 +26,25 @@ final class EquilibriumChecks {
     /** Flows at two price levels differ by rounding in exp and log only, magnified by elasticities up to 100. */
     private static final double ROUNDING = 1e-9;
 
-    private final EquilibriumSystem system;
+    private final Equilibrium at;
     private final CompiledModel model;
-    private final double[] x;
+    private final int n;
     private final double tolerance;
-    private final double[] natural;
 
-    /** Checks at x, where the system was evaluated last; leaves the system evaluated elsewhere. */
-    EquilibriumChecks(EquilibriumSystem system, double[] x, double tolerance) {
-        this.system = system;
-        this.model = system.model();
-        this.x = x;
+    EquilibriumChecks(Equilibrium at, double tolerance) {
+        this.at = at;
+        this.model = at.model();
+        this.n = model.variableCount();
         this.tolerance = tolerance;
-        this.natural = new double[x.length];
-        system.toNatural(x, natural);
     }
 
     List<Check> all() {
         Check walras = Check.of("walras", walras(), tolerance * CONDITIONS);
-        double[] paid = new double[x.length];
-        double[] received = new double[x.length];
+        double[] paid = new double[n];
+        double[] received = new double[n];
         for (int leaf = 0; leaf < model.leafCount(); leaf++) {
             (model.leafSide(leaf) == LeafSide.OUTPUT ? received : paid)[model.leafOwner(leaf)] +=
-                    system.flow(leaf) * system.userPrice(leaf);
+                    at.flow(leaf) * at.userPrice(leaf);
         }
         Check expenditure = Check.of("income_expenditure", expenditure(paid), ROUNDING);
         Check profit = Check.of("zero_profit", profit(paid, received), tolerance * CONDITIONS);
@@ -57,15 +54,14 @@ final class EquilibriumChecks {
     private double walras() {
         double dropped = 0;
         double income = 0;
-        for (int i = 0; i < x.length; i++) {
+        for (int i = 0; i < n; i++) {
             VariableKind kind = model.kind(i);
-            income += kind == VariableKind.INCOME ? Math.abs(natural[i]) : 0;
-            if (system.held(i) || x[i] <= system.lower(i) || x[i] >= system.upper(i)) {
-                dropped += system.condition(i)
+            income += kind == VariableKind.INCOME ? Math.abs(at.value(i)) : 0;
+            if (at.standing(i) != Standing.FREE) {
+                dropped += at.marginal(i)
                         * switch (kind) {
-                            case PRICE -> natural[i];
+                            case PRICE, LEVEL -> at.value(i);
                             case INCOME -> 1;
-                            case LEVEL -> natural[i];
                             case AUXILIARY -> 0;
                         };
             }
@@ -75,9 +71,9 @@ final class EquilibriumChecks {
 
     private double expenditure(double[] paid) {
         double worst = 0;
-        for (int i = 0; i < x.length; i++) {
-            if (model.kind(i) == VariableKind.INCOME && natural[i] != 0) {
-                worst = Math.max(worst, Math.abs(paid[i] - natural[i]) / Math.abs(natural[i]));
+        for (int i = 0; i < n; i++) {
+            if (model.kind(i) == VariableKind.INCOME && at.value(i) != 0) {
+                worst = Math.max(worst, Math.abs(paid[i] - at.value(i)) / Math.abs(at.value(i)));
             }
         }
         return worst;
@@ -86,47 +82,38 @@ final class EquilibriumChecks {
     private double profit(double[] paid, double[] received) {
         double worst = 0;
         double income = 0;
-        for (int i = 0; i < x.length; i++) {
-            if (model.kind(i) == VariableKind.LEVEL && !system.held(i) && x[i] < system.upper(i)) {
+        for (int i = 0; i < n; i++) {
+            boolean running = at.standing(i) == Standing.FREE || at.standing(i) == Standing.LOWER;
+            if (model.kind(i) == VariableKind.LEVEL && running) {
                 worst = Math.max(worst, Math.abs(paid[i] - received[i]));
             }
-            income += model.kind(i) == VariableKind.INCOME ? Math.abs(natural[i]) : 0;
+            income += model.kind(i) == VariableKind.INCOME ? Math.abs(at.value(i)) : 0;
         }
         return worst / income;
     }
 
     private double homogeneity() {
-        double[] flows = new double[model.leafCount()];
-        for (int leaf = 0; leaf < flows.length; leaf++) {
-            flows[leaf] = system.flow(leaf);
-        }
-        double[] scaled = x.clone();
-        for (int i = 0; i < scaled.length; i++) {
+        EquilibriumSystem system = new EquilibriumSystem(model);
+        system.parameters(at.parameters());
+        double[] x = new double[n];
+        for (int i = 0; i < n; i++) {
             boolean nominal = model.kind(i) == VariableKind.PRICE || model.kind(i) == VariableKind.INCOME;
-            if (nominal) {
-                scaled[i] = system.logarithmic(i) ? x[i] + Math.log(2) : 2 * x[i];
-            }
+            double scaled = nominal ? 2 * at.value(i) : at.value(i);
+            x[i] = system.logarithmic(i) ? Math.log(scaled) : scaled;
         }
-        double[] binding = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            boolean applies = model.kind(i) == VariableKind.AUXILIARY
-                    && !system.held(i)
-                    && x[i] > system.lower(i)
-                    && x[i] < system.upper(i);
-            binding[i] = applies ? system.condition(i) / system.conditionScale(i) : Double.NaN;
-        }
-        if (!system.evaluate(scaled, new double[x.length])) {
+        if (!system.evaluate(x, new double[n])) {
             return Double.NaN;
         }
         double worst = 0;
-        for (int leaf = 0; leaf < flows.length; leaf++) {
-            double size = Math.max(system.conditionScale(model.leafGood(leaf)), Math.abs(flows[leaf]));
-            worst = Math.max(worst, Math.abs(system.flow(leaf) - flows[leaf]) / size);
+        for (int leaf = 0; leaf < model.leafCount(); leaf++) {
+            double size = Math.max(system.conditionScale(model.leafGood(leaf)), Math.abs(at.flow(leaf)));
+            worst = Math.max(worst, Math.abs(system.flow(leaf) - at.flow(leaf)) / size);
         }
-        for (int i = 0; i < x.length; i++) {
-            if (!Double.isNaN(binding[i])) {
-                double change = system.condition(i) / system.conditionScale(i) - binding[i];
-                worst = Math.max(worst, Math.abs(change) - Math.abs(binding[i])); // degree 1 doubles what is left of it
+        for (int i = 0; i < n; i++) {
+            if (model.kind(i) == VariableKind.AUXILIARY && at.standing(i) == Standing.FREE) {
+                double binding = at.marginal(i) / system.conditionScale(i);
+                double change = system.condition(i) / system.conditionScale(i) - binding;
+                worst = Math.max(worst, Math.abs(change) - Math.abs(binding)); // degree 1 doubles what is left of it
             }
         }
         return worst;

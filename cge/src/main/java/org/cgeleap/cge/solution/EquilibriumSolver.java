@@ -23,6 +23,7 @@ public final class EquilibriumSolver {
     private final SolverOptions options;
     private final SemismoothNewton newton;
     private final double[] x;
+    private final double[] f;
 
     public EquilibriumSolver(CompiledModel model, SolverOptions options) {
         this.model = model;
@@ -30,6 +31,7 @@ public final class EquilibriumSolver {
         this.options = options;
         this.newton = new SemismoothNewton(options);
         this.x = new double[model.variableCount()];
+        this.f = new double[x.length];
     }
 
     /** The conditions behind the solver; holds, bounds and numeraire set here apply to the next {@link #solve}. */
@@ -89,14 +91,9 @@ public final class EquilibriumSolver {
         SolverResult result = newton.solve(system, x);
         System.arraycopy(result.x(), 0, x, 0, x.length);
         List<Check> checks = new ArrayList<>(before);
-        double[] f = new double[x.length];
-        boolean defined = system.evaluate(x, f);
-        if (defined) {
-            checks.addAll(new EquilibriumChecks(system, x, options.tolerance()).all());
-            system.evaluate(x, f);
-        }
         checks.add(Check.of("newton_residual", result.residual(), options.tolerance()));
-        Equilibrium equilibrium = new Equilibrium(system, parameters.clone(), x, defined, checks);
+        boolean defined = system.evaluate(x, f);
+        Equilibrium equilibrium = new Equilibrium(system, parameters.clone(), x, defined, options.tolerance(), checks);
         return new Solve(
                 result.status(), result.residual(), result.iterations(), equilibrium, result.largest(), result);
     }

@@ -9,6 +9,7 @@ final class Closure {
     private final int modelNumeraire;
     private final double modelNumeraireValue;
     private final boolean stated;
+    private final boolean[] logarithmic;
 
     private final double[] lower;
     private final double[] upper;
@@ -21,7 +22,8 @@ final class Closure {
     private double numeraireValue;
     private boolean statedNow;
 
-    Closure(CompiledModel model) {
+    Closure(CompiledModel model, boolean[] logarithmic) {
+        this.logarithmic = logarithmic;
         this.structure = model.structure();
         this.start = model.start();
         this.modelNumeraire = model.numeraire();
@@ -51,9 +53,9 @@ final class Closure {
     }
 
     void hold(int variable, double value) {
-        if (!Double.isFinite(value) || (structure.logarithmic()[variable] && !(value > 0))) {
+        if (!Double.isFinite(value) || (logarithmic[variable] && !(value > 0))) {
             throw new IllegalArgumentException(structure.names().variable(variable) + " cannot be held at " + value
-                    + (structure.logarithmic()[variable] ? "; this price cannot be zero" : ""));
+                    + (logarithmic[variable] ? "; this price cannot be zero" : ""));
         }
         fixed[variable] = true;
         fixedAt[variable] = value;

@@ -21,10 +21,17 @@ final class Equations {
     private final double[] work;
     private final double[] parameters;
 
+    private final ParameterReach reach;
+    private final ParametricNumbers endowments;
+    private final boolean[] stale;
+    private boolean refreshed;
+
     final NestNumbers numbers;
     final TaxRates taxes;
     /** Variables at the point. */
     final double[] natural;
+    /** Whether each variable is solved as its logarithm at the present parameters. */
+    final boolean[] logarithmic;
     /** Logarithm of each price at the point. */
     final double[] logPrice;
     /** Scale of each tree: the activity's level, or income over the expenditure index. */
@@ -47,6 +54,10 @@ final class Equations {
         int n = structure.names().variableCount();
         this.parameters = new double[structure.names().parameterCount()];
         this.natural = new double[n];
+        this.logarithmic = new boolean[n];
+        this.reach = new ParameterReach(forest, parameters.length);
+        this.endowments = new ParametricNumbers(structure.endowment(), work);
+        this.stale = new boolean[forest.treeCount()];
         this.logPrice = new double[n];
         this.scale = new double[forest.treeCount()];
         this.scaleSlope = new double[forest.treeCount()];
@@ -74,6 +85,11 @@ final class Equations {
         return longest;
     }
 
+    /** Quantity of an endowment at given variables. */
+    double endowment(int w, double[] at) {
+        return endowments.at(w, parameters, at);
+    }
+
     double[] work() {
         return work;
     }
@@ -82,16 +98,37 @@ final class Equations {
         return parameters;
     }
 
-    void parameters(double[] all) {
-        System.arraycopy(all, 0, parameters, 0, parameters.length);
-        numbers.parameters(parameters);
-        taxes.parameters(parameters, natural);
-        for (int tree = 0; tree < scale.length; tree++) {
-            double value = numbers.value[forest.treeItem()[tree]];
-            if (forest.side()[tree] == LeafSide.OUTPUT) {
-                benchmarkRevenue[forest.owner()[tree]] = value > 0 ? value : 1;
+    /**
+     * Takes new parameters and refreshes what they reach; true if any differs from the last.
+     *
+     * @throws IllegalArgumentException if a number becomes impossible; everything is then refreshed by the next call
+     */
+    boolean parameters(double[] all) {
+        boolean changed = !refreshed;
+        Arrays.fill(stale, !refreshed);
+        for (int p = 0; p < parameters.length; p++) {
+            if (parameters[p] != all[p]) {
+                parameters[p] = all[p];
+                reach.mark(p, stale);
+                changed = true;
             }
         }
+        refreshed = false;
+        for (int tree = 0; tree < stale.length; tree++) {
+            if (stale[tree]) {
+                numbers.parameters(tree, parameters);
+                taxes.parameters(tree, parameters, natural);
+                if (forest.side()[tree] == LeafSide.OUTPUT) {
+                    double value = numbers.value[forest.treeItem()[tree]];
+                    benchmarkRevenue[forest.owner()[tree]] = value > 0 ? value : 1;
+                }
+            }
+        }
+        if (changed) {
+            LogarithmRule.apply(structure, numbers, logarithmic);
+        }
+        refreshed = true;
+        return changed;
     }
 
     /**
@@ -107,7 +144,6 @@ final class Equations {
 
     /** Fills {@link #natural} and {@link #logPrice} from a solver vector. */
     void point(double[] x) {
-        boolean[] logarithmic = structure.logarithmic();
         for (int i = 0; i < x.length; i++) {
             if (logarithmic[i]) {
                 logPrice[i] = x[i];
@@ -186,7 +222,7 @@ final class Equations {
         int[] owner = structure.endowmentOwner();
         int[] good = structure.endowmentGood();
         for (int w = 0; w < owner.length; w++) {
-            endowment[w] = structure.endowment()[w].value(parameters, natural, work);
+            endowment[w] = endowments.at(w, parameters, natural);
             f[good[w]] += endowment[w];
             f[owner[w]] -= endowment[w] * natural[good[w]];
         }

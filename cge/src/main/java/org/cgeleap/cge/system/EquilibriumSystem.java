@@ -1,5 +1,6 @@
 package org.cgeleap.cge.system;
 
+import java.util.Arrays;
 import org.cgeleap.cge.solver.ComplementarityProblem;
 
 /**
@@ -18,8 +19,8 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     /** Largest change of a logarithm in one step: a price may grow or shrink twentyfold. */
     private static final double LOGARITHM_STEP = 3;
 
-    /** Prices below this are taken as this when a natural-unit vector becomes a solver vector. */
-    private static final double SMALLEST_PRICE = 1e-300;
+    /** A price that was free under other parameters and cannot be now is first guessed at this part of its start. */
+    private static final double FREE = 1e-3;
 
     private final CompiledModel model;
     private final ModelStructure structure;
@@ -29,17 +30,20 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     private final double[] start;
     private final double[] conditions;
     private final double[] scales;
+    private final double[] point;
+    private boolean evaluated;
 
     /** A system at the base parameters, with the model's own bounds and numeraire. */
     public EquilibriumSystem(CompiledModel model) {
         this.model = model;
         this.structure = model.structure();
         this.equations = new Equations(structure);
-        this.closure = new Closure(model);
+        this.closure = new Closure(model, equations.logarithmic);
         this.start = model.start();
         this.conditions = new double[start.length];
         this.assembly = new JacobianAssembly(structure, equations, conditions);
         this.scales = new double[start.length];
+        this.point = new double[start.length];
         parameters(model.baseParameters());
     }
 
@@ -53,9 +57,11 @@ public final class EquilibriumSystem implements ComplementarityProblem {
      * @throws IllegalArgumentException if a quantity, benchmark price or elasticity becomes negative or not finite
      */
     public void parameters(double[] all) {
-        equations.parameters(all);
-        closure.idle(structure.forest(), equations.numbers);
-        RowScales.compute(structure, equations, start, scales);
+        evaluated = false;
+        if (equations.parameters(all)) {
+            closure.idle(structure.forest(), equations.numbers);
+            RowScales.compute(structure, equations, start, scales);
+        }
     }
 
     /** Holds a variable at a value in natural units and drops its condition (GAMS {@code .fx}). */
@@ -100,7 +106,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
 
     /** Whether a variable is solved as its logarithm. */
     public boolean logarithmic(int variable) {
-        return structure.logarithmic()[variable];
+        return equations.logarithmic[variable];
     }
 
     /** Natural units to solver variables; held variables take the value they are held at. */
@@ -111,13 +117,16 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     }
 
     private double solver(int i, double natural) {
-        return structure.logarithmic()[i] ? Math.log(Math.max(natural, SMALLEST_PRICE)) : natural;
+        if (!equations.logarithmic[i]) {
+            return natural;
+        }
+        return Math.log(natural > 0 ? natural : FREE * (start[i] > 0 ? start[i] : 1));
     }
 
     /** Solver variables to natural units. */
     public void toNatural(double[] x, double[] natural) {
         for (int i = 0; i < x.length; i++) {
-            natural[i] = structure.logarithmic()[i] ? Math.exp(x[i]) : x[i];
+            natural[i] = equations.logarithmic[i] ? Math.exp(x[i]) : x[i];
         }
     }
 
@@ -198,14 +207,19 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         if (closure.held(i)) {
             return none;
         }
-        return structure.logarithmic()[i] ? Math.log(Math.max(natural, 0)) : natural;
+        return equations.logarithmic[i] ? Math.log(Math.max(natural, 0)) : natural;
     }
 
     @Override
     public boolean evaluate(double[] x, double[] f) {
-        equations.point(x);
-        if (!equations.conditions(conditions)) {
-            return false;
+        if (!evaluated || !Arrays.equals(x, point)) { // the end of one step is often asked for again
+            evaluated = false;
+            equations.point(x);
+            if (!equations.conditions(conditions)) {
+                return false;
+            }
+            System.arraycopy(x, 0, point, 0, x.length);
+            evaluated = true;
         }
         for (int i = 0; i < f.length; i++) {
             if (closure.held(i)) {
@@ -250,7 +264,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
 
     @Override
     public double maxStep(int i) {
-        return structure.logarithmic()[i] ? LOGARITHM_STEP : Double.POSITIVE_INFINITY;
+        return equations.logarithmic[i] ? LOGARITHM_STEP : Double.POSITIVE_INFINITY;
     }
 
     @Override

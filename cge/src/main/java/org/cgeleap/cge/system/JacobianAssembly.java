@@ -10,7 +10,8 @@ final class JacobianAssembly {
     private final Equations equations;
     private final double[] conditions;
     private final NestDerivatives derivatives;
-    private final double[] response;
+    private final double[] yieldAtFlow;
+    private final double[] yieldBefore;
     private final double[] perRecipient;
     private final double[] unitYield;
     private final double[] gradient;
@@ -22,16 +23,15 @@ final class JacobianAssembly {
         this.pattern = structure.pattern();
         this.equations = equations;
         this.derivatives = new NestDerivatives(forest, equations.numbers);
-        int widest = 1;
         int recipients = 1;
         int taxes = 0;
         for (int tree = 0; tree < forest.treeCount(); tree++) {
-            widest = Math.max(widest, forest.treeLeaf()[tree + 1] - forest.treeLeaf()[tree]);
             taxes = Math.max(taxes, forest.treeTax()[tree + 1] - forest.treeTax()[tree]);
             recipients = Math.max(recipients, pattern.recipientStart()[tree + 1] - pattern.recipientStart()[tree]);
         }
         this.unitYield = new double[taxes];
-        this.response = new double[widest];
+        this.yieldAtFlow = new double[taxes];
+        this.yieldBefore = new double[taxes + 1];
         this.perRecipient = new double[recipients];
         int named = 1;
         for (Program[] programs : new Program[][] {structure.endowment(), structure.constraint()}) {
@@ -78,24 +78,24 @@ final class JacobianAssembly {
         double profit = profit(tree);
         int[] position = pattern.position();
         int shown = -1;
-        yields(tree);
+        if (recipients > 0) {
+            yields(tree);
+        }
         for (int q = pattern.columnStart()[tree]; q < pattern.columnStart()[tree + 1]; q++) {
             int leaf = pattern.columnLeaf()[q];
             if (equations.numbers.quantity[leaf] == 0) {
                 continue;
             }
-            boolean logarithmic = structure.logarithmic()[forest.good()[leaf]];
+            boolean logarithmic = equations.logarithmic[forest.good()[leaf]];
             if (leaf != shown) {
-                derivatives.column(leaf, logarithmic, response);
-                revenues(tree, first, recipients);
+                derivatives.column(leaf, logarithmic);
+                revenues(tree, leaf, recipients);
                 shown = leaf;
             }
             int block = pattern.columnBlock()[q];
             double move = move(q, leaf, logarithmic, output);
             double market = (output ? scale : -scale) * move;
-            for (int i = 0; i < leaves; i++) {
-                values[position[block + i]] += market * response[i];
-            }
+            markets(leaf, block - first, market, values);
             for (int r = 0; r < recipients; r++) {
                 values[position[block + leaves + r]] -= scale * move * perRecipient[r];
             }
@@ -124,20 +124,51 @@ final class JacobianAssembly {
     private void yields(int tree) {
         int first = forest.treeTax()[tree];
         for (int e = first; e < forest.treeTax()[tree + 1]; e++) {
-            unitYield[e - first] = equations.natural[forest.good()[forest.taxLeaf()[e]]] * equations.taxes.rate[e];
+            int leaf = forest.taxLeaf()[e];
+            unitYield[e - first] = equations.natural[forest.good()[leaf]] * equations.taxes.rate[e];
+            yieldAtFlow[e - first] = unitYield[e - first] * equations.numbers.unit[leaf];
+            yieldBefore[e - first + 1] = yieldBefore[e - first] + yieldAtFlow[e - first];
         }
     }
 
     /** Response of each recipient's revenue at given prices and rates. */
-    private void revenues(int tree, int firstLeaf, int recipients) {
+    private void revenues(int tree, int ownLeaf, int recipients) {
+        if (recipients == 0) {
+            return;
+        }
         Arrays.fill(perRecipient, 0, recipients, 0);
-        int[] taxLeaf = forest.taxLeaf();
+        int[] leafTax = forest.leafTax();
         int[] slot = pattern.taxSlot();
         int first = forest.treeTax()[tree];
-        int end = forest.treeTax()[tree + 1];
-        for (int e = first; e < end; e++) {
-            perRecipient[slot[e]] += unitYield[e - first] * response[taxLeaf[e] - firstLeaf];
+        for (int r = 0; r < derivatives.ranges; r++) {
+            double slope = derivatives.slopeOfLog[r];
+            int end = leafTax[derivatives.to[r]];
+            if (recipients == 1) {
+                perRecipient[0] +=
+                        slope * (yieldBefore[end - first] - yieldBefore[leafTax[derivatives.from[r]] - first]);
+                continue;
+            }
+            for (int e = leafTax[derivatives.from[r]]; e < end; e++) {
+                perRecipient[slot[e]] += slope * yieldAtFlow[e - first];
+            }
         }
+        for (int e = leafTax[ownLeaf]; e < leafTax[ownLeaf + 1]; e++) {
+            perRecipient[slot[e]] += derivatives.own * unitYield[e - first];
+        }
+    }
+
+    /** Adds the response of every leaf's flow to its market, at the places that begin at {@code offset} + leaf. */
+    private void markets(int ownLeaf, int offset, double market, double[] values) {
+        int[] position = pattern.position();
+        double[] unit = equations.numbers.unit;
+        for (int r = 0; r < derivatives.ranges; r++) {
+            double slope = market * derivatives.slopeOfLog[r];
+            int end = derivatives.to[r];
+            for (int i = derivatives.from[r]; i < end; i++) {
+                values[position[offset + i]] += slope * unit[i];
+            }
+        }
+        values[position[offset + ownLeaf]] += market * derivatives.own;
     }
 
     /** Derivative of a leaf's user price (of its logarithm, if so solved) with respect to the column's variable. */
@@ -187,7 +218,7 @@ final class JacobianAssembly {
             int block = pattern.endowmentBlock()[w];
             int good = structure.endowmentGood()[w];
             double price = equations.natural[good];
-            values[position[block]] -= equations.endowment[w] * (structure.logarithmic()[good] ? price : 1);
+            values[position[block]] -= equations.endowment[w] * (equations.logarithmic[good] ? price : 1);
             Program program = structure.endowment()[w];
             if (!program.parametric()) {
                 program.value(equations.parameters(), equations.natural, equations.work());
@@ -207,7 +238,7 @@ final class JacobianAssembly {
             program.gradient(equations.work(), gradient);
             for (int v = 0; v < program.variableCount(); v++) {
                 int variable = program.variable(v);
-                double chain = structure.logarithmic()[variable] ? equations.natural[variable] : 1;
+                double chain = equations.logarithmic[variable] ? equations.natural[variable] : 1;
                 values[pattern.position()[pattern.constraintBlock()[c] + v]] += chain * gradient[v];
             }
         }

@@ -3,36 +3,27 @@ package org.cgeleap.cge.system;
 import java.util.Arrays;
 
 /**
- * Which prices are solved as logarithms: those that cannot be zero.
+ * Which prices are solved as logarithms: those that cannot be zero at the present parameters.
  *
- * <p>A price cannot be zero if some leaf trades its good beside a sibling under an elasticity that is not zero (its
- * demand would be unbounded, or its supply nothing), or if its lower bound is positive. Prices that appear in fixed
- * proportions only (permits, fixed factors of backstops, rents) can be zero and keep the bound 0. An elasticity that is a
- * parameter expression counts as not zero only if it is so at the base parameters.
+ * <p>A price cannot be zero if some leaf trades its good beside a sibling under an elasticity that is not zero
+ * ({@link NestNumbers#priceIsPositive}), or if its lower bound is positive. Prices that appear in fixed proportions only
+ * (permits, fixed factors of backstops, rents) can be zero and keep the bound 0. A scenario that sets an elasticity to
+ * zero can so make a price free, and one that sets it from zero the other way round.
  */
 final class LogarithmRule {
     private LogarithmRule() {}
 
-    static boolean[] logarithmic(Names names, NestForest forest, double[] lower, double[] parameters) {
-        boolean[] result = new boolean[names.variableCount()];
+    static void apply(ModelStructure structure, NestNumbers numbers, boolean[] result) {
+        Arrays.fill(result, false);
         for (int i = 0; i < result.length; i++) {
-            result[i] = names.kind(i) == VariableKind.PRICE && lower[i] > 0;
+            result[i] =
+                    structure.names().kind(i) == VariableKind.PRICE && structure.lower()[i] > 0;
         }
-        double[] elasticity = new double[forest.itemCount()];
-        Arrays.setAll(elasticity, i -> {
-            Program program = forest.elasticity()[i];
-            return program.value(parameters, new double[0], new double[program.size()]);
-        });
-        for (int leaf = 0; leaf < forest.leafCount(); leaf++) {
-            int item = forest.leafItem()[leaf];
-            int nest = forest.parent()[item];
-            while (nest >= 0 && forest.childStart()[nest + 1] - forest.childStart()[nest] == 1) {
-                nest = forest.parent()[nest]; // alone in its nest: what counts is the next one up
-            }
-            if (nest >= 0 && elasticity[nest] != 0) {
-                result[forest.good()[leaf]] = true;
+        int[] good = structure.forest().good();
+        for (int leaf = 0; leaf < good.length; leaf++) {
+            if (!result[good[leaf]] && numbers.priceIsPositive(leaf)) {
+                result[good[leaf]] = true;
             }
         }
-        return result;
     }
 }

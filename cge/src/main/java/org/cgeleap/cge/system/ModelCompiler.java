@@ -82,7 +82,6 @@ final class ModelCompiler {
         boolean[] fixed = new boolean[n];
         this.start = new double[n];
         bounds(lower, upper, fixed);
-        boolean[] logarithmic = LogarithmRule.logarithmic(names, forest, lower, parameters);
         JacobianPattern pattern =
                 new PatternBuilder(n, forest).build(endowmentOwner, endowmentGood, endowment, auxiliary, constraint);
         this.structure = new ModelStructure(
@@ -94,7 +93,6 @@ final class ModelCompiler {
                 endowment,
                 auxiliary,
                 constraint,
-                logarithmic,
                 lower,
                 upper,
                 fixed,

@@ -11,7 +11,6 @@ package org.cgeleap.cge.system;
  * @param endowment quantity of each endowment
  * @param auxiliary variable of each auxiliary
  * @param constraint of each auxiliary
- * @param logarithmic whether a variable is solved as its logarithm
  * @param lower bound of each variable in natural units
  * @param upper bound of each variable in natural units
  * @param fixed whether the model holds a variable at one value
@@ -27,7 +26,6 @@ record ModelStructure(
         Program[] endowment,
         int[] auxiliary,
         Program[] constraint,
-        boolean[] logarithmic,
         double[] lower,
         double[] upper,
         boolean[] fixed,

@@ -1,7 +1,5 @@
 package org.cgeleap.cge.system;
 
-import java.util.Arrays;
-
 /**
  * Second derivatives of unit cost: how every leaf of a tree answers to one leaf's user price.
  *
@@ -22,6 +20,17 @@ final class NestDerivatives {
     private final int[] path;
     private final double[] slope;
 
+    /** Number of ranges after {@link #column}. */
+    int ranges;
+    /** First leaf of each range. */
+    final int[] from;
+    /** One past the last leaf of each range. */
+    final int[] to;
+    /** ∂ ln x_i / ∂ e of the leaves of each range. */
+    final double[] slopeOfLog;
+    /** ∂x_j/∂e of the leaf itself. */
+    double own;
+
     NestDerivatives(NestForest forest, NestNumbers numbers) {
         this.forest = forest;
         this.numbers = numbers;
@@ -34,12 +43,18 @@ final class NestDerivatives {
         }
         this.path = new int[deepest + 1];
         this.slope = new double[deepest + 1];
+        this.from = new int[2 * deepest + 2];
+        this.to = new int[2 * deepest + 2];
+        this.slopeOfLog = new double[2 * deepest + 2];
     }
 
-    /** Writes ∂x_i/∂e for the leaves i of the tree of leaf j into {@code out}, counted from the tree's first leaf. */
-    void column(int j, boolean logarithmic, double[] out) {
+    /**
+     * Finds ∂x_i/∂e for the leaves i of the tree of leaf j: {@link #slopeOfLog} times x_i in the ranges of leaves, and
+     * {@link #own} for j itself; leaves in no range do not answer.
+     */
+    void column(int j, boolean logarithmic) {
         int tree = forest.leafTree()[j];
-        int first = forest.treeLeaf()[tree];
+        ranges = 0;
         double[] sigma = numbers.sigma;
         int depth = slopes(j, logarithmic);
         double above = forest.side()[tree] == LeafSide.DEMAND ? 1 : 0;
@@ -52,13 +67,15 @@ final class NestDerivatives {
             }
             above = sigma[nest];
             int inner = d == 0 ? forest.leafItem()[j] : path[d - 1];
-            fill(forest.leafFirst()[nest], forest.leafFirst()[inner], first, sum, out);
-            fill(forest.leafEnd()[inner], forest.leafEnd()[nest], first, sum, out);
+            if (sum != 0) {
+                range(forest.leafFirst()[nest], forest.leafFirst()[inner], sum);
+                range(forest.leafEnd()[inner], forest.leafEnd()[nest], sum);
+            }
         }
         if (above != 0) {
             sum -= logarithmic ? above : above / numbers.user[j];
         }
-        out[j - first] = sum == 0 ? 0 : numbers.unit[j] * sum;
+        own = sum == 0 ? 0 : numbers.unit[j] * sum;
     }
 
     /** Fills {@code path} with the nests above a leaf and {@code slope} with g; returns how many. */
@@ -84,14 +101,11 @@ final class NestDerivatives {
         return d;
     }
 
-    private void fill(int from, int to, int first, double slopeOfLog, double[] out) {
-        if (slopeOfLog == 0) {
-            Arrays.fill(out, from - first, to - first, 0);
-            return;
-        }
-        double[] unit = numbers.unit;
-        for (int i = from; i < to; i++) {
-            out[i - first] = unit[i] * slopeOfLog;
+    private void range(int first, int end, double sum) {
+        if (first < end) {
+            from[ranges] = first;
+            to[ranges] = end;
+            slopeOfLog[ranges++] = sum;
         }
     }
 }

@@ -24,8 +24,11 @@ final class NestNumbers {
     private static final double[] NOTHING = {};
 
     private final NestForest forest;
-    private final double[] work;
+    private final ParametricNumbers quantities;
+    private final ParametricNumbers prices;
+    private final ParametricNumbers elasticities;
     final double[] quantity;
+    private final double[] price;
     private final double[] logPrice;
     /** Signed elasticity of each nest: σ, −η, or 0 with one active branch. */
     final double[] sigma;
@@ -34,6 +37,7 @@ final class NestNumbers {
 
     private final double[] theta;
     private final boolean[] active;
+    private final boolean[] alone;
     private final boolean[] needsLog;
     private final boolean[] needsCost;
 
@@ -51,10 +55,14 @@ final class NestNumbers {
 
     NestNumbers(NestForest forest, double[] work) {
         this.forest = forest;
-        this.work = work;
+        this.quantities = new ParametricNumbers(forest.quantity(), work);
+        this.prices = new ParametricNumbers(forest.price(), work);
+        this.elasticities = new ParametricNumbers(forest.elasticity(), work);
         int items = forest.itemCount();
         int leaves = forest.leafCount();
         quantity = new double[leaves];
+        price = new double[leaves];
+        Arrays.fill(price, 1);
         logPrice = new double[leaves];
         user = new double[leaves];
         unit = new double[leaves];
@@ -62,6 +70,7 @@ final class NestNumbers {
         value = new double[items];
         theta = new double[items];
         active = new boolean[items];
+        alone = new boolean[items];
         needsLog = new boolean[items];
         needsCost = new boolean[items];
         cost = new double[items];
@@ -75,43 +84,61 @@ final class NestNumbers {
         return active[item];
     }
 
-    /** Takes benchmark quantities, prices and elasticities from the parameters. */
-    void parameters(double[] parameters) {
-        Arrays.fill(value, 0);
-        Arrays.fill(active, false);
-        for (int leaf = 0; leaf < quantity.length; leaf++) {
+    /** Takes benchmark quantities, prices and elasticities of a tree from the parameters. */
+    void parameters(int tree, double[] parameters) {
+        int firstItem = forest.treeItem()[tree];
+        int endItem = forest.treeItem()[tree + 1];
+        Arrays.fill(value, firstItem, endItem, 0);
+        Arrays.fill(active, firstItem, endItem, false);
+        for (int leaf = forest.treeLeaf()[tree]; leaf < forest.treeLeaf()[tree + 1]; leaf++) {
             int item = forest.leafItem()[leaf];
-            double q = number(forest.quantity()[leaf], parameters, item, "quantity");
-            double p = number(forest.price()[leaf], parameters, item, "benchmark price");
+            double q = valid(quantities.at(leaf, parameters, NOTHING), item, "quantity");
+            double p = valid(prices.at(leaf, parameters, NOTHING), item, "benchmark price");
             quantity[leaf] = q;
-            logPrice[leaf] = Math.log(p);
+            if (p != price[leaf]) {
+                price[leaf] = p;
+                logPrice[leaf] = Math.log(p);
+            }
             value[item] = q * p;
             active[item] = q > 0;
         }
-        for (int item = forest.itemCount() - 1; item >= 0; item--) {
+        for (int item = endItem - 1; item > firstItem; item--) {
             int above = forest.parent()[item];
-            if (above >= 0) {
-                value[above] += value[item];
-                active[above] |= active[item];
+            value[above] += value[item];
+            active[above] |= active[item];
+        }
+        boolean output = forest.side()[tree] == LeafSide.OUTPUT;
+        for (int item = firstItem; item < endItem; item++) {
+            if (!forest.isLeaf()[item]) {
+                nest(item, parameters, output);
             }
         }
-        for (int tree = 0; tree < forest.treeCount(); tree++) {
-            boolean output = forest.side()[tree] == LeafSide.OUTPUT;
-            for (int item = forest.treeItem()[tree]; item < forest.treeItem()[tree + 1]; item++) {
-                if (!forest.isLeaf()[item]) {
-                    nest(item, parameters, output);
-                }
-            }
-            needsCost[forest.treeItem()[tree]] = true;
+        needsCost[firstItem] = true;
+    }
+
+    /**
+     * Whether the price of a leaf's good cannot be zero: the leaf stands beside a sibling (itself, or the nests it is
+     * alone in) under an elasticity that is not zero, so its demand would be unbounded, or its supply nothing.
+     */
+    boolean priceIsPositive(int leaf) {
+        int item = forest.leafItem()[leaf];
+        int nest = forest.parent()[item];
+        if (!active[item]) {
+            return false;
         }
+        while (nest >= 0 && alone[nest]) {
+            nest = forest.parent()[nest];
+        }
+        return nest >= 0 && sigma[nest] != 0;
     }
 
     private void nest(int item, double[] parameters, boolean output) {
-        double stated = number(forest.elasticity()[item], parameters, item, "elasticity");
+        double stated = valid(elasticities.at(item, parameters, NOTHING), item, "elasticity");
         int branches = 0;
         for (int c = forest.childStart()[item]; c < forest.childStart()[item + 1]; c++) {
             branches += active[forest.children()[c]] ? 1 : 0;
         }
+        alone[item] = branches < 2;
         sigma[item] = branches < 2 || stated == 0 ? 0 : output ? -stated : stated;
         for (int c = forest.childStart()[item]; c < forest.childStart()[item + 1]; c++) {
             int child = forest.children()[c];
@@ -126,8 +153,7 @@ final class NestNumbers {
         }
     }
 
-    private double number(Program program, double[] parameters, int item, String what) {
-        double result = program.value(parameters, NOTHING, work);
+    private double valid(double result, int item, String what) {
         if (!(result >= 0 && result < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(forest.itemName()[item] + ": " + what + " is " + result
                     + " at these parameters, expected a finite number that is not negative");

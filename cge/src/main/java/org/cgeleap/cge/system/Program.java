@@ -1,6 +1,7 @@
 package org.cgeleap.cge.system;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * An expression compiled to a list of operations in evaluation order, with its exact gradient by reverse accumulation.
@@ -72,6 +73,20 @@ final class Program {
             }
         }
         return true;
+    }
+
+    /** The parameter, if the expression is nothing but its name; else −1. */
+    int reference() {
+        return operations.length == 1 && operations[0] == PARAMETER ? left[0] : -1;
+    }
+
+    /** The distinct parameters named. */
+    int[] parameters() {
+        return IntStream.range(0, operations.length)
+                .filter(i -> operations[i] == PARAMETER)
+                .map(i -> left[i])
+                .distinct()
+                .toArray();
     }
 
     int variableCount() {

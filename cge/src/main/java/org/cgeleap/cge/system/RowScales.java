@@ -27,7 +27,7 @@ final class RowScales {
             }
         }
         for (int w = 0; w < structure.endowment().length; w++) {
-            double quantity = structure.endowment()[w].value(equations.parameters(), start, equations.work());
+            double quantity = equations.endowment(w, start);
             if (Double.isFinite(quantity)) {
                 (quantity > 0 ? supply : demand)[structure.endowmentGood()[w]] += Math.abs(quantity);
             }

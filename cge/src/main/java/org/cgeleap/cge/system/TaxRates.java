@@ -1,5 +1,7 @@
 package org.cgeleap.cge.system;
 
+import java.util.stream.IntStream;
+
 /** Tax rates, and what a leaf pays on top of the price: 1 + Σ rate of an input, 1 − Σ rate of an output. */
 final class TaxRates {
     private final NestForest forest;
@@ -7,6 +9,8 @@ final class TaxRates {
     private final double[] work;
     private final double[] gradientWork;
     private final boolean[] moving;
+    private final int[] movingLeaves;
+    private final ParametricNumbers numbers;
 
     /** Rate of each tax. */
     final double[] rate;
@@ -34,11 +38,14 @@ final class TaxRates {
             widest = Math.max(widest, program.variableCount());
         }
         this.gradientWork = new double[widest];
+        this.movingLeaves =
+                IntStream.range(0, moving.length).filter(l -> moving[l]).toArray();
+        this.numbers = new ParametricNumbers(forest.rate(), work);
     }
 
-    /** Rates that the parameters fix. */
-    void parameters(double[] parameters, double[] natural) {
-        for (int leaf = 0; leaf < moving.length; leaf++) {
+    /** Rates of a tree that the parameters fix. */
+    void parameters(int tree, double[] parameters, double[] natural) {
+        for (int leaf = forest.treeLeaf()[tree]; leaf < forest.treeLeaf()[tree + 1]; leaf++) {
             if (!moving[leaf]) {
                 leaf(leaf, parameters, natural);
             }
@@ -47,10 +54,8 @@ final class TaxRates {
 
     /** Rates that auxiliaries move, with their derivatives. */
     void evaluate(double[] parameters, double[] natural) {
-        for (int leaf = 0; leaf < moving.length; leaf++) {
-            if (moving[leaf]) {
-                leaf(leaf, parameters, natural);
-            }
+        for (int leaf : movingLeaves) {
+            leaf(leaf, parameters, natural);
         }
     }
 
@@ -58,7 +63,7 @@ final class TaxRates {
         double sum = 0;
         for (int e = forest.leafTax()[leaf]; e < forest.leafTax()[leaf + 1]; e++) {
             Program program = forest.rate()[e];
-            rate[e] = program.value(parameters, natural, work);
+            rate[e] = numbers.at(e, parameters, natural);
             if (!program.parametric()) {
                 program.gradient(work, gradientWork);
                 System.arraycopy(gradientWork, 0, gradient, gradientStart[e], program.variableCount());
@@ -67,6 +72,6 @@ final class TaxRates {
         }
         double signed = forest.side()[forest.leafTree()[leaf]] == LeafSide.OUTPUT ? -sum : sum;
         factor[leaf] = 1 + signed;
-        logOfFactor[leaf] = Math.log1p(signed);
+        logOfFactor[leaf] = signed == 0 ? 0 : Math.log1p(signed);
     }
 }

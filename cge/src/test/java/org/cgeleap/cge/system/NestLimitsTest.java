@@ -105,9 +105,16 @@ class NestLimitsTest {
         CompiledModel model = twoFactors(0.5, 1);
         EquilibriumSystem system = new EquilibriumSystem(model);
         system.parameters(model.parameterValues(Map.of("sigma", 0.0)));
-        double[] f = evaluated(system, Math.log(3));
+        assertThat(system.logarithmic(model.variableIndex("K"))).isFalse();
+        double[] f = evaluated(system, 3);
         assertThat(f[model.variableIndex("X")]).isCloseTo(0.7 + 0.9 - 1, within(1e-15));
         assertThat(system.flow(model.leafIndex("X", "K"))).isEqualTo(0.3);
+
+        system.parameters(model.baseParameters());
+        assertThat(system.logarithmic(model.variableIndex("K"))).isTrue();
+        evaluated(system, Math.log(3));
+        double cost = Math.pow(0.7 + 0.3 * Math.sqrt(3), 2); // (Σ θ p^(1−σ))^(1/(1−σ)) at σ = ½
+        assertThat(system.flow(model.leafIndex("X", "K"))).isCloseTo(0.3 * Math.sqrt(cost / 3), within(1e-15));
     }
 
     @Test
