@@ -13,20 +13,22 @@ import org.cgeleap.iotables.table.IoTable;
  * @param checked number of totals compared
  * @param tolerance largest difference that was let pass, in the table's unit (or relative, for {@link #balance})
  * @param discrepancies those beyond it, sorted by size
+ * @param causes single errors that would explain discrepancies, as far as their pattern tells
  */
-public record TableCheck(int checked, double tolerance, List<Discrepancy> discrepancies) {
+public record TableCheck(int checked, double tolerance, List<Discrepancy> discrepancies, List<LikelyCause> causes) {
     private static final Comparator<Discrepancy> LARGEST_FIRST = Comparator.comparingDouble(
                     (Discrepancy d) -> Math.abs(d.difference()))
             .reversed();
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public TableCheck {
         discrepancies = List.copyOf(discrepancies);
+        causes = List.copyOf(causes);
     }
 
-    /** Whether everything adds up within the tolerance. */
+    /** Whether everything adds up within the tolerance, and no output is negative. */
     public boolean passed() {
-        return discrepancies.isEmpty();
+        return discrepancies.isEmpty() && causes.isEmpty();
     }
 
     /** Every total a file states against its parts, with the tolerance its description states. */
@@ -44,7 +46,7 @@ public record TableCheck(int checked, double tolerance, List<Discrepancy> discre
             }
         }
         beyond.sort(LARGEST_FIRST);
-        return new TableCheck(read.totals().size(), tolerance, beyond);
+        return new TableCheck(read.totals().size(), tolerance, beyond, Diagnosis.of(read, tolerance));
     }
 
     /**
@@ -71,6 +73,6 @@ public record TableCheck(int checked, double tolerance, List<Discrepancy> discre
             }
         }
         beyond.sort(LARGEST_FIRST);
-        return new TableCheck(2 * table.size(), relative, beyond);
+        return new TableCheck(2 * table.size(), relative, beyond, List.of());
     }
 }

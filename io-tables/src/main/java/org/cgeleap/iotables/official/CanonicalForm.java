@@ -16,6 +16,8 @@ import org.cgeleap.iotables.read.TableReader;
 
 /** Moves the figures of a sheet into the canonical layout, each cell checked to be a number, each place remembered. */
 final class CanonicalForm {
+    private static final int MOST_DECIMALS = 6;
+
     private final Sheet sheet;
     private final TableFrame frame;
     private final ImportOptions options;
@@ -26,7 +28,7 @@ final class CanonicalForm {
     private final Map<String, String> places = new HashMap<>();
     private final Lines lines;
     private final boolean split;
-    private int decimals;
+    private final int[] withDecimals = new int[MOST_DECIMALS + 1];
     private double largest;
 
     CanonicalForm(
@@ -75,13 +77,29 @@ final class CanonicalForm {
                 line(csv, heading.code(), heading.name(), split ? "total" : "", row, uses);
             }
         }
-        SheetFacts facts = SheetFacts.of(sheet, frame, options, lines, decimals, largest, findings, notices);
+        SheetFacts facts = SheetFacts.of(sheet, frame, options, lines, decimals(), largest, findings, notices);
         if (!findings.isEmpty()) {
             throw new InvalidInputException(findings);
         }
         String yaml = facts.yaml(split, uses, rowsPresent(), columnHeadings, rowHeadings);
         ReadTable read = TableReader.parse(sheet.where(), csv.toString(), yaml);
         return new OfficialTable(withOriginTotals(read), csv.toString(), yaml, sheet.where(), notices, places);
+    }
+
+    /** Decimals of the figures by and large: nine tenths have no more; a few stray ones say nothing of the others. */
+    private int decimals() {
+        int all = 0;
+        for (int count : withDecimals) {
+            all += count;
+        }
+        int seen = 0;
+        for (int d = 0; d < MOST_DECIMALS; d++) {
+            seen += withDecimals[d];
+            if (10L * seen >= 9L * all) {
+                return d;
+            }
+        }
+        return MOST_DECIMALS;
     }
 
     private List<String> rowsPresent() {
@@ -134,7 +152,7 @@ final class CanonicalForm {
                             : "a number with decimal point, or blank or - for zero"));
             return "";
         }
-        decimals = Math.max(decimals, CellText.decimals(text));
+        withDecimals[Math.min(CellText.decimals(text), MOST_DECIMALS)] += value.getAsDouble() == 0 ? 0 : 1;
         largest = Math.max(largest, Math.abs(value.getAsDouble()));
         return Double.toString(value.getAsDouble());
     }

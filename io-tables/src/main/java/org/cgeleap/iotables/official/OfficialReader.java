@@ -65,15 +65,23 @@ public final class OfficialReader {
             return sheets.get(0);
         }
         List<Sheet> tables = new ArrayList<>();
+        List<Sheet> halves = new ArrayList<>();
         for (Sheet sheet : sheets) {
-            if (TableFrame.of(sheet, columns, rows)
-                    .filter(frame -> looksLikeTable(sheet, frame, columns, rows, options))
-                    .isPresent()) {
+            int ends = TableFrame.of(sheet, columns, rows)
+                    .map(frame -> ends(sheet, frame, columns, rows, options))
+                    .orElse(0);
+            if (ends == 2) {
                 tables.add(sheet);
+            } else if (ends == 1) {
+                halves.add(sheet);
             }
         }
         if (tables.size() == 1) {
             return tables.get(0);
+        }
+        if (tables.isEmpty() && halves.size() == 1) {
+            // the only candidate: its findings say what it lacks
+            return halves.get(0);
         }
         throw new InvalidInputException(List.of(new Finding(
                 file,
@@ -86,14 +94,14 @@ public final class OfficialReader {
                 tables.isEmpty() ? "a sheet with gross output and total input" : "the sheet chosen")));
     }
 
-    /** A table of flows has gross output and total input; tables of coefficients have not both. */
-    private static boolean looksLikeTable(
+    /** How many of gross output and total input a sheet has; tables of coefficients have not both. */
+    private static int ends(
             Sheet sheet,
             TableFrame frame,
             Map<String, Heading> columns,
             Map<String, Heading> rows,
             ImportOptions options) {
         Lines lines = new Lines(sheet, frame, options.headings(), columns, rows, new ArrayList<>(), new ArrayList<>());
-        return lines.columns().containsKey("GO") && lines.rows().containsKey("TI");
+        return (lines.columns().containsKey("GO") ? 1 : 0) + (lines.rows().containsKey("TI") ? 1 : 0);
     }
 }

@@ -56,9 +56,8 @@ record SheetFacts(
                             LARGEST,
                             output > LARGEST ? -4 : 4)));
         }
-        int printed = Math.min(decimals, 6);
         int terms = lines.sectors().size() + 20;
-        double rounding = Math.pow(10, -printed) * terms;
+        double rounding = Math.pow(10, -decimals) * terms;
         Double stated = options.tolerance();
         double tolerance = stated == null ? Math.max(rounding, 1e-12 * largest) : stated;
         return new SheetFacts(
@@ -67,7 +66,7 @@ record SheetFacts(
                 unit,
                 tolerance,
                 stated == null
-                        ? "one unit of the last of " + printed + " decimals in each of " + terms + " figures of a sum"
+                        ? "one unit of the last of " + decimals + " decimals in each of " + terms + " figures of a sum"
                         : "stated by the user",
                 options.classification() == null
                         ? lines.sectors().size() + " sectors of the source"

@@ -45,6 +45,10 @@ class OfficialReaderTest {
                             ? "Input-output table of " + (table.name().startsWith("china") ? "China" : "Chongqing")
                                     + ", " + table.name().replaceAll("\\D*(\\d{4}).*", "$1")
                             : table.title();
+                    boolean encoding = format.equals("bom.csv") || format.equals("gb.csv");
+                    if (encoding && table.name().endsWith("149") && dress != Dress.LOCAL_WITH_CODES) {
+                        continue;
+                    }
                     // an .xls sheet ends at column 256, wide enough for 149 sectors and 13 uses
                     all.add(Arguments.of(table.name(), title, dress, format));
                 }
