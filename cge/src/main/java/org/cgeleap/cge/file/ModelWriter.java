@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cgeleap.cge.model.Activity;
 import org.cgeleap.cge.model.Auxiliary;
 import org.cgeleap.cge.model.Bounds;
@@ -13,6 +14,7 @@ import org.cgeleap.cge.model.Endowment;
 import org.cgeleap.cge.model.EquilibriumModel;
 import org.cgeleap.cge.model.Numeraire;
 import org.cgeleap.cge.model.Scenario;
+import org.cgeleap.cge.model.Subtotals;
 
 /** Writes a model as YAML from which {@link ModelReader} reads an equal model; every number with full precision. */
 public final class ModelWriter {
@@ -132,6 +134,16 @@ public final class ModelWriter {
         if (scenario.replicate()) {
             out.append("    replicate: true\n");
         }
+        scenario.subtotals()
+                .ifPresent(s -> out.append("    subtotals: ").append(groups(s)).append('\n'));
+    }
+
+    private static String groups(Subtotals subtotals) {
+        return subtotals.groups().isEmpty()
+                ? "true"
+                : subtotals.groups().stream()
+                        .map(g -> g.stream().map(YamlText::quoted).collect(Collectors.joining(", ", "[", "]")))
+                        .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private void numbers(String key, Map<String, Double> numbers) {

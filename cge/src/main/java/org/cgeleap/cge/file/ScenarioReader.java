@@ -14,7 +14,8 @@ import org.cgeleap.cge.model.Scenario;
 /** Reads scenarios, and the numeraire that a model and a scenario write alike. */
 final class ScenarioReader {
 
-    private static final List<String> KEYS = List.of("name", "set", "fix", "start", "bounds", "numeraire", "replicate");
+    private static final List<String> KEYS =
+            List.of("name", "set", "fix", "start", "bounds", "numeraire", "replicate", "subtotals");
     private static final Set<NameKind> VARIABLES =
             EnumSet.of(NameKind.ACTIVITY, NameKind.GOOD, NameKind.CONSUMER, NameKind.AUXILIARY);
     private static final Set<NameKind> NUMERAIRES = EnumSet.of(NameKind.GOOD, NameKind.CONSUMER);
@@ -66,7 +67,8 @@ final class ScenarioReader {
                 section.get("numeraire").flatMap(n -> numeraire(n, where)),
                 section.get("replicate")
                         .map(n -> values.truth(n, "whether the start must be an equilibrium"))
-                        .orElse(false)));
+                        .orElse(false),
+                section.get("subtotals").flatMap(n -> new SubtotalsReader(findings, values, register).read(n, where))));
     }
 
     /** A numeraire: {@code {name: value}} with one name. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param bounds bounds by variable (GAMS {@code .lo}, {@code .up}); the start in them is not used
  * @param numeraire held in this scenario instead of the model's
  * @param replicate whether the start must already be an equilibrium
+ * @param subtotals whether, and in which groups, the change from the base is split among what the scenario changes
  */
 public record Scenario(
         String name,
@@ -23,13 +24,31 @@ public record Scenario(
         Map<String, Double> start,
         Map<String, Bounds> bounds,
         Optional<Numeraire> numeraire,
-        boolean replicate) {
+        boolean replicate,
+        Optional<Subtotals> subtotals) {
 
     public Scenario {
         set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
         fix = Collections.unmodifiableMap(new LinkedHashMap<>(fix));
         start = Collections.unmodifiableMap(new LinkedHashMap<>(start));
         bounds = Collections.unmodifiableMap(new LinkedHashMap<>(bounds));
+    }
+
+    /** A scenario whose change is not split. */
+    public Scenario(
+            String name,
+            Map<String, Double> set,
+            Map<String, Double> fix,
+            Map<String, Double> start,
+            Map<String, Bounds> bounds,
+            Optional<Numeraire> numeraire,
+            boolean replicate) {
+        this(name, set, fix, start, bounds, numeraire, replicate, Optional.empty());
+    }
+
+    /** This scenario with its change split, or not. */
+    public Scenario withSubtotals(Optional<Subtotals> value) {
+        return new Scenario(name, set, fix, start, bounds, numeraire, replicate, value);
     }
 
     /** A scenario that changes nothing but the given parameters. */

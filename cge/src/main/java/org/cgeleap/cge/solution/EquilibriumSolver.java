@@ -63,13 +63,8 @@ public final class EquilibriumSolver {
     public Solve solve(Scenario scenario, double[] naturalStart) {
         double[] parameters = model.parameterValues(scenario.set());
         double[] start = naturalStart.clone();
-        system.resetClosure();
         try {
-            scenario.bounds()
-                    .forEach(
-                            (name, bounds) -> system.bounds(model.variableIndex(name), bounds.lower(), bounds.upper()));
-            scenario.fix().forEach((name, value) -> system.hold(model.variableIndex(name), value));
-            scenario.numeraire().ifPresent(n -> system.numeraire(model.variableIndex(n.name()), n.value()));
+            ScenarioClosure.apply(system, scenario);
             scenario.start().forEach((name, value) -> start[model.variableIndex(name)] = value);
             system.parameters(parameters);
             List<Check> before = scenario.replicate() ? List.of(replication(start)) : List.of();

@@ -68,6 +68,8 @@ class ModelFileFindingsTest {
                 "{ name: base }; { name: base, set: {endw: 5} }; 15; 25; unknown name \"endw\"; did you mean \"endow\"?",
                 "{ name: base }; { name: base, fix: {Evee: 5} }; 15; 25; unknown name \"Evee\"; did you mean \"Eve\"?",
                 "{ name: base }; { name: base, replicate: yes }; 15; 30; \"yes\"; true or false",
+                "{ name: base }; { name: base, subtotals: [[apels]] }; 15; 32; apels; subtotals of scenario",
+                "{ name: base }; { name: base, subtotals: [[], {}] }; 15; 35; an empty mapping; name in a group",
                 "- { name: base }; - { name: base }\\n  - { name: base }; 16; 5; scenario \"base\" a second time; of its own",
                 "demand: { of: [ {good: bread, quantity: 2; demand: { of: [ {good: bread, quantity: 0; 9; 13; nest \"demand\" without positive value; quantity x price > 0",
                 "taxes: [ {rate: \"=tax\", to: Eve} ]; taxes: {rate: \"=tax\", to: Eve}; 5; 69; taxes; a list",

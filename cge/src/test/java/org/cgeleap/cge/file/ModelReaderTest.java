@@ -20,6 +20,7 @@ import org.cgeleap.cge.model.Nest;
 import org.cgeleap.cge.model.Numeraire;
 import org.cgeleap.cge.model.Parameter;
 import org.cgeleap.cge.model.Scenario;
+import org.cgeleap.cge.model.Subtotals;
 import org.cgeleap.cge.model.Tax;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,6 +206,10 @@ class ModelReaderTest {
                 .price("- x", new Bounds(3, 2, 2))
                 .numeraire("null", 0.1)
                 .scenario(Scenario.of("~", Map.of("a: \"b\" #c\n", -1e-17)))
+                .scenario(Scenario.of("each", Map.of()).withSubtotals(Optional.of(Subtotals.EACH)))
+                .scenario(Scenario.of("groups", Map.of())
+                        .withSubtotals(
+                                Optional.of(new Subtotals(List.of(List.of("a: \"b\" #c\n", "no"), List.of("null"))))))
                 .build();
     }
 }
