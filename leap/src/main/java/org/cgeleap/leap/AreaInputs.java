@@ -1,9 +1,11 @@
 package org.cgeleap.leap;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is given to an area from outside for one evaluation: series of key assumptions and factors on intensities.
@@ -84,6 +86,25 @@ public final class AreaInputs {
                         + ", expected a finite number" + (least == 0 ? " >= 0" : ""));
             }
         }
+    }
+
+    /** Series given from outside, by the path of their key; a value a year of the model. */
+    public Map<String, double[]> series() {
+        Map<String, double[]> byPath = new TreeMap<>();
+        seriesByBranch.forEach((branch, byYear) -> byPath.put(model.branchPath(branch), byYear.clone()));
+        return byPath;
+    }
+
+    /** Factors on intensities given from outside: branch, then fuel, then a value a year of the model. */
+    public Map<String, Map<String, double[]>> intensityFactors() {
+        Map<String, Map<String, double[]>> byBranch = new TreeMap<>();
+        for (IntensityFactor factor : factors) {
+            double[] byYear = new double[model.yearCount()];
+            Arrays.setAll(byYear, factor::at);
+            byBranch.computeIfAbsent(model.branchPath(factor.branch()), b -> new TreeMap<>())
+                    .put(model.fuelCode(factor.fuel()), byYear);
+        }
+        return byBranch;
     }
 
     AreaModel model() {

@@ -1,10 +1,12 @@
 package org.cgeleap.coupling.loop;
 
+import org.cgeleap.leap.AreaInputs;
 import org.cgeleap.leap.AreaResult;
 
 /**
  * What LEAP answers to a path of the economy.
  *
+ * @param inputs what the area was given: output indices, grid factor, and factors on intensities (alignment × response)
  * @param result of the area, price responses applied
  * @param energy of each link cell, Mtce: [year][cell]
  * @param reference energy per unit of the sector's level, price response taken out: [year][cell]
@@ -13,6 +15,7 @@ import org.cgeleap.leap.AreaResult;
  */
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record LeapExchange(
+        AreaInputs inputs,
         AreaResult result,
         double[][] energy,
         double[][] reference,

@@ -255,7 +255,8 @@ public final class LeapSide {
         for (int t = 0; t < years; t++) {
             grid[t] = gridFactor.of(path.year(t));
         }
-        AreaResult result = model.evaluate(inputs(model, path, grid, true));
+        AreaInputs inputs = inputs(model, path, grid, true);
+        AreaResult result = model.evaluate(inputs);
         double[][] energy = new double[years][];
         double[][] reference = new double[years][cells.size()];
         for (int t = 0; t < years; t++) {
@@ -267,7 +268,7 @@ public final class LeapSide {
                         energy[t][c] / (year.response(cell.good(), cell.sector()) * year.userLevel(cell.sector()));
             }
         }
-        return new LeapExchange(result, energy, reference, technologyCapital(result, path, grid), grid);
+        return new LeapExchange(inputs, result, energy, reference, technologyCapital(result, path, grid), grid);
     }
 
     private AreaInputs inputs(AreaModel area, PathResult path, double[] grid, boolean responses) {

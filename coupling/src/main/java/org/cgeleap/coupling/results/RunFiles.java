@@ -71,6 +71,7 @@ public final class RunFiles {
         new Reproduction(study.calibrated().given(), rows).write(out);
         parameters();
         link();
+        LeapInputsFile.write(study.scenarios(), out);
         for (CoupledResult result : study.scenarios()) {
             SolvedAccounts.write(study.calibrated(), result, out);
         }
@@ -138,6 +139,7 @@ public final class RunFiles {
         Case given = study.calibrated().given();
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("case", given.title());
+        manifest.put("case_folder", given.folder().toAbsolutePath().normalize().toString());
         manifest.put("version", version());
         manifest.put("java", System.getProperty("java.version"));
         manifest.put("options", options);
