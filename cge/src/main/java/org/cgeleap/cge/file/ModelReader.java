@@ -114,7 +114,7 @@ public final class ModelReader {
         auxiliaries.forEach(a -> bounds.put(a.name(), a.bounds()));
         List<Scenario> scenarios = new ArrayList<>();
         for (FileNode node : file.items("scenarios", "scenarios {name: …, set: {…}}")) {
-            scenarioReader.scenario(node, bounds).ifPresent(scenarios::add);
+            scenarioReader.scenario(node, bounds, numeraire).ifPresent(scenarios::add);
         }
         new NameChecks(findings, register).run();
         if (findings.isEmpty()) {

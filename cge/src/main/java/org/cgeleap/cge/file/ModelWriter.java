@@ -15,6 +15,7 @@ import org.cgeleap.cge.model.EquilibriumModel;
 import org.cgeleap.cge.model.Numeraire;
 import org.cgeleap.cge.model.Scenario;
 import org.cgeleap.cge.model.Subtotals;
+import org.cgeleap.cge.model.Swap;
 
 /** Writes a model as YAML from which {@link ModelReader} reads an equal model; every number with full precision. */
 public final class ModelWriter {
@@ -131,6 +132,10 @@ public final class ModelWriter {
         scenario.numeraire()
                 .ifPresent(
                         n -> out.append("    numeraire: ").append(numeraire(n)).append('\n'));
+        if (!scenario.swap().isEmpty()) {
+            out.append("    swap:\n");
+            scenario.swap().forEach(this::swap);
+        }
         if (scenario.replicate()) {
             out.append("    replicate: true\n");
         }
@@ -144,6 +149,15 @@ public final class ModelWriter {
                 : subtotals.groups().stream()
                         .map(g -> g.stream().map(YamlText::quoted).collect(Collectors.joining(", ", "[", "]")))
                         .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private void swap(Swap swap) {
+        out.append("      - { endogenous: ").append(YamlText.quoted(swap.endogenous()));
+        out.append(", exogenous: ").append(YamlText.quoted(swap.exogenous()));
+        if (swap.value().isPresent()) {
+            out.append(", value: ").append(YamlText.number(swap.value().getAsDouble()));
+        }
+        out.append(" }\n");
     }
 
     private void numbers(String key, Map<String, Double> numbers) {

@@ -15,8 +15,8 @@ import org.cgeleap.cge.model.Scenario;
 final class ScenarioReader {
 
     private static final List<String> KEYS =
-            List.of("name", "set", "fix", "start", "bounds", "numeraire", "replicate", "subtotals");
-    private static final Set<NameKind> VARIABLES =
+            List.of("name", "set", "fix", "start", "bounds", "numeraire", "swap", "replicate", "subtotals");
+    static final Set<NameKind> VARIABLES =
             EnumSet.of(NameKind.ACTIVITY, NameKind.GOOD, NameKind.CONSUMER, NameKind.AUXILIARY);
     private static final Set<NameKind> NUMERAIRES = EnumSet.of(NameKind.GOOD, NameKind.CONSUMER);
 
@@ -37,8 +37,9 @@ final class ScenarioReader {
      * One scenario.
      *
      * @param own bounds of the model's variables, from which a scenario that gives only one limit takes the other
+     * @param otherwise the model's numeraire
      */
-    Optional<Scenario> scenario(FileNode node, Map<String, Bounds> own) {
+    Optional<Scenario> scenario(FileNode node, Map<String, Bounds> own, Optional<Numeraire> otherwise) {
         Optional<Section> read = Section.of(node, "a scenario", KEYS, findings);
         if (read.isEmpty()) {
             return Optional.empty();
@@ -55,16 +56,29 @@ final class ScenarioReader {
         Map<String, Bounds> bounds = new LinkedHashMap<>();
         for (FileNode.Entry entry : section.named("bounds", "variable names to {lower, upper}")) {
             register.uses(new NameUse(entry.at(), entry.key(), "bounds of " + where, VARIABLES));
-            Bounds otherwise = own.getOrDefault(entry.key(), Bounds.NON_NEGATIVE);
-            bounds.put(entry.key(), boundsReader.limits(entry.value(), "bounds of " + entry.key(), otherwise));
+            Bounds before = own.getOrDefault(entry.key(), Bounds.NON_NEGATIVE);
+            bounds.put(entry.key(), boundsReader.limits(entry.value(), "bounds of " + entry.key(), before));
         }
+        Map<String, Double> set = numbers(section, "set", where, Values.PARAMETERS);
+        Map<String, Double> fix = numbers(section, "fix", where, VARIABLES);
+        Optional<Numeraire> numeraire = section.get("numeraire").flatMap(n -> numeraire(n, where));
+        Set<String> held = new HashSet<>(fix.keySet());
+        own.forEach((variable, b) -> {
+            if (bounds.getOrDefault(variable, b).fixed()) {
+                held.add(variable);
+            }
+        });
+        numeraire.or(() -> otherwise).ifPresent(n -> held.add(n.name()));
         return Optional.of(new Scenario(
                 name,
-                numbers(section, "set", where, Values.PARAMETERS),
-                numbers(section, "fix", where, VARIABLES),
+                set,
+                fix,
                 numbers(section, "start", where, VARIABLES),
                 bounds,
-                section.get("numeraire").flatMap(n -> numeraire(n, where)),
+                numeraire,
+                section.get("swap")
+                        .map(n -> new SwapReader(findings, values, register, where, held, set.keySet()).swaps(n))
+                        .orElse(List.of()),
                 section.get("replicate")
                         .map(n -> values.truth(n, "whether the start must be an equilibrium"))
                         .orElse(false),

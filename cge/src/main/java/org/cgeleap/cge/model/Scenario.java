@@ -2,6 +2,7 @@ package org.cgeleap.cge.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param start first guesses by variable (GAMS {@code .l})
  * @param bounds bounds by variable (GAMS {@code .lo}, {@code .up}); the start in them is not used
  * @param numeraire held in this scenario instead of the model's
+ * @param swap exchanges of exogenous and endogenous, after {@code fix} and {@code numeraire}; every name in one of them only
  * @param replicate whether the start must already be an equilibrium
  * @param subtotals whether, and in which groups, the change from the base is split among what the scenario changes
  */
@@ -24,6 +26,7 @@ public record Scenario(
         Map<String, Double> start,
         Map<String, Bounds> bounds,
         Optional<Numeraire> numeraire,
+        List<Swap> swap,
         boolean replicate,
         Optional<Subtotals> subtotals) {
 
@@ -32,9 +35,10 @@ public record Scenario(
         fix = Collections.unmodifiableMap(new LinkedHashMap<>(fix));
         start = Collections.unmodifiableMap(new LinkedHashMap<>(start));
         bounds = Collections.unmodifiableMap(new LinkedHashMap<>(bounds));
+        swap = List.copyOf(swap);
     }
 
-    /** A scenario whose change is not split. */
+    /** A scenario without swaps whose change is not split. */
     public Scenario(
             String name,
             Map<String, Double> set,
@@ -43,16 +47,21 @@ public record Scenario(
             Map<String, Bounds> bounds,
             Optional<Numeraire> numeraire,
             boolean replicate) {
-        this(name, set, fix, start, bounds, numeraire, replicate, Optional.empty());
+        this(name, set, fix, start, bounds, numeraire, List.of(), replicate, Optional.empty());
     }
 
     /** This scenario with its change split, or not. */
     public Scenario withSubtotals(Optional<Subtotals> value) {
-        return new Scenario(name, set, fix, start, bounds, numeraire, replicate, value);
+        return new Scenario(name, set, fix, start, bounds, numeraire, swap, replicate, value);
     }
 
     /** A scenario that changes nothing but the given parameters. */
     public static Scenario of(String name, Map<String, Double> set) {
         return new Scenario(name, set, Map.of(), Map.of(), Map.of(), Optional.empty(), false);
+    }
+
+    /** The same with these exchanges of exogenous and endogenous. */
+    public Scenario swapping(Swap... exchanges) {
+        return new Scenario(name, set, fix, start, bounds, numeraire, List.of(exchanges), replicate, subtotals);
     }
 }

@@ -1,6 +1,7 @@
 package org.cgeleap.cge.solution;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.cgeleap.cge.model.Scenario;
 import org.cgeleap.cge.solver.SemismoothNewton;
@@ -8,6 +9,8 @@ import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.cge.solver.SolverResult;
 import org.cgeleap.cge.system.CompiledModel;
 import org.cgeleap.cge.system.EquilibriumSystem;
+import org.cgeleap.cge.system.SwappedModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Solves one compiled model, again and again with other numbers.
@@ -58,15 +61,30 @@ public final class EquilibriumSolver {
      * Solves a scenario: base parameters with its set, and its fixes, bounds, starts and numeraire on the model's own
      * closure. The system's closure is the model's again afterwards.
      *
-     * @param naturalStart the last solved point, or {@link CompiledModel#start()}
+     * <p>A scenario with swaps is solved as a model of its own, whose variables are those of this one followed by the
+     * parameters that became endogenous.
+     *
+     * @param naturalStart the last solved point, or {@link CompiledModel#start()}; of a longer one, what this model knows
+     * @throws org.cgeleap.cge.system.ModelException if a swap cannot be carried out
      */
     public Solve solve(Scenario scenario, double[] naturalStart) {
+        if (!scenario.swap().isEmpty()) {
+            SwappedModel swapped = SwappedModel.of(model, scenario);
+            EquilibriumSolver solver = new EquilibriumSolver(swapped.compiled(), options);
+            return solver.solve(scenario, swapped.start(naturalStart), swapped);
+        }
+        return solve(scenario, Arrays.copyOf(naturalStart, x.length), null);
+    }
+
+    private Solve solve(Scenario scenario, double[] start, @Nullable SwappedModel swapped) {
         double[] parameters = model.parameterValues(scenario.set());
-        double[] start = naturalStart.clone();
         try {
             ScenarioClosure.apply(system, scenario);
             scenario.start().forEach((name, value) -> start[model.variableIndex(name)] = value);
             system.parameters(parameters);
+            if (swapped != null) {
+                swapped.apply(system, start);
+            }
             List<Check> before = scenario.replicate() ? List.of(replication(start)) : List.of();
             return solve(parameters, start, before);
         } finally {

@@ -18,6 +18,8 @@ final class Closure {
     private final boolean[] idle;
     private final double[] at;
     private final boolean[] held;
+    private final int[] pinned;
+    private final double[] pinnedAt;
     private int numeraire;
     private double numeraireValue;
     private boolean statedNow;
@@ -37,6 +39,8 @@ final class Closure {
         this.idle = new boolean[n];
         this.at = new double[n];
         this.held = new boolean[n];
+        this.pinned = new int[n];
+        this.pinnedAt = new double[n];
         reset();
     }
 
@@ -46,6 +50,7 @@ final class Closure {
         System.arraycopy(structure.upper(), 0, upper, 0, upper.length);
         System.arraycopy(structure.fixed(), 0, fixed, 0, fixed.length);
         System.arraycopy(structure.lower(), 0, fixedAt, 0, fixedAt.length);
+        Arrays.setAll(pinned, i -> i);
         numeraire = modelNumeraire;
         numeraireValue = modelNumeraireValue;
         statedNow = stated;
@@ -65,6 +70,17 @@ final class Closure {
     void release(int variable) {
         fixed[variable] = structure.fixed()[variable];
         fixedAt[variable] = structure.lower()[variable];
+        settle();
+    }
+
+    /** Frees a held variable; its condition stays dropped and its place is taken by another variable = value. */
+    void pin(int freed, int variable, double value) {
+        if (!Double.isFinite(value) || (logarithmic[variable] && !(value > 0))) {
+            throw new IllegalArgumentException("swap: " + structure.names().variable(variable) + " cannot be held at "
+                    + value + (logarithmic[variable] ? "; this price cannot be zero" : ""));
+        }
+        pinned[freed] = variable;
+        pinnedAt[freed] = value;
         settle();
     }
 
@@ -138,9 +154,24 @@ final class Closure {
         return held[variable];
     }
 
-    /** What a held variable is held at, in natural units. */
+    /** Which variable stands held in the place of a variable's dropped condition: itself, unless a swap freed it. */
+    int pinned(int variable) {
+        return pinned[variable];
+    }
+
+    /** What {@link #pinned} is held at, in natural units. */
     double heldAt(int variable) {
         return at[variable];
+    }
+
+    /** Whether the model or a scenario holds this variable, the numeraire apart. */
+    boolean fixed(int variable) {
+        return fixed[variable];
+    }
+
+    /** Whether nothing depends on this variable at the present parameters. */
+    boolean idle(int variable) {
+        return idle[variable];
     }
 
     double lower(int variable) {
@@ -161,6 +192,12 @@ final class Closure {
         if (holding >= 0) {
             held[holding] = true;
             at[holding] = numeraireValue;
+        }
+        for (int i = 0; i < held.length; i++) {
+            if (pinned[i] != i) {
+                held[i] = true;
+                at[i] = pinnedAt[i];
+            }
         }
     }
 }

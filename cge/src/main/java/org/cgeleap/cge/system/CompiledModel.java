@@ -1,10 +1,12 @@
 package org.cgeleap.cge.system;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cgeleap.cge.model.EquilibriumModel;
 import org.cgeleap.cge.model.Numeraire;
+import org.cgeleap.cge.model.Swap;
 
 /**
  * A model compiled to indices: parameters, variables, nest trees, programs and the pattern of the Jacobian.
@@ -48,7 +50,12 @@ public final class CompiledModel {
      * @throws ModelException with everything that is wrong with it
      */
     public static CompiledModel compile(EquilibriumModel model) {
-        ModelCompiler compiler = new ModelCompiler(model);
+        return compile(model, List.of());
+    }
+
+    /** With room for swaps, whose parameters are auxiliaries already. */
+    static CompiledModel compile(EquilibriumModel model, List<Swap> swaps) {
+        ModelCompiler compiler = new ModelCompiler(model, swaps);
         double[] start =
                 StartingIncomes.complete(model, compiler.structure(), compiler.baseParameters(), compiler.start());
         return new CompiledModel(model, compiler.structure(), compiler.baseParameters(), start);

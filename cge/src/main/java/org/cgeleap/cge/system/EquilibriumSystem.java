@@ -84,6 +84,25 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         closure.numeraire(variable, value);
     }
 
+    /**
+     * Frees a held variable and holds another in its place, as {@link org.cgeleap.cge.model.Swap} says; the condition of
+     * the variable held stays in force, the one of the variable freed stays dropped.
+     *
+     * @throws IllegalArgumentException if the compiled model was not made for this swap ({@link SwappedModel})
+     */
+    public void swap(int freed, int variable, double value) {
+        if (entry(freed, variable) < 0) {
+            throw new IllegalArgumentException("swap of " + variableName(freed) + " and " + variableName(variable)
+                    + ": the model was compiled without it");
+        }
+        closure.pin(freed, variable, value);
+    }
+
+    private int entry(int row, int column) {
+        int[] pointers = structure.pattern().columnPointers();
+        return Arrays.binarySearch(structure.pattern().rowIndices(), pointers[column], pointers[column + 1], row);
+    }
+
     /** The numeraire in force; −1 if a price or income held otherwise stands in for it. */
     public int numeraire() {
         return closure.numeraire();
@@ -99,9 +118,17 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         closure.reset();
     }
 
-    /** Whether a variable is held, for whatever reason. */
+    /** Whether a variable's condition is dropped, for whatever reason; it is then held, unless a swap freed it. */
     public boolean held(int variable) {
         return closure.held(variable);
+    }
+
+    Closure closure() {
+        return closure;
+    }
+
+    Equations equations() {
+        return equations;
     }
 
     /** Whether a variable is solved as its logarithm. */
@@ -112,7 +139,12 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     /** Natural units to solver variables; held variables take the value they are held at. */
     public void toSolver(double[] natural, double[] x) {
         for (int i = 0; i < x.length; i++) {
-            x[i] = solver(i, closure.held(i) ? closure.heldAt(i) : natural[i]);
+            x[i] = solver(i, natural[i]);
+        }
+        for (int i = 0; i < x.length; i++) {
+            if (closure.held(i)) {
+                x[closure.pinned(i)] = solver(closure.pinned(i), closure.heldAt(i));
+            }
         }
     }
 
@@ -223,7 +255,8 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         }
         for (int i = 0; i < f.length; i++) {
             if (closure.held(i)) {
-                f[i] = x[i] - solver(i, closure.heldAt(i));
+                int pinned = closure.pinned(i);
+                f[i] = x[pinned] - solver(pinned, closure.heldAt(i));
             } else if (structure.names().kind(i) == VariableKind.LEVEL) {
                 f[i] = conditions[i] * equations.benchmarkRevenue[i] / equations.profitDenominator(i);
             } else {
@@ -242,7 +275,8 @@ public final class EquilibriumSystem implements ComplementarityProblem {
                 for (int k = pattern.rowStart()[i]; k < pattern.rowStart()[i + 1]; k++) {
                     values[pattern.rowPositions()[k]] = 0;
                 }
-                values[pattern.diagonal()[i]] = 1;
+                int pinned = closure.pinned(i);
+                values[pinned == i ? pattern.diagonal()[i] : entry(i, pinned)] = 1;
             }
         }
         double sum = 0;
@@ -254,7 +288,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
 
     @Override
     public double rowScale(int i) {
-        return closure.held(i) ? Math.max(1, Math.abs(solver(i, closure.heldAt(i)))) : scales[i];
+        return closure.held(i) ? Math.max(1, Math.abs(solver(closure.pinned(i), closure.heldAt(i)))) : scales[i];
     }
 
     /** Natural size of condition i, even if it is dropped. */
@@ -275,7 +309,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     @Override
     public String conditionName(int i) {
         if (closure.held(i)) {
-            return variableName(i) + " held at " + closure.heldAt(i);
+            return variableName(closure.pinned(i)) + " held at " + closure.heldAt(i);
         }
         return switch (model.kind(i)) {
             case LEVEL -> "zero profit of " + variableName(i);

@@ -16,6 +16,7 @@ import org.cgeleap.cge.model.EquilibriumModel;
 import org.cgeleap.cge.model.Leaf;
 import org.cgeleap.cge.model.Nest;
 import org.cgeleap.cge.model.Parameter;
+import org.cgeleap.cge.model.Swap;
 
 /** Turns a model into its {@link ModelStructure}, collecting every fault before it gives up. */
 final class ModelCompiler {
@@ -29,6 +30,15 @@ final class ModelCompiler {
 
     /** @throws ModelException with everything that is wrong with the model */
     ModelCompiler(EquilibriumModel model) {
+        this(model, List.of());
+    }
+
+    /**
+     * With room for swaps.
+     *
+     * @throws ModelException with everything that is wrong with the model
+     */
+    ModelCompiler(EquilibriumModel model, List<Swap> swaps) {
         this.model = model;
         this.names = names();
         this.programs = new ProgramCompiler(names, findings);
@@ -82,8 +92,11 @@ final class ModelCompiler {
         boolean[] fixed = new boolean[n];
         this.start = new double[n];
         bounds(lower, upper, fixed);
-        JacobianPattern pattern =
-                new PatternBuilder(n, forest).build(endowmentOwner, endowmentGood, endowment, auxiliary, constraint);
+        PatternBuilder builder = new PatternBuilder(n, forest);
+        for (Swap swap : swaps) {
+            builder.swap(names.findVariable(swap.endogenous()), names.findVariable(swap.exogenous()));
+        }
+        JacobianPattern pattern = builder.build(endowmentOwner, endowmentGood, endowment, auxiliary, constraint);
         this.structure = new ModelStructure(
                 names,
                 forest,
@@ -206,6 +219,12 @@ final class ModelCompiler {
             scenario.bounds().keySet().forEach(name -> named(place + ", bounds", name, any));
             scenario.numeraire()
                     .ifPresent(n -> named(place + ", numeraire", n.name(), VariableKind.PRICE, VariableKind.INCOME));
+            for (Swap swap : scenario.swap()) {
+                if (names.findParameter(swap.endogenous()) < 0) {
+                    named(place + ", swap", swap.endogenous(), any);
+                }
+                named(place + ", swap", swap.exogenous(), any);
+            }
         });
     }
 

@@ -7,6 +7,7 @@ final class PatternBuilder {
     private final int n;
     private final NestForest forest;
     private final LongList entries = new LongList();
+    private final LongList swaps = new LongList();
     private final IntList recipientStart = new IntList();
     private final IntList recipient = new IntList();
     private final int[] taxSlot;
@@ -29,6 +30,11 @@ final class PatternBuilder {
         for (int e = 0; e < forest.taxCount(); e++) {
             rateGradient[e + 1] = rateGradient[e] + forest.rate()[e].variableCount();
         }
+    }
+
+    /** Room for a swap: the condition dropped with {@code freed} may hold {@code variable}. */
+    void swap(int freed, int variable) {
+        swaps.add(((long) variable << 32) | freed);
     }
 
     JacobianPattern build(
@@ -58,6 +64,9 @@ final class PatternBuilder {
         int diagonalBlock = entries.size();
         for (int i = 0; i < n; i++) {
             entry(i, i);
+        }
+        for (long swap : swaps.toArray()) {
+            entries.add(swap);
         }
         return sort(endowmentBlock, constraintBlock, diagonalBlock);
     }

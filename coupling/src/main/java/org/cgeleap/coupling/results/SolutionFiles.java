@@ -69,6 +69,7 @@ public final class SolutionFiles {
     }
 
     private void rows(String scenario, Equilibrium at) {
+        CompiledModel model = at.model(); // with swaps, parameters that became endogenous are variables
         for (int v = 0; v < model.variableCount(); v++) {
             rows.add(new Object[] {scenario, kind(model.kind(v)), model.variableName(v), "", at.value(v), at.marginal(v)
             });
