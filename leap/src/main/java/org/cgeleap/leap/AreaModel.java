@@ -19,6 +19,7 @@ import org.cgeleap.leap.expression.NearestName;
 public final class AreaModel {
     private final LeapArea area;
     private final int scenario;
+    private final int region;
     private final Map<String, Integer> branchByKey = new HashMap<>();
     private final Map<String, Integer> fuelByCode = new HashMap<>();
     private final CellGraph cells;
@@ -26,10 +27,11 @@ public final class AreaModel {
     private final DemandTree demand;
     private final SubtreeIndex subtrees;
 
-    private AreaModel(LeapArea area, int scenario) {
+    private AreaModel(LeapArea area, int scenario, int region) {
         this.area = area;
         this.scenario = scenario;
-        this.cells = CellGraph.compile(area, scenario);
+        this.region = region;
+        this.cells = CellGraph.compile(area, scenario, region);
         this.units = CellUnits.of(area);
         this.demand = new DemandTree(area, cells, units);
         this.subtrees = new SubtreeIndex(area, demand);
@@ -50,10 +52,23 @@ public final class AreaModel {
      *     not add up
      */
     public static AreaModel compile(LeapArea area, String scenarioName) {
+        return compile(area, scenarioName, area.regions().get(0).name());
+    }
+
+    /**
+     * Compiles an area for a scenario of a region.
+     *
+     * @param regionName name or abbreviation of the region
+     * @throws AreaException as {@link #compile(LeapArea, String)}
+     */
+    public static AreaModel compile(LeapArea area, String scenarioName, String regionName) {
+        int region = area.regionIndex(regionName)
+                .orElseThrow(() -> new AreaException(List.of(
+                        new Finding("area.yaml", 0, "regions", "\"" + regionName + "\"", "a region of the area", ""))));
         int scenario = area.scenarioIndex(scenarioName)
                 .orElseThrow(() -> new AreaException(List.of(new Finding(
                         "area.yaml", 0, "scenarios", "\"" + scenarioName + "\"", "a scenario of the area", ""))));
-        AreaModel model = new AreaModel(area, scenario);
+        AreaModel model = new AreaModel(area, scenario, region);
         model.evaluate(AreaInputs.none(model)); // so that a model that exists can be evaluated
         return model;
     }
@@ -79,6 +94,11 @@ public final class AreaModel {
     /** Name of the scenario. */
     public String scenario() {
         return area.scenarios().get(scenario).name();
+    }
+
+    /** Name of the region; empty for the one region of an area that lists none. */
+    public String region() {
+        return area.regions().get(region).name();
     }
 
     /** Calendar years, base to end. */

@@ -169,7 +169,10 @@ final class MalformedAreaTest {
                         f -> f.yaml = f.yaml.replace("name: Current Accounts", "name: Now"),
                         "Current Accounts"),
                 change("fuel twice", f -> f.fuels.add(f.fuels.get(1)), "fuels.csv row 5, fuel"),
-                change("kind of fuel", f -> replace(f.fuels, "combustible", "burnt"), "combustible or electricity"),
+                change(
+                        "kind of fuel",
+                        f -> replace(f.fuels, "combustible", "burnt"),
+                        "combustible, electricity or carrier"),
                 change("no factor", f -> replace(f.fuels, "2.66", ""), "co2_factor: found nothing"),
                 change("text factor", f -> replace(f.fuels, "2.66", "high"), "\"high\""),
                 change("negative factor", f -> replace(f.fuels, "2.66", "-2.66"), "a number >= 0"),
@@ -183,7 +186,10 @@ final class MalformedAreaTest {
                 change("branch twice", f -> f.branches.add(f.branches.get(3)), "already in row 4"),
                 change("kind of branch", f -> f.branch("Demand\\N", "sector", "", "", ""), "\"sector\""),
                 change("no parent", f -> f.branch("Demand\\N\\P", "process", "", "", "t"), "no row for the parent"),
-                change("wrong parent", f -> f.branch("Demand\\N", "technology", "", "", ""), "below a process"),
+                change(
+                        "wrong parent",
+                        f -> f.branch("Demand\\N", "technology", "", "", ""),
+                        "no fuel for the technology"),
                 change("bad name", f -> f.branch("Demand\\N-1", "category", "", "", ""), "the step \"N-1\""),
                 change("infix name", f -> f.branch("Demand\\N and O", "category", "", "", ""), "none of the words"),
                 change("other root", f -> f.branch("Supply\\N", "category", "", "", ""), "a path from Key\\"),
@@ -200,7 +206,7 @@ final class MalformedAreaTest {
                 change(
                         "its kind",
                         f -> f.set("Key\\Driver", "Lifetime", "Baseline", "1", ""),
-                        "on a technology branch"),
+                        "on a technology or transformation-process branch"),
                 change("scenario", f -> f.set("Key\\Driver", "Key Assumption", "Base", "1", ""), "one of [Current"),
                 change("cell twice", f -> f.expressions.add(f.expressions.get(1)), "already in row 2"),
                 change("basis", f -> replace(f.expressions, "assumed", "guess"), "sourced, derived"),

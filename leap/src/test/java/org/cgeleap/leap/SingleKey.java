@@ -15,7 +15,7 @@ final class SingleKey {
     private SingleKey() {}
 
     static LeapArea area(Expression expression) {
-        return new LeapArea(
+        return LeapArea.ofOneRegion(
                 "One key",
                 new TimeFrame(2000, 2010, 2020),
                 List.of(
@@ -25,6 +25,6 @@ final class SingleKey {
                 List.of(
                         new Branch("Key", BranchKind.KEY, null, null, "", "", 0),
                         new Branch("Key\\X", BranchKind.KEY, null, null, "", "", 2)),
-                List.of(new Entry(1, Variable.KEY_ASSUMPTION, 0, expression, "", "assumed", "test", 2)));
+                List.of(new Entry(1, Variable.KEY_ASSUMPTION, 0, 0, expression, "", "assumed", "test", "", 2)));
     }
 }

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.cgeleap.leap.expression.NearestName;
+import org.cgeleap.leap.expression.Notation;
 import org.cgeleap.leap.expression.TimeFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ final class AreaHeadFile {
     private static final ObjectReader YAML = new ObjectMapper(new YAMLFactory())
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .reader();
+
+    private static final List<String> KEYS =
+            List.of("title", "description", "years", "decimal", "list_separator", "gwp_set", "scenarios", "regions");
 
     private final Findings findings;
 
@@ -34,8 +39,19 @@ final class AreaHeadFile {
      * @param title title
      * @param years time frame, null if it cannot be read
      * @param scenarios Current Accounts first, parents before children
+     * @param regions at least one
+     * @param settings the rest
      */
-    record Head(String title, @Nullable TimeFrame years, List<Scenario> scenarios) {}
+    record Head(
+            String title,
+            @Nullable TimeFrame years,
+            List<Scenario> scenarios,
+            List<Region> regions,
+            AreaSettings settings) {
+        static Head unreadable() {
+            return new Head("", null, List.of(), List.of(Region.ONLY), AreaSettings.DEFAULT);
+        }
+    }
 
     static Head read(Path folder, Findings findings) {
         return new AreaHeadFile(findings).read(folder.resolve(FILE));
@@ -48,28 +64,106 @@ final class AreaHeadFile {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             findings.add(FILE, Math.max(line, 0), "", "text that is not YAML", "YAML", e.getOriginalMessage());
-            return new Head("", null, List.of());
+            return Head.unreadable();
         } catch (IOException e) {
             findings.add(FILE, 0, "", "no readable file", "a UTF-8 file in the area's folder", "add it");
-            return new Head("", null, List.of());
+            return Head.unreadable();
         }
         if (root == null || !root.isObject()) {
             add("", "no keys", "title, years, scenarios", "write the file");
-            return new Head("", null, List.of());
+            return Head.unreadable();
         }
         JsonNode title = root.path("title");
         if (!title.isTextual() || title.asText().isBlank()) {
             add("title", show(title), "a text", "name the area");
         }
-        JsonNode decimal = root.path("decimal");
-        if (!decimal.isMissingNode() && !decimal.asText().equals(".")) {
-            add("decimal", show(decimal), "\".\"", "write numbers with a decimal point");
+        knownKeys(root, "", KEYS);
+        return new Head(
+                title.asText(""),
+                years(root.path("years")),
+                scenarios(root.path("scenarios")),
+                regions(root.path("regions")),
+                new AreaSettings(text(root, "description"), notation(root), text(root, "gwp_set")));
+    }
+
+    /** A key that means nothing is an error: a misspelt one would be lost in silence. */
+    private void knownKeys(JsonNode node, String place, List<String> known) {
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!known.contains(name)) {
+                add(place + name, "an unknown key", "one of " + known, NearestName.hint(name, known));
+            }
         }
-        JsonNode regions = root.path("regions");
-        if (regions.size() > 1) {
-            add("regions", regions.size() + " regions", "one region at most", "make an area of each region");
+    }
+
+    private Notation notation(JsonNode root) {
+        String decimal = root.path("decimal").asText(".");
+        String separator = root.path("list_separator").asText(",");
+        try {
+            if (decimal.length() == 1 && separator.length() == 1) {
+                return new Notation(decimal.charAt(0), separator.charAt(0));
+            }
+        } catch (IllegalArgumentException e) {
+            // named below
         }
-        return new Head(title.asText(""), years(root.path("years")), scenarios(root.path("scenarios")));
+        add(
+                "decimal",
+                "\"" + decimal + "\" with list_separator \"" + separator + "\"",
+                "\".\" with \",\" or \";\", or \",\" with \";\"",
+                "declare how numbers and lists of arguments are written");
+        return Notation.POINT;
+    }
+
+    private List<Region> regions(JsonNode list) {
+        if (list.isMissingNode()) {
+            return List.of(Region.ONLY);
+        }
+        List<Region> regions = new ArrayList<>();
+        for (JsonNode node : list) {
+            String key = "regions[" + (regions.size() + 1) + "]";
+            String name = node.path("name").asText("").strip();
+            if (name.isEmpty()) {
+                add(key + ".name", show(node.path("name")), "a name", "write regions as a list of {name: …}");
+            } else {
+                knownKeys(node, key + ".", List.of("name", "inherits", "abbreviation", "description"));
+            }
+            for (Region known : regions) {
+                if (known.name().equalsIgnoreCase(name)) {
+                    add(key + ".name", "\"" + name + "\" a second time", "one region of a name", "rename one");
+                }
+            }
+            int inherits = -1;
+            if (node.has("inherits")) {
+                List<String> names = regions.stream().map(Region::name).toList();
+                inherits = index(node.path("inherits").asText(""), names);
+                if (inherits < 0) {
+                    add(
+                            key + ".inherits",
+                            show(node.path("inherits")),
+                            "a region listed before this one",
+                            NearestName.hint(node.path("inherits").asText(""), names));
+                }
+            }
+            regions.add(new Region(name, inherits, text(node, "abbreviation"), text(node, "description")));
+        }
+        if (regions.isEmpty()) {
+            add("regions", show(list), "a list of regions", "leave the key out for an area of one region");
+            return List.of(Region.ONLY);
+        }
+        return regions;
+    }
+
+    private static int index(String name, List<String> names) {
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).equalsIgnoreCase(name.strip())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static @Nullable String text(JsonNode node, String key) {
+        return node.path(key).isTextual() ? node.path(key).asText() : null;
     }
 
     private @Nullable TimeFrame years(JsonNode node) {
@@ -106,6 +200,8 @@ final class AreaHeadFile {
             String name = node.path("name").asText("").strip();
             if (name.isEmpty()) {
                 add(key + ".name", show(node.path("name")), "a name", "name the scenario");
+            } else {
+                knownKeys(node, key + ".", List.of("name", "parent", "also", "abbreviation", "description"));
             }
             if (scenarios.isEmpty() != name.equalsIgnoreCase(Scenario.CURRENT_ACCOUNTS)) {
                 add(
@@ -124,14 +220,29 @@ final class AreaHeadFile {
             scenarios.add(new Scenario(
                     name,
                     scenarios.isEmpty() ? -1 : parent(node, key, scenarios),
-                    node.path("abbreviation").isTextual()
-                            ? node.path("abbreviation").asText()
-                            : null,
-                    node.path("description").isTextual()
-                            ? node.path("description").asText()
-                            : null));
+                    also(node, key, scenarios),
+                    text(node, "abbreviation"),
+                    text(node, "description")));
         }
         return scenarios;
+    }
+
+    private List<Integer> also(JsonNode node, String key, List<Scenario> earlier) {
+        List<String> names = earlier.stream().map(Scenario::name).toList();
+        List<Integer> also = new ArrayList<>();
+        for (JsonNode name : node.path("also")) {
+            int index = index(name.asText(""), names);
+            if (index < 1) {
+                add(
+                        key + ".also",
+                        show(name),
+                        "scenarios listed before this one, not " + Scenario.CURRENT_ACCOUNTS,
+                        NearestName.hint(name.asText(""), names));
+            } else {
+                also.add(index);
+            }
+        }
+        return also;
     }
 
     private int parent(JsonNode node, String key, List<Scenario> earlier) {

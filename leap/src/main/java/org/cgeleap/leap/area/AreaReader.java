@@ -22,13 +22,23 @@ public final class AreaReader {
         }
         AreaHeadFile.Head head = AreaHeadFile.read(folder, findings);
         List<Fuel> fuels = FuelsFile.read(folder, findings);
-        List<Branch> branches = BranchesFile.read(folder, fuels, findings);
-        ExpressionsFile.Rows rows = ExpressionsFile.read(folder, head.scenarios(), branches, findings);
+        List<Effect> effects = EffectsFile.read(folder, findings);
+        List<Branch> branches = BranchesFile.read(folder, fuels, effects, findings);
+        ExpressionsFile.Rows rows = ExpressionsFile.read(folder, head, branches, findings);
         if (head.years() == null) {
             findings.throwIfAny();
             throw new IllegalStateException("years are missing without a finding");
         }
-        LeapArea area = new LeapArea(head.title(), head.years(), head.scenarios(), fuels, branches, rows.entries());
+        LeapArea area = new LeapArea(
+                head.title(),
+                head.settings(),
+                head.years(),
+                head.scenarios(),
+                head.regions(),
+                fuels,
+                effects,
+                branches,
+                rows.entries());
         boolean tree = findings.list().stream().noneMatch(f -> f.file().equals(BranchesFile.FILE));
         if (tree) {
             Completeness.check(area, rows.cells(), findings);

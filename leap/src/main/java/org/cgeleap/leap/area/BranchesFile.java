@@ -1,5 +1,6 @@
 package org.cgeleap.leap.area;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,27 +19,29 @@ final class BranchesFile {
     private static final Set<String> INFIX_WORDS = Set.of("and", "or", "xor", "not");
 
     private final List<Fuel> fuels;
+    private final List<Effect> effects;
     private final Findings findings;
     private final Map<String, Branch> byKey = new LinkedHashMap<>();
 
-    private BranchesFile(List<Fuel> fuels, Findings findings) {
+    private BranchesFile(List<Fuel> fuels, List<Effect> effects, Findings findings) {
         this.fuels = fuels;
+        this.effects = effects;
         this.findings = findings;
     }
 
-    /** The branches depth first, the roots Key and Demand among them. */
-    static List<Branch> read(java.nio.file.Path folder, List<Fuel> fuels, Findings findings) {
-        BranchesFile reader = new BranchesFile(fuels, findings);
+    /** The branches depth first; the roots Key and Demand always among them, others where they have branches. */
+    static List<Branch> read(Path folder, List<Fuel> fuels, List<Effect> effects, Findings findings) {
+        BranchesFile reader = new BranchesFile(fuels, effects, findings);
         CsvTable table = CsvTable.read(folder, FILE, COLUMNS, findings);
-        reader.put(folder(LeapArea.KEY_ROOT, BranchKind.KEY));
-        reader.put(folder(LeapArea.DEMAND_ROOT, BranchKind.CATEGORY));
+        reader.put(undeclared(LeapArea.KEY_ROOT, BranchKind.KEY));
+        reader.put(undeclared(LeapArea.DEMAND_ROOT, BranchKind.CATEGORY));
         for (CsvTable.Row row : table.rows()) {
             reader.branch(row);
         }
         return reader.tree();
     }
 
-    private static Branch folder(String path, BranchKind kind) {
+    private static Branch undeclared(String path, BranchKind kind) {
         return new Branch(path, kind, null, null, "", "", 0);
     }
 
@@ -58,30 +61,38 @@ final class BranchesFile {
             return;
         }
         if (known != null && known.kind() != kind) {
-            add(row, "kind", row.get("kind"), name(known.kind()) + " for the root " + path, "");
+            add(row, "kind", row.get("kind"), known.kind().written() + " for the root " + path, "");
             return;
         }
-        boolean underKey = LeapArea.nameKey(path).startsWith("key");
-        if (underKey != (kind == BranchKind.KEY)) {
-            add(row, "kind", row.get("kind"), underKey ? "key below Key\\" : "a demand branch below Demand\\", "");
+        String root = path.split("\\\\", -1)[0];
+        if (!Placement.of(kind).allowsRoot(root)) {
+            String roots = String.join("\\ or ", Placement.of(kind).roots()) + "\\";
+            String kinds = root.equalsIgnoreCase(LeapArea.KEY_ROOT)
+                    ? "key below Key\\"
+                    : kind == BranchKind.KEY && root.equalsIgnoreCase(LeapArea.DEMAND_ROOT)
+                            ? "a demand branch below Demand\\"
+                            : "a " + kind.written() + " below " + roots;
+            add(row, "kind", row.get("kind") + " below " + root + "\\", kinds, "correct the kind or the path");
             return;
         }
         String unit = row.get("unit");
-        if (kind == BranchKind.PROCESS) {
-            requireUnit(row, unit);
+        if (kind == BranchKind.PROCESS || !unit.isEmpty()) {
+            requireUnit(row, kind, unit);
         }
-        put(new Branch(path, kind, method(row, kind), fuel(row, kind), unit, row.get("note"), row.number()));
+        put(new Branch(path, kind, method(row, kind), code(row, kind), unit, row.get("note"), row.number()));
     }
 
     private @Nullable BranchKind kind(CsvTable.Row row) {
-        String written = row.get("kind").toUpperCase(Locale.ROOT);
-        for (BranchKind kind : BranchKind.values()) {
-            if (kind.name().equals(written)) {
-                return kind;
-            }
+        BranchKind kind = BranchKind.named(row.get("kind")).orElse(null);
+        if (kind == null) {
+            add(
+                    row,
+                    "kind",
+                    "\"" + row.get("kind") + "\"",
+                    "one of " + String.join(", ", BranchKind.names()),
+                    NearestName.hint(row.get("kind"), BranchKind.names()));
         }
-        add(row, "kind", "\"" + row.get("kind") + "\"", "key, category, process, technology or fuel", "");
-        return null;
+        return kind;
     }
 
     private boolean plainPath(String path, CsvTable.Row row) {
@@ -101,8 +112,13 @@ final class BranchesFile {
                 return false;
             }
         }
-        if (!steps[0].equalsIgnoreCase(LeapArea.KEY_ROOT) && !steps[0].equalsIgnoreCase(LeapArea.DEMAND_ROOT)) {
-            add(row, "branch", "\"" + path + "\"", "a path from Key\\ or Demand\\", "");
+        if (Placement.ROOTS.stream().noneMatch(steps[0]::equalsIgnoreCase)) {
+            add(
+                    row,
+                    "branch",
+                    "\"" + path + "\"",
+                    "a path from " + String.join("\\, ", Placement.ROOTS) + "\\",
+                    NearestName.hint(steps[0], Placement.ROOTS));
             return false;
         }
         return true;
@@ -110,53 +126,73 @@ final class BranchesFile {
 
     private @Nullable ProcessMethod method(CsvTable.Row row, BranchKind kind) {
         String written = row.get("method").toLowerCase(Locale.ROOT);
-        if (kind != BranchKind.PROCESS) {
-            if (!written.isEmpty()) {
-                add(row, "method", written, "nothing for a " + name(kind), "a method belongs to the process");
-            }
-            return null;
+        if (written.isEmpty()) {
+            return kind == BranchKind.PROCESS ? ProcessMethod.ACTIVITY : null;
         }
-        switch (written) {
-            case "", "activity" -> {
-                return ProcessMethod.ACTIVITY;
+        ProcessMethod method = ProcessMethod.named(written, kind).orElse(null);
+        if (method == null) {
+            List<String> names = ProcessMethod.names(kind);
+            add(
+                    row,
+                    "method",
+                    "\"" + written + "\"",
+                    names.isEmpty() ? "nothing for a " + kind.written() : String.join(" or ", names),
+                    names.isEmpty() ? "a method belongs to a category, process or technology" : "");
+        }
+        return method;
+    }
+
+    /** Code of the fuel or effect; null where the kind has none. */
+    private @Nullable String code(CsvTable.Row row, BranchKind kind) {
+        String written = row.get("fuel");
+        switch (kind) {
+            case FUEL, OUTPUT, FEEDSTOCK, AUXILIARY, RESOURCE, STATISTICAL_DIFFERENCE, STOCK_CHANGE -> {
+                return known(row, written, fuels.stream().map(Fuel::code).toList(), FuelsFile.FILE);
             }
-            case "stock-turnover" -> {
-                return ProcessMethod.STOCK_TURNOVER;
+            case EFFECT -> {
+                return known(row, written, effects.stream().map(Effect::code).toList(), EffectsFile.FILE);
+            }
+            case TECHNOLOGY -> {
+                return written.isEmpty()
+                        ? null
+                        : known(row, written, fuels.stream().map(Fuel::code).toList(), FuelsFile.FILE);
             }
             default -> {
-                add(row, "method", "\"" + written + "\"", "activity or stock-turnover", "");
-                return ProcessMethod.ACTIVITY;
+                if (!written.isEmpty()) {
+                    add(row, "fuel", written, "nothing for a " + kind.written(), "put the fuel on a fuel branch");
+                }
+                return null;
             }
         }
     }
 
-    private @Nullable String fuel(CsvTable.Row row, BranchKind kind) {
-        String written = row.get("fuel");
-        if (kind != BranchKind.FUEL) {
-            if (!written.isEmpty()) {
-                add(row, "fuel", written, "nothing for a " + name(kind), "a fuel belongs to a fuel branch");
-            }
-            return null;
-        }
-        for (Fuel fuel : fuels) {
-            if (fuel.code().equalsIgnoreCase(written)) {
-                return fuel.code();
+    private @Nullable String known(CsvTable.Row row, String written, List<String> codes, String file) {
+        for (String code : codes) {
+            if (code.equalsIgnoreCase(written)) {
+                return code;
             }
         }
-        List<String> codes = fuels.stream().map(Fuel::code).toList();
-        add(row, "fuel", "\"" + written + "\"", "one of fuels.csv: " + codes, NearestName.hint(written, codes));
+        add(
+                row,
+                "fuel",
+                written.isEmpty() ? "no code" : "\"" + written + "\"",
+                "a code of " + file + ", which has " + codes,
+                NearestName.hint(written, codes));
         return null;
     }
 
-    private void requireUnit(CsvTable.Row row, String unit) {
+    private void requireUnit(CsvTable.Row row, BranchKind kind, String unit) {
+        if (unit.isEmpty()) {
+            add(row, "unit", "no unit", "the unit of the activity level", "e.g. Mt, 10^4 vehicles");
+            return;
+        }
+        if (kind == BranchKind.KEY || kind == BranchKind.INDICATOR) {
+            return; // shown, not converted
+        }
         try {
-            if (unit.isEmpty()) {
-                add(row, "unit", "nothing", "the unit of the activity level", "give it, e.g. Mt");
-            } else {
-                Unit.parse(unit);
-            }
+            Unit.parse(unit);
         } catch (IllegalArgumentException e) {
-            add(row, "unit", String.valueOf(e.getMessage()), "a unit such as Mt or 10^4 vehicles", "");
+            add(row, "unit", "\"" + unit + "\": " + e.getMessage(), "a unit such as Mt or 10^4 vehicles", "");
         }
     }
 
@@ -177,11 +213,14 @@ final class BranchesFile {
         return tree;
     }
 
-    /** Folders of keys need no row of their own. */
+    /** Folders and roots need no row of their own. */
     private void addFolders(Branch branch) {
         String path = branch.parentPath();
-        while (branch.kind() == BranchKind.KEY && !path.isEmpty() && !byKey.containsKey(LeapArea.nameKey(path))) {
-            put(folder(path, BranchKind.KEY));
+        while (!path.isEmpty() && !byKey.containsKey(LeapArea.nameKey(path))) {
+            BranchKind implied = Placement.implied(path);
+            if (implied != null) {
+                put(undeclared(path, implied));
+            }
             path = path.substring(0, Math.max(0, path.lastIndexOf('\\')));
         }
     }
@@ -191,20 +230,16 @@ final class BranchesFile {
             return;
         }
         Branch parent = byKey.get(LeapArea.nameKey(branch.parentPath()));
-        BranchKind wanted = switch (branch.kind()) {
-            case FUEL -> BranchKind.TECHNOLOGY;
-            case TECHNOLOGY -> BranchKind.PROCESS;
-            default -> BranchKind.CATEGORY;
-        };
-        if (parent == null || parent.kind() != wanted) {
+        Placement placement = Placement.of(branch.kind());
+        if (parent == null || !placement.allows(parent)) {
             findings.add(
                     FILE,
                     branch.row(),
                     "branch",
                     parent == null
                             ? "no row for the parent of " + branch.path()
-                            : branch.path() + " below a " + name(parent.kind()),
-                    "a " + name(branch.kind()) + " below a " + name(wanted),
+                            : branch.path() + " below a " + parent.kind().written(),
+                    "a " + branch.kind().written() + " below " + placement.wanted(),
                     parent == null
                             ? "add " + branch.parentPath() + NearestName.hint(branch.parentPath(), paths())
                             : "correct the kind or the path");
@@ -220,10 +255,6 @@ final class BranchesFile {
         for (Branch child : children.getOrDefault(LeapArea.nameKey(branch.path()), List.of())) {
             collect(child, children, tree);
         }
-    }
-
-    private static String name(BranchKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private void add(CsvTable.Row row, String column, String found, String expected, String remedy) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class CellCompiler {
     private final LeapArea area;
     private final int scenario;
+    private final int region;
+    private final SearchOrder search;
     private final Map<Cell, Entry> entries = new HashMap<>();
     private final Set<Cell> written = new LinkedHashSet<>();
     private final Map<String, Integer> branchByKey = new HashMap<>();
@@ -26,12 +28,14 @@ final class CellCompiler {
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Findings findings = new Findings();
 
-    CellCompiler(LeapArea area, int scenario) {
+    CellCompiler(LeapArea area, int scenario, int region) {
         this.area = area;
         this.scenario = scenario;
+        this.region = region;
+        this.search = new SearchOrder(area);
         for (Entry entry : area.entries()) {
-            entries.put(new Cell(entry.branch(), entry.variable(), entry.scenario()), entry);
-            written.add(new Cell(entry.branch(), entry.variable(), 0));
+            entries.put(entry.cell(), entry);
+            written.add(new Cell(entry.branch(), entry.variable(), scenario, region));
         }
         for (int b = 0; b < area.branches().size(); b++) {
             branchByKey.put(LeapArea.nameKey(area.branches().get(b).path()), b);
@@ -40,8 +44,8 @@ final class CellCompiler {
 
     CellGraph compile() {
         for (Cell cell : written) {
-            if (entry(cell.branch(), cell.variable(), scenario) != null) {
-                index(new Cell(cell.branch(), cell.variable(), scenario));
+            if (entry(cell) != null) {
+                index(cell);
             }
         }
         List<CompiledCell> compiled = new ArrayList<>();
@@ -51,12 +55,12 @@ final class CellCompiler {
         findings.throwIfAny();
         List<CellBlock> blocks = new CalculationOrder(area, compiled, findings).blocks();
         findings.throwIfAny();
-        return new CellGraph(area, scenario, compiled, blocks, indexByCell, List.copyOf(warnings));
+        return new CellGraph(area, scenario, region, compiled, blocks, indexByCell, List.copyOf(warnings));
     }
 
     private CompiledCell compile(Cell cell) {
-        Entry past = entries.get(new Cell(cell.branch(), cell.variable(), 0));
-        Entry future = entry(cell.branch(), cell.variable(), cell.scenario());
+        Entry past = currentAccounts(cell);
+        Entry future = entry(cell);
         Compiler.Compiled history = compile(cell, past);
         Compiler.Compiled later = Objects.equals(future, past) ? history : compile(cell, future);
         return new CompiledCell(
@@ -64,9 +68,10 @@ final class CellCompiler {
     }
 
     private Compiler.Compiled compile(Cell cell, @Nullable Entry entry) {
-        Compiler.Compiled standing = new Compiler.Compiled(new Term.Fixed(0), List.of(), List.of());
+        double byDefault = cell.variable().defaultValue().orElse(0);
+        Compiler.Compiled standing = new Compiler.Compiled(new Term.Fixed(byDefault), List.of(), List.of());
         if (entry == null) {
-            if (!cell.variable().isShare() && cell.variable() != Variable.CAPTURE_RATE) {
+            if (cell.variable().defaultValue().isEmpty()) {
                 finding(new Finding(
                         ExpressionsFile.FILE,
                         0,
@@ -76,7 +81,7 @@ final class CellCompiler {
                         "one for the years before " + area.years().firstScenario(),
                         "add a row"));
             }
-            return standing; // shares and the capture rate are zero by default
+            return standing;
         }
         try {
             Compiler.Compiled compiled = Compiler.compile(entry.expression(), new CellScope(this, cell, entry));
@@ -108,23 +113,16 @@ final class CellCompiler {
         return area;
     }
 
-    /** Expression of a cell, of its own or inherited from the nearest ancestor; null if no ancestor has one. */
+    /** Expression of a cell, of its own or inherited; null if there is none. */
     @Nullable
-    Entry entry(int branch, Variable variable, int ofScenario) {
-        int s = ofScenario;
-        while (s >= 0) {
-            Entry entry = entries.get(new Cell(branch, variable, s));
-            if (entry != null) {
-                return entry;
-            }
-            s = area.scenarios().get(s).parent();
-        }
-        return null;
+    Entry entry(Cell cell) {
+        return search.find(entries, cell);
     }
 
+    /** Expression of the cell's history. */
     @Nullable
-    Entry currentAccounts(int branch, Variable variable) {
-        return entries.get(new Cell(branch, variable, 0));
+    Entry currentAccounts(Cell cell) {
+        return entry(new Cell(cell.branch(), cell.variable(), 0, cell.region()));
     }
 
     /** Index of the branch of a path, -1 if there is none. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class CellGraph {
     private final LeapArea area;
     private final int scenario;
+    private final int region;
     private final List<CompiledCell> cells;
     private final List<CellBlock> blocks;
     private final Map<Cell, Integer> indexByCell;
@@ -25,12 +26,14 @@ public final class CellGraph {
     CellGraph(
             LeapArea area,
             int scenario,
+            int region,
             List<CompiledCell> cells,
             List<CellBlock> blocks,
             Map<Cell, Integer> indexByCell,
             List<String> warnings) {
         this.area = area;
         this.scenario = scenario;
+        this.region = region;
         this.cells = List.copyOf(cells);
         this.blocks = List.copyOf(blocks);
         this.indexByCell = Map.copyOf(indexByCell);
@@ -55,17 +58,17 @@ public final class CellGraph {
     }
 
     /**
-     * Compiles all cells of an area for a scenario.
+     * Compiles all cells of an area for a scenario of a region.
      *
      * @throws AreaException with every name that means nothing, misused function and circular reference
      */
-    public static CellGraph compile(LeapArea area, int scenario) {
-        return new CellCompiler(area, scenario).compile();
+    public static CellGraph compile(LeapArea area, int scenario, int region) {
+        return new CellCompiler(area, scenario, region).compile();
     }
 
     /** Series of a variable in the scenario, if any expression gives it. */
     public OptionalInt series(int branch, Variable variable) {
-        Integer index = indexByCell.get(new Cell(branch, variable, scenario));
+        Integer index = indexByCell.get(new Cell(branch, variable, scenario, region));
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
@@ -162,14 +165,21 @@ public final class CellGraph {
 
     /** A cell and, where its expression is inherited, the scenario it comes from. */
     static String label(LeapArea area, Cell cell, @Nullable Entry entry) {
-        return entry == null || entry.scenario() == cell.scenario()
-                ? label(area, cell)
-                : label(area, cell) + ", inherited from "
-                        + area.scenarios().get(entry.scenario()).name();
+        if (entry == null || (entry.scenario() == cell.scenario() && entry.region() == cell.region())) {
+            return label(area, cell);
+        }
+        String region = entry.region() == cell.region()
+                ? ""
+                : " of " + area.regions().get(entry.region()).name();
+        return label(area, cell) + ", inherited from "
+                + area.scenarios().get(entry.scenario()).name() + region;
     }
 
     static String label(LeapArea area, Cell cell) {
         return area.branches().get(cell.branch()).path() + ":" + cell.variable().label() + ", "
-                + area.scenarios().get(cell.scenario()).name();
+                + area.scenarios().get(cell.scenario()).name()
+                + (area.regions().size() == 1
+                        ? ""
+                        : ", " + area.regions().get(cell.region()).name());
     }
 }

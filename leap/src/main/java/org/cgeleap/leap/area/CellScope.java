@@ -83,9 +83,8 @@ final class CellScope implements Scope {
             if (b == cell.branch() || !LeapArea.nameKey(branch.parentPath()).equals(parent)) {
                 continue;
             }
-            Entry other = inCurrentAccounts()
-                    ? cells.currentAccounts(b, cell.variable())
-                    : cells.entry(b, cell.variable(), cell.scenario());
+            Cell beside = new Cell(b, cell.variable(), cell.scenario(), cell.region());
+            Entry other = inCurrentAccounts() ? cells.currentAccounts(beside) : cells.entry(beside);
             if (other != null && usesRemainder(other.expression().root())) {
                 throw new ExpressionException(
                         position,
@@ -93,8 +92,8 @@ final class CellScope implements Scope {
                         "Remainder on one of the siblings",
                         "give the others a share");
             }
-            if (cells.entry(b, cell.variable(), cell.scenario()) != null) {
-                siblings.add(cells.index(new Cell(b, cell.variable(), cell.scenario())));
+            if (cells.entry(beside) != null) {
+                siblings.add(cells.index(beside));
             }
         }
         return siblings;
@@ -108,8 +107,9 @@ final class CellScope implements Scope {
         for (int b = 0; b < area.branches().size(); b++) {
             if (LeapArea.nameKey(area.branches().get(b).parentPath()).equals(parent)) {
                 Variable variable = variable(reference, b);
-                if (cells.entry(b, variable, cell.scenario()) != null) {
-                    children.add(cells.index(new Cell(b, variable, cell.scenario())));
+                Cell child = new Cell(b, variable, cell.scenario(), cell.region());
+                if (cells.entry(child) != null) {
+                    children.add(cells.index(child));
                 }
             }
         }
@@ -131,13 +131,14 @@ final class CellScope implements Scope {
     }
 
     private int self(int scenario) {
-        return cells.index(new Cell(cell.branch(), cell.variable(), scenario));
+        return cells.index(new Cell(cell.branch(), cell.variable(), scenario, cell.region()));
     }
 
     private int inScenario(Node.Reference reference, int scenario) {
         int branch = branch(reference);
         Variable variable = variable(reference, branch);
-        if (cells.entry(branch, variable, scenario) == null) {
+        Cell other = new Cell(branch, variable, scenario, cell.region());
+        if (cells.entry(other) == null) {
             throw new ExpressionException(
                     reference.position(),
                     area.branches().get(branch).path() + ":" + variable.label() + ", which has no expression in "
@@ -145,7 +146,7 @@ final class CellScope implements Scope {
                     "a cell with an expression",
                     "add a row for it");
         }
-        return cells.index(new Cell(branch, variable, scenario));
+        return cells.index(other);
     }
 
     private int branch(Node.Reference reference) {
@@ -170,19 +171,22 @@ final class CellScope implements Scope {
         String name = reference.variable();
         if (name != null) {
             return Variable.named(name)
-                    .filter(v -> v.kind() == kind)
+                    .filter(v -> v.isOn(kind))
                     .orElseThrow(() -> new ExpressionException(
                             reference.position(),
                             "variable \"" + name + "\" of " + reference.path(),
                             "one of " + labels(kind),
                             NearestName.hint(name, labels(kind))));
         }
-        if (cell.variable().kind() == kind) {
+        if (cell.variable().isOn(kind)) {
             return cell.variable();
         }
         return switch (kind) {
             case KEY -> Variable.KEY_ASSUMPTION;
-            case PROCESS -> Variable.ACTIVITY_LEVEL;
+            case PROCESS, CATEGORY -> Variable.ACTIVITY_LEVEL;
+            case STATISTICAL_DIFFERENCE -> Variable.STATISTICAL_DIFFERENCE;
+            case STOCK_CHANGE -> Variable.STOCK_CHANGE;
+            case INDICATOR -> Variable.INDICATOR;
             default ->
                 throw new ExpressionException(
                         reference.position(),
@@ -193,13 +197,7 @@ final class CellScope implements Scope {
     }
 
     private static List<String> labels(BranchKind kind) {
-        List<String> labels = new ArrayList<>();
-        for (Variable variable : Variable.values()) {
-            if (variable.kind() == kind) {
-                labels.add(variable.label());
-            }
-        }
-        return labels;
+        return Variable.of(kind).stream().map(Variable::label).toList();
     }
 
     private int scenario(Node.Label label) {

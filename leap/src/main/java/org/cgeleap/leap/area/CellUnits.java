@@ -2,14 +2,20 @@ package org.cgeleap.leap.area;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Factors from the units in which cells are written to those of the accounting: activity in the unit of its process,
- * shares and rates as fractions, intensities in Mtce per unit of activity, costs in 10^8 yuan per unit of activity,
- * emission factors in Mt CO2 per Mtce. Checked by dimension.
+ * Factors from the units in which cells are written to those of the accounting, which {@link Measure} states. Checked
+ * by dimension.
  */
 public final class CellUnits {
+    private static final Unit ENERGY = Unit.parse("Mtce");
+    private static final Unit MONEY = Unit.parse("10^8 yuan");
+    private static final Unit YEAR = Unit.parse("year");
+    private static final Unit DISTANCE = Unit.parse("km");
+    private static final Unit MASS = Unit.parse("Mt");
+
     private final LeapArea area;
     private final Findings findings;
     private final Map<String, Branch> byKey = new HashMap<>();
@@ -56,38 +62,54 @@ public final class CellUnits {
         return units;
     }
 
-    /** Factor of a cell's numbers to the unit of the accounting; 1 for cells without an expression. */
+    /**
+     * Factor of a cell's numbers to the unit of the accounting. A variable without any expression has that of its
+     * default unit, so that its default value is converted alike.
+     */
     public double factor(int branch, Variable variable) {
-        return factors.getOrDefault(branch, Map.of()).getOrDefault(variable, 1.0);
+        Double known = factors.getOrDefault(branch, Map.of()).get(variable);
+        return known != null ? known : variable.defaultUnit().equals("%") ? 0.01 : 1;
     }
 
     private double factor(Entry entry) {
-        String text = entry.unit().isEmpty() ? entry.variable().defaultUnit() : entry.unit();
         Branch branch = area.branches().get(entry.branch());
-        if (text.isEmpty()
-                && (entry.variable() == Variable.ACTIVITY_LEVEL || entry.variable() == Variable.KEY_ASSUMPTION)) {
+        Variable variable = entry.variable();
+        String text = entry.unit().isEmpty() ? variable.defaultUnit() : entry.unit();
+        Measure measure = variable.measure(branch.kind());
+        if (text.isEmpty() && (measure == Measure.ACTIVITY || measure == Measure.FREE)) {
             text = branch.unit();
         }
-        if (entry.variable() == Variable.KEY_ASSUMPTION) {
+        if (measure == Measure.FREE) {
             return keyFactor(entry, branch, text);
         }
+        if (text.isEmpty() && measure == Measure.ACTIVITY && branch.kind() != BranchKind.PROCESS) {
+            return 1; // "No data" and plain numbers
+        }
         if (text.isEmpty()) {
-            add(entry, "no unit", "the unit of " + entry.variable().label(), "fill the column");
+            add(entry, "no unit", "the unit of " + variable.label(), "fill the column");
             return 1;
         }
         Unit unit = parse(entry, text);
-        return unit == null
-                ? 1
-                : switch (entry.variable()) {
-                    case ACTIVITY_LEVEL -> converted(entry, unit, activityUnit(branch));
-                    case FINAL_ENERGY_INTENSITY ->
-                        converted(entry, unit, Unit.parse("Mtce").over(activityUnit(branch)));
-                    case CAPITAL_COST, FIXED_OM ->
-                        converted(entry, unit, Unit.parse("10^8 yuan").over(activityUnit(branch)));
-                    case CO2_FACTOR -> converted(entry, unit, Unit.parse("Mt CO2/Mtce"));
-                    case LIFETIME -> converted(entry, unit, Unit.parse("years"));
-                    default -> converted(entry, unit, Unit.ONE);
-                };
+        return unit == null ? 1 : factor(entry, branch, measure, unit);
+    }
+
+    private double factor(Entry entry, Branch branch, Measure measure, Unit unit) {
+        return switch (measure) {
+            case ACTIVITY -> converted(entry, unit, branchUnit(branch));
+            case ENERGY_PER_ACTIVITY -> converted(entry, unit, ENERGY.over(activityUnit(branch)));
+            case MONEY_PER_ACTIVITY -> yearly(entry, unit, MONEY.over(activityUnit(branch)));
+            case ENERGY -> yearly(entry, unit, ENERGY);
+            case ENERGY_PER_DISTANCE -> converted(entry, unit, ENERGY.over(DISTANCE));
+            case DISTANCE -> yearly(entry, unit, DISTANCE);
+            case POWER -> converted(entry, unit, Unit.parse("MW"));
+            case MONEY_PER_POWER -> yearly(entry, unit, MONEY.over(Unit.parse("MW")));
+            case MONEY_PER_ENERGY -> converted(entry, unit, MONEY.over(ENERGY));
+            case CO2_PER_ENERGY -> converted(entry, unit, Unit.parse("Mt CO2/Mtce"));
+            case EFFECT_LOADING -> loading(entry, branch, unit);
+            case MASS -> yearly(entry, unit.withoutLabel(label(branch)), MASS);
+            case YEARS -> converted(entry, unit, YEAR);
+            case FRACTION, NUMBER, CHOICE, PROFILE, ENERGY_RATIO, FREE -> converted(entry, unit, Unit.ONE);
+        };
     }
 
     /** Only two keys enter the accounting with a unit; the others are free. */
@@ -103,6 +125,21 @@ public final class CellUnits {
         return unit == null ? 1 : converted(entry, unit, grid ? Unit.parse("Mt CO2/Mtce") : Unit.ONE);
     }
 
+    /** Mass per energy, per distance or per activity, with or without the name of the effect. */
+    private double loading(Entry entry, Branch branch, Unit unit) {
+        Unit mass = unit.withoutLabel(label(branch));
+        for (Unit per : new Unit[] {ENERGY, DISTANCE}) {
+            if (mass.sameDimension(MASS.over(per))) {
+                return mass.scale() / MASS.over(per).scale();
+            }
+        }
+        return converted(entry, mass, MASS.over(activityUnit(branch)));
+    }
+
+    private static String label(Branch effect) {
+        return String.valueOf(effect.fuel());
+    }
+
     private @Nullable Unit parse(Entry entry, String text) {
         try {
             return Unit.parse(text);
@@ -112,35 +149,63 @@ public final class CellUnits {
         }
     }
 
+    /** As {@link #converted}; "per year" may be written, since all such quantities are yearly. */
+    private double yearly(Entry entry, Unit written, Unit wanted) {
+        Unit perYear = wanted.over(YEAR);
+        return written.sameDimension(perYear) ? written.scale() / perYear.scale() : converted(entry, written, wanted);
+    }
+
     private double converted(Entry entry, Unit written, Unit wanted) {
         if (!written.sameDimension(wanted)) {
+            Branch branch = area.branches().get(entry.branch());
+            boolean perActivity = switch (entry.variable().measure(branch.kind())) {
+                case ACTIVITY, ENERGY_PER_ACTIVITY, MONEY_PER_ACTIVITY, EFFECT_LOADING -> true;
+                default -> false;
+            };
             add(
                     entry,
                     "\"" + entry.unit() + "\" (" + written.dimensionText() + ") for "
-                            + entry.variable().label() + " of "
-                            + area.branches().get(entry.branch()).path(),
+                            + entry.variable().label() + " of " + branch.path(),
                     "a unit of " + wanted.dimensionText(),
-                    "the activity is measured in \""
-                            + activityUnitText(area.branches().get(entry.branch())) + "\"");
+                    perActivity ? "the activity is measured in \"" + activityUnitText(branch) + "\"" : "");
             return 1;
         }
         return written.scale() / wanted.scale();
     }
 
+    /** Unit of a branch's own activity level; no dimension for shares, saturations and branches without unit. */
+    private static Unit branchUnit(Branch branch) {
+        return branch.unit().isEmpty() || branch.isShare() ? Unit.ONE : Unit.parse(branch.unit());
+    }
+
     private Unit activityUnit(Branch branch) {
-        return Unit.parse(activityUnitText(branch));
+        Optional<Branch> process = process(branch);
+        if (process.isPresent()) {
+            return Unit.parse(process.get().unit());
+        }
+        Unit product = Unit.ONE;
+        for (Branch at = branch; at != null; at = byKey.get(LeapArea.nameKey(at.parentPath()))) {
+            boolean counts = at.kind() == BranchKind.CATEGORY
+                    || at.kind() == BranchKind.TECHNOLOGY
+                    || at.kind() == BranchKind.NON_ENERGY;
+            product = counts ? product.times(branchUnit(at)) : product;
+        }
+        return product;
+    }
+
+    private Optional<Branch> process(Branch branch) {
+        for (Branch at = branch; at != null; at = byKey.get(LeapArea.nameKey(at.parentPath()))) {
+            if (at.kind() == BranchKind.PROCESS) {
+                return Optional.of(at);
+            }
+        }
+        return Optional.empty();
     }
 
     private String activityUnitText(Branch branch) {
-        Branch at = branch;
-        while (at.kind() != BranchKind.PROCESS) {
-            Branch parent = byKey.get(LeapArea.nameKey(at.parentPath()));
-            if (parent == null) {
-                return "";
-            }
-            at = parent;
-        }
-        return at.unit();
+        return process(branch)
+                .map(Branch::unit)
+                .orElseGet(() -> activityUnit(branch).dimensionText());
     }
 
     private void add(Entry entry, String found, String expected, String remedy) {

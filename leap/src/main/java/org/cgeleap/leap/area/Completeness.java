@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What every branch must have, and must not have, before an area can be evaluated. */
 final class Completeness {
@@ -44,14 +45,28 @@ final class Completeness {
             Branch branch = area.branches().get(b);
             switch (branch.kind()) {
                 case KEY -> check.key(b, branch);
-                case CATEGORY -> {}
                 case PROCESS -> check.process(b, branch);
-                case TECHNOLOGY -> check.technology(b, branch);
+                case TECHNOLOGY -> {
+                    check.technology(b, branch);
+                    electricity |= check.isElectricity(branch);
+                }
                 case FUEL -> {
                     check.require(b, Variable.FINAL_ENERGY_INTENSITY);
-                    electricity |= area.fuels().stream()
-                            .anyMatch(f -> f.code().equals(branch.fuel()) && f.kind() == FuelKind.ELECTRICITY);
+                    electricity |= check.isElectricity(branch);
                 }
+                case CATEGORY -> check.category(b, branch);
+                case EFFECT -> check.effect(b, branch);
+                case TRANSFORMATION_PROCESS -> check.capital(b, branch);
+                case MODULE -> check.module(branch);
+                case RESOURCE,
+                        STATISTICAL_DIFFERENCE,
+                        STOCK_CHANGE,
+                        OUTPUT,
+                        FEEDSTOCK,
+                        AUXILIARY,
+                        NON_ENERGY,
+                        INDICATOR,
+                        FOLDER -> {}
             }
         }
         if (electricity) {
@@ -79,8 +94,98 @@ final class Completeness {
         }
     }
 
+    private boolean isElectricity(Branch branch) {
+        return area.fuels().stream().anyMatch(f -> f.code().equals(branch.fuel()) && f.kind() == FuelKind.ELECTRICITY);
+    }
+
+    private @Nullable Branch parent(Branch branch) {
+        Integer parent = byKey.get(LeapArea.nameKey(branch.parentPath()));
+        return parent == null ? null : area.branches().get(parent);
+    }
+
+    private void category(int b, Branch branch) {
+        if (branch.method() == ProcessMethod.USEFUL_ENERGY) {
+            require(b, Variable.USEFUL_ENERGY_INTENSITY);
+        } else {
+            refuse(b, Variable.USEFUL_ENERGY_INTENSITY, "its category is not of method useful-energy");
+        }
+    }
+
+    private void effect(int b, Branch branch) {
+        Branch parent = parent(branch);
+        boolean nonEnergy = parent != null && parent.kind() == BranchKind.NON_ENERGY;
+        if (!nonEnergy) {
+            require(b, Variable.EMISSION_FACTOR);
+        } else if (!set(anywhere, b).contains(Variable.EMISSION_FACTOR)
+                && !set(anywhere, b).contains(Variable.TOTAL_EFFECT)) {
+            missing(branch, Variable.EMISSION_FACTOR.label() + " or " + Variable.TOTAL_EFFECT.label());
+        }
+    }
+
+    private void module(Branch branch) {
+        String own = LeapArea.nameKey(branch.path()) + "\\";
+        if (!parents.contains(own + LeapArea.nameKey(Placement.OUTPUTS))) {
+            findings.add(
+                    BranchesFile.FILE,
+                    branch.row(),
+                    "branch",
+                    branch.path() + " without an output",
+                    "one branch at least below its " + Placement.OUTPUTS,
+                    "add " + branch.path() + "\\" + Placement.OUTPUTS + "\\<fuel> of kind output");
+        }
+    }
+
+    /** A technology below a category: LEAP's own kind, which consumes the fuel it names. */
+    private void endUse(int b, Branch branch, Branch category) {
+        if (branch.fuel() == null) {
+            findings.add(
+                    BranchesFile.FILE,
+                    branch.row(),
+                    "fuel",
+                    "no fuel for the technology " + branch.path() + " below a category",
+                    "the code of the fuel it consumes",
+                    "fill the column, or make " + category.path() + " a process");
+        }
+        if (category.method() == ProcessMethod.USEFUL_ENERGY) {
+            require(b, Variable.FUEL_SHARE);
+        } else if (branch.method() == ProcessMethod.TRANSPORT) {
+            require(b, Variable.MILEAGE);
+            require(b, Variable.FUEL_ECONOMY);
+        } else {
+            require(b, Variable.FINAL_ENERGY_INTENSITY);
+        }
+        if (branch.method() == ProcessMethod.TRANSPORT || branch.method() == ProcessMethod.STOCK_TURNOVER) {
+            require(b, Variable.STOCK);
+        }
+        capital(b, branch);
+    }
+
+    private void capital(int b, Branch branch) {
+        if (set(anywhere, b).contains(Variable.CAPITAL_COST)) {
+            require(b, Variable.CAPITAL_COST);
+            require(b, Variable.LIFETIME);
+            if (!set(anywhere, b).contains(Variable.INTEREST_RATE)) {
+                requireKey(
+                        LeapArea.INTEREST_KEY, branch.path() + " has a capital cost and no interest rate of its own");
+            }
+        }
+    }
+
     private void technology(int b, Branch branch) {
         Integer parent = byKey.get(LeapArea.nameKey(branch.parentPath()));
+        if (parent != null && area.branches().get(parent).kind() == BranchKind.CATEGORY) {
+            endUse(b, branch, area.branches().get(parent));
+            return;
+        }
+        if (branch.fuel() != null) {
+            findings.add(
+                    BranchesFile.FILE,
+                    branch.row(),
+                    "fuel",
+                    "\"" + branch.fuel() + "\" for a technology of a process",
+                    "nothing",
+                    "its fuels are fuel branches below it");
+        }
         boolean stock = parent != null && area.branches().get(parent).method() == ProcessMethod.STOCK_TURNOVER;
         if (stock) {
             refuse(b, Variable.ACTIVITY_SHARE, "its process is of method stock-turnover");
@@ -96,14 +201,7 @@ final class Completeness {
                 missing(branch, Variable.ACTIVITY_SHARE.label());
             }
         }
-        if (set(anywhere, b).contains(Variable.CAPITAL_COST)) {
-            require(b, Variable.CAPITAL_COST);
-            require(b, Variable.LIFETIME);
-            if (!set(anywhere, b).contains(Variable.INTEREST_RATE)) {
-                requireKey(
-                        LeapArea.INTEREST_KEY, branch.path() + " has a capital cost and no interest rate of its own");
-            }
-        }
+        capital(b, branch);
     }
 
     private void requireKey(String path, String why) {

@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.cgeleap.leap.expression.NearestName;
 
 /** A CSV file with a header row: UTF-8, comma, double quotes. Row 1 is the header, as in a spreadsheet. */
 final class CsvTable {
@@ -48,8 +51,13 @@ final class CsvTable {
         return rows;
     }
 
-    /** Reads a file; a wrong header, ragged rows and unreadable text become findings, good rows are kept. */
+    /** Reads a file without optional columns. */
     static CsvTable read(Path folder, String file, List<String> columns, Findings findings) {
+        return read(folder, file, columns, List.of("note"), findings);
+    }
+
+    /** Reads a file; a wrong header, ragged rows and unreadable text become findings, good rows are kept. */
+    static CsvTable read(Path folder, String file, List<String> columns, List<String> optional, Findings findings) {
         List<Row> rows = new ArrayList<>();
         CsvTable table = new CsvTable(file, rows);
         List<String[]> records = records(folder.resolve(file), file, findings);
@@ -67,6 +75,21 @@ final class CsvTable {
         }
         if (!header.containsAll(columns)) {
             return table;
+        }
+        Set<String> seen = new HashSet<>();
+        for (String name : header) {
+            if (!seen.add(name)) {
+                findings.add(file, 1, name, "the column twice", "each column once", "rename or remove one");
+            } else if (!columns.contains(name) && !optional.contains(name)) {
+                // a column that is not read would be lost when the area is written
+                findings.add(
+                        file,
+                        1,
+                        name,
+                        "an unknown column",
+                        "columns " + columns + " and, if wanted, " + optional,
+                        NearestName.hint(name, columns) + " remarks go into note");
+            }
         }
         for (int r = 1; r < records.size(); r++) {
             String[] fields = records.get(r);

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cgeleap.leap.expression.Expression;
 import org.cgeleap.leap.expression.ExpressionException;
 import org.cgeleap.leap.expression.NearestName;
+import org.cgeleap.leap.expression.Notation;
 
 /** Reads expressions.csv: one row a cell (branch, variable, scenario). */
 final class ExpressionsFile {
@@ -18,14 +19,20 @@ final class ExpressionsFile {
     private static final List<String> COLUMNS =
             List.of("branch", "variable", "scenario", "expression", "unit", "basis", "source");
 
+    private static final List<String> OPTIONAL = List.of("region", "note");
+
     private final List<Scenario> scenarios;
+    private final List<Region> regions;
+    private final Notation notation;
     private final List<Branch> branches;
     private final Findings findings;
     private final Map<String, Integer> branchByKey = new HashMap<>();
     private final Map<Cell, Integer> rowByCell = new HashMap<>();
 
-    private ExpressionsFile(List<Scenario> scenarios, List<Branch> branches, Findings findings) {
-        this.scenarios = scenarios;
+    private ExpressionsFile(AreaHeadFile.Head head, List<Branch> branches, Findings findings) {
+        this.scenarios = head.scenarios();
+        this.regions = head.regions();
+        this.notation = head.settings().notation();
         this.branches = branches;
         this.findings = findings;
         for (int b = 0; b < branches.size(); b++) {
@@ -41,10 +48,11 @@ final class ExpressionsFile {
      */
     record Rows(List<Entry> entries, Set<Cell> cells) {}
 
-    static Rows read(java.nio.file.Path folder, List<Scenario> scenarios, List<Branch> branches, Findings findings) {
-        ExpressionsFile reader = new ExpressionsFile(scenarios, branches, findings);
+    static Rows read(java.nio.file.Path folder, AreaHeadFile.Head head, List<Branch> branches, Findings findings) {
+        ExpressionsFile reader = new ExpressionsFile(head, branches, findings);
         List<Entry> entries = new ArrayList<>();
-        for (CsvTable.Row row : CsvTable.read(folder, FILE, COLUMNS, findings).rows()) {
+        for (CsvTable.Row row :
+                CsvTable.read(folder, FILE, COLUMNS, OPTIONAL, findings).rows()) {
             reader.entry(row).ifPresent(entries::add);
         }
         return new Rows(entries, reader.rowByCell.keySet());
@@ -53,16 +61,17 @@ final class ExpressionsFile {
     private Optional<Entry> entry(CsvTable.Row row) {
         int branch = branch(row);
         int scenario = scenario(row);
+        int region = region(row);
         Optional<Variable> variable = variable(row, branch);
         if (row.get("expression").isEmpty()) {
             return Optional.empty(); // a blank cell inherits
         }
         FuelsFile.requireBasis(FILE, row, findings);
         Optional<Expression> expression = expression(row);
-        if (branch < 0 || scenario < 0 || variable.isEmpty()) {
+        if (branch < 0 || scenario < 0 || region < 0 || variable.isEmpty()) {
             return Optional.empty();
         }
-        Integer earlier = rowByCell.putIfAbsent(new Cell(branch, variable.get(), scenario), row.number());
+        Integer earlier = rowByCell.putIfAbsent(new Cell(branch, variable.get(), scenario, region), row.number());
         if (earlier != null) {
             add(
                     row,
@@ -77,10 +86,12 @@ final class ExpressionsFile {
                 branch,
                 variable.get(),
                 scenario,
+                region,
                 parsed,
                 row.get("unit"),
                 row.get("basis"),
                 row.get("source"),
+                row.get("note"),
                 row.number()));
     }
 
@@ -113,6 +124,22 @@ final class ExpressionsFile {
         return -1;
     }
 
+    /** Region of a row; a file without the column, or an empty cell, means the first. */
+    private int region(CsvTable.Row row) {
+        String written = row.get("region");
+        for (int r = 0; r < regions.size(); r++) {
+            boolean first = r == 0 && written.isEmpty();
+            if (first
+                    || regions.get(r).name().equalsIgnoreCase(written)
+                    || written.equalsIgnoreCase(regions.get(r).abbreviation())) {
+                return r;
+            }
+        }
+        List<String> names = regions.stream().map(Region::name).toList();
+        add(row, "region", "\"" + written + "\"", "one of " + names, NearestName.hint(written, names));
+        return -1;
+    }
+
     private Optional<Variable> variable(CsvTable.Row row, int branch) {
         Optional<Variable> variable = Variable.named(row.get("variable"));
         if (variable.isEmpty()) {
@@ -124,13 +151,13 @@ final class ExpressionsFile {
                     "\"" + row.get("variable") + "\"",
                     "one of " + names,
                     NearestName.hint(row.get("variable"), names));
-        } else if (branch >= 0 && variable.get().kind() != branches.get(branch).kind()) {
+        } else if (branch >= 0 && !variable.get().isOn(branches.get(branch).kind())) {
             add(
                     row,
                     "variable",
                     variable.get().label() + " on a "
-                            + lower(branches.get(branch).kind()) + " branch",
-                    "on a " + lower(variable.get().kind()) + " branch",
+                            + branches.get(branch).kind().written() + " branch",
+                    "on a " + kinds(variable.get()) + " branch",
                     "correct the branch or the variable");
             return Optional.empty();
         }
@@ -139,7 +166,7 @@ final class ExpressionsFile {
 
     private Optional<Expression> expression(CsvTable.Row row) {
         try {
-            return Optional.of(Expression.parse(row.get("expression")));
+            return Optional.of(Expression.parse(row.get("expression"), notation));
         } catch (ExpressionException e) {
             findings.add(
                     FILE,
@@ -153,8 +180,8 @@ final class ExpressionsFile {
         }
     }
 
-    private static String lower(BranchKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    private static String kinds(Variable variable) {
+        return variable.kinds().stream().map(BranchKind::written).collect(Collectors.joining(" or "));
     }
 
     private void add(CsvTable.Row row, String column, String found, String expected, String remedy) {

@@ -38,7 +38,7 @@ final class FuelsFile {
                     code,
                     row.get("name"),
                     kind,
-                    kind == FuelKind.ELECTRICITY ? noFactor(row, findings) : factor(row, findings),
+                    kind != FuelKind.COMBUSTIBLE ? noFactor(row, findings) : factor(row, findings),
                     row.get("basis"),
                     row.get("source")));
         }
@@ -53,9 +53,17 @@ final class FuelsFile {
             case "electricity" -> {
                 return FuelKind.ELECTRICITY;
             }
+            case "carrier" -> {
+                return FuelKind.CARRIER;
+            }
             default -> {
                 findings.add(
-                        FILE, row.number(), "kind", "\"" + row.get("kind") + "\"", "combustible or electricity", "");
+                        FILE,
+                        row.number(),
+                        "kind",
+                        "\"" + row.get("kind") + "\"",
+                        "combustible, electricity or carrier",
+                        "");
                 return FuelKind.ELECTRICITY;
             }
         }
@@ -63,14 +71,14 @@ final class FuelsFile {
 
     private static double noFactor(CsvTable.Row row, Findings findings) {
         String written = row.get("co2_factor");
-        if (!written.isEmpty() && row.get("kind").equalsIgnoreCase("electricity")) {
+        if (!written.isEmpty() && !row.get("kind").equalsIgnoreCase("combustible")) {
             findings.add(
                     FILE,
                     row.number(),
                     "co2_factor",
                     written,
-                    "nothing for electricity",
-                    "its factor by year is Key\\Grid Emission Factor");
+                    "nothing for electricity and carriers",
+                    "electricity's factor by year is Key\\Grid Emission Factor");
         }
         return 0;
     }
@@ -101,7 +109,7 @@ final class FuelsFile {
     }
 
     /** The finite number written, or NaN. */
-    private static double number(String text) {
+    static double number(String text) {
         try {
             double value = Double.parseDouble(text);
             return Double.isFinite(value) ? value : Double.NaN;

@@ -9,17 +9,23 @@ import org.cgeleap.leap.expression.TimeFrame;
  * A LEAP area as read: tree, fuels, scenarios and expressions; nothing evaluated yet.
  *
  * @param title title of the area
+ * @param settings notation and other declarations
  * @param years time frame
  * @param scenarios Current Accounts first, parents before children
+ * @param regions at least one, inherited before inheriting
  * @param fuels rows of fuels.csv
+ * @param effects effects of effects.csv
  * @param branches depth first, parents before children, siblings in the order of the file
  * @param entries rows of expressions.csv that hold an expression
  */
 public record LeapArea(
         String title,
+        AreaSettings settings,
         TimeFrame years,
         List<Scenario> scenarios,
+        List<Region> regions,
         List<Fuel> fuels,
+        List<Effect> effects,
         List<Branch> branches,
         List<Entry> entries) {
 
@@ -38,9 +44,31 @@ public record LeapArea(
     /** Copies the lists. */
     public LeapArea {
         scenarios = List.copyOf(scenarios);
+        regions = List.copyOf(regions);
         fuels = List.copyOf(fuels);
+        effects = List.copyOf(effects);
         branches = List.copyOf(branches);
         entries = List.copyOf(entries);
+    }
+
+    /** An area of one region without effects, in point notation. */
+    public static LeapArea ofOneRegion(
+            String title,
+            TimeFrame years,
+            List<Scenario> scenarios,
+            List<Fuel> fuels,
+            List<Branch> branches,
+            List<Entry> entries) {
+        return new LeapArea(
+                title,
+                AreaSettings.DEFAULT,
+                years,
+                scenarios,
+                List.of(Region.ONLY),
+                fuels,
+                List.of(),
+                branches,
+                entries);
     }
 
     /** Index of the scenario of that name or abbreviation, in any case. */
@@ -50,6 +78,18 @@ public record LeapArea(
             Scenario scenario = scenarios.get(s);
             if (scenario.name().equalsIgnoreCase(wanted) || wanted.equalsIgnoreCase(scenario.abbreviation())) {
                 return OptionalInt.of(s);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Index of the region of that name or abbreviation, in any case. */
+    public OptionalInt regionIndex(String name) {
+        String wanted = name.strip();
+        for (int r = 0; r < regions.size(); r++) {
+            Region region = regions.get(r);
+            if (region.name().equalsIgnoreCase(wanted) || wanted.equalsIgnoreCase(region.abbreviation())) {
+                return OptionalInt.of(r);
             }
         }
         return OptionalInt.empty();

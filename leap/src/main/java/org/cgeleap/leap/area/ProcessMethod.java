@@ -1,9 +1,53 @@
 package org.cgeleap.leap.area;
 
-/** How a process shares its activity among its technologies. */
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** How the energy of a demand branch is calculated; column {@code method} of branches.csv. */
 public enum ProcessMethod {
-    /** Shares of the year's activity. */
-    ACTIVITY,
-    /** Vintages: a base-year stock, retirement at lifetime, sales shares of new capacity. */
-    STOCK_TURNOVER
+    /** Activity × final energy intensity; a process shares its activity among technologies. */
+    ACTIVITY("activity", BranchKind.PROCESS, BranchKind.TECHNOLOGY),
+    /** Vintages: sales or a base-year stock, survival, energy of the stock in place. */
+    STOCK_TURNOVER("stock-turnover", BranchKind.PROCESS, BranchKind.TECHNOLOGY),
+    /** Useful intensity of the category; fuel share and efficiency of each technology below it. */
+    USEFUL_ENERGY("useful-energy", BranchKind.CATEGORY),
+    /** Vintages of vehicles: stock × mileage × fuel economy. */
+    TRANSPORT("transport", BranchKind.TECHNOLOGY);
+
+    private final String written;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<BranchKind> kinds;
+
+    ProcessMethod(String written, BranchKind... kinds) {
+        this.written = written;
+        this.kinds = List.of(kinds);
+    }
+
+    /** As written in the file. */
+    public String written() {
+        return written;
+    }
+
+    /** True if a branch of the kind can be calculated so. */
+    public boolean of(BranchKind kind) {
+        return kinds.contains(kind);
+    }
+
+    /** The method written so, for a kind of branch; {@code activity-level} is {@code activity}. */
+    public static Optional<ProcessMethod> named(String text, BranchKind kind) {
+        String wanted = text.equals("activity-level") ? ACTIVITY.written : text;
+        return Arrays.stream(values())
+                .filter(m -> m.of(kind) && m.written.equals(wanted))
+                .findFirst();
+    }
+
+    /** Names a kind of branch may have in the column. */
+    public static List<String> names(BranchKind kind) {
+        return Arrays.stream(values())
+                .filter(m -> m.of(kind))
+                .map(ProcessMethod::written)
+                .toList();
+    }
 }

@@ -26,6 +26,10 @@ public record Unit(double scale, Map<String, Integer> dimensions) {
     /** Dimension of energy. */
     public static final String ENERGY = "energy";
 
+    private static final double HOURS_PER_YEAR = 8760;
+
+    private static final String POWER = "power";
+    private static final String LENGTH = "length";
     private static final String MASS = "mass";
     private static final String MONEY = "money";
     private static final String TIME = "time";
@@ -65,6 +69,14 @@ public record Unit(double scale, Map<String, Integer> dimensions) {
             Map.entry("yr", new Known(1, TIME)),
             Map.entry("a", new Known(1, TIME)),
             Map.entry("CO2", new Known(1, CO2)),
+            Map.entry("W", new Known(1e-6 * TCE_PER_MWH * HOURS_PER_YEAR, POWER)),
+            Map.entry("kW", new Known(1e-3 * TCE_PER_MWH * HOURS_PER_YEAR, POWER)),
+            Map.entry("MW", new Known(TCE_PER_MWH * HOURS_PER_YEAR, POWER)),
+            Map.entry("GW", new Known(1e3 * TCE_PER_MWH * HOURS_PER_YEAR, POWER)),
+            Map.entry("m", new Known(1, LENGTH)),
+            Map.entry("km", new Known(1e3, LENGTH)),
+            Map.entry("share", new Known(1, "")),
+            Map.entry("saturation", new Known(1, "")),
             Map.entry("fraction", new Known(1, "")),
             Map.entry("ratio", new Known(1, "")),
             Map.entry("index", new Known(1, "")));
@@ -158,6 +170,13 @@ public record Unit(double scale, Map<String, Integer> dimensions) {
         other.dimensions.forEach((d, e) -> exponents.merge(d, sign * e, Integer::sum));
         exponents.values().removeIf(e -> e == 0);
         return new Unit(newScale, exponents);
+    }
+
+    /** The unit without the name of a thing measured in it: {@code kg CH4/TJ} without {@code CH4} is {@code kg/TJ}. */
+    public Unit withoutLabel(String label) {
+        Map<String, Integer> rest = new TreeMap<>(dimensions);
+        rest.keySet().removeIf(d -> d.equalsIgnoreCase(label));
+        return new Unit(scale, rest);
     }
 
     /** True if both measure the same thing, perhaps in another scale. */

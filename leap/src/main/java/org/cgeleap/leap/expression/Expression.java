@@ -23,6 +23,15 @@ public record Expression(String text, Node root, List<String> warnings) {
      * @throws ExpressionException with the place of the first thing that is wrong
      */
     public static Expression parse(String text) {
-        return Parser.parse(text);
+        return parse(text, Notation.POINT);
+    }
+
+    /**
+     * Parses a cell in a notation.
+     *
+     * @throws ExpressionException with the place of the first thing that is wrong
+     */
+    public static Expression parse(String text, Notation notation) {
+        return Parser.parse(text, notation);
     }
 }

@@ -13,11 +13,13 @@ final class Lexer {
     private static final Set<String> INFIX_WORDS = Set.of("and", "or", "xor", "not");
 
     private final String text;
+    private final Notation notation;
     private final int end;
     private int next;
 
-    Lexer(String text) {
+    Lexer(String text, Notation notation) {
         this.text = text;
+        this.notation = notation;
         int note = text.indexOf('?');
         this.end = note < 0 ? text.length() : note;
     }
@@ -30,7 +32,11 @@ final class Lexer {
             return new Token(Token.Kind.END, start, "", 0);
         }
         char c = text.charAt(start);
-        if (isDigit(c) || c == '.') {
+        if (c == notation.separator()) {
+            next = start + 1;
+            return new Token(Token.Kind.SYMBOL, start, ",", 0);
+        }
+        if (isDigit(c) || (c == notation.decimal() && start + 1 < end && isDigit(text.charAt(start + 1)))) {
             return number(start);
         }
         if (Character.isLetter(c) || c == '_') {
@@ -42,7 +48,7 @@ final class Lexer {
                 return new Token(Token.Kind.SYMBOL, start, symbol, 0);
             }
         }
-        if ("+-*/^%(),:=<>".indexOf(c) >= 0) {
+        if ("+-*/^%():=<>".indexOf(c) >= 0) {
             next = start + 1;
             return new Token(Token.Kind.SYMBOL, start, String.valueOf(c), 0);
         }
@@ -53,15 +59,21 @@ final class Lexer {
     Node.Label readLabel() {
         skipBlanks();
         int start = next;
-        while (next < end && text.charAt(next) != ',' && text.charAt(next) != ')' && text.charAt(next) != '(') {
+        while (next < end
+                && text.charAt(next) != notation.separator()
+                && text.charAt(next) != ')'
+                && text.charAt(next) != '(') {
             next++;
         }
         return new Node.Label(start, text.substring(start, next).strip());
     }
 
-    private static String remedyFor(char c) {
+    private String remedyFor(char c) {
         return switch (c) {
-            case ';' -> "separate arguments by commas; the decimal mark is a point";
+            case ';', ',', '.' ->
+                "arguments are separated by \"" + notation.separator() + "\", the decimal mark is \""
+                        + notation.decimal() + "\", as declared; if the text is written otherwise, declare decimal and"
+                        + " list_separator";
             case '[', ']' -> "result filters are not available in input expressions";
             case '"', '\'' -> "names are written without quotes";
             case '\\' -> "a path begins with a name: Key\\... or Demand\\...";
@@ -73,9 +85,9 @@ final class Lexer {
         int i = start;
         boolean point = false;
         boolean digits = false;
-        while (i < end && (isDigit(text.charAt(i)) || (text.charAt(i) == '.' && !point))) {
+        while (i < end && (isDigit(text.charAt(i)) || (text.charAt(i) == notation.decimal() && !point))) {
             digits |= isDigit(text.charAt(i));
-            point |= text.charAt(i) == '.';
+            point |= text.charAt(i) == notation.decimal();
             i++;
         }
         if (digits && i < end && (text.charAt(i) == 'e' || text.charAt(i) == 'E')) {
@@ -91,17 +103,21 @@ final class Lexer {
             }
         }
         String written = text.substring(start, i);
-        boolean joined = i < end && (Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '.');
+        boolean joined = i < end
+                && (Character.isLetterOrDigit(text.charAt(i))
+                        || text.charAt(i) == '.'
+                        || text.charAt(i) == notation.decimal());
         if (!digits || joined) {
             int stop = joined ? i + 1 : i;
             throw new ExpressionException(
                     start,
                     "\"" + text.substring(start, stop) + "\"",
                     "a number such as 1.5 or 2e-3",
-                    "the decimal mark is a point, thousands are not separated, names begin with a letter");
+                    "the decimal mark is declared as \"" + notation.decimal()
+                            + "\", thousands are not separated, names begin with a letter");
         }
         next = i;
-        double value = Double.parseDouble(written);
+        double value = Double.parseDouble(written.replace(notation.decimal(), '.'));
         if (!Double.isFinite(value)) {
             throw new ExpressionException(start, written, "a number below 1.8e308", "");
         }

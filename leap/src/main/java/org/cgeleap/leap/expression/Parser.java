@@ -42,14 +42,14 @@ final class Parser {
     private int depth;
     private int operations;
 
-    private Parser(String text) {
+    private Parser(String text, Notation notation) {
         this.text = text;
-        this.lexer = new Lexer(text);
+        this.lexer = new Lexer(text, notation);
         this.token = lexer.read();
     }
 
-    static Expression parse(String text) {
-        Parser parser = new Parser(text);
+    static Expression parse(String text, Notation notation) {
+        Parser parser = new Parser(text, notation);
         if (parser.token.kind() == Token.Kind.END) {
             throw new ExpressionException(0, "nothing", "an expression", "leave the row out to inherit");
         }

@@ -1,0 +1,20 @@
+package org.cgeleap.leap.area;
+
+import org.cgeleap.leap.expression.Notation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What area.yaml says beside years, scenarios and regions.
+ *
+ * @param description free text or null
+ * @param notation decimal mark and list separator of expressions and numbers
+ * @param gwpSet name of the set of global warming potentials of effects.csv that is used; null if none is named
+ */
+public record AreaSettings(
+        @Nullable String description,
+        Notation notation,
+        @Nullable String gwpSet) {
+
+    /** Decimal point, comma between arguments, nothing else said. */
+    public static final AreaSettings DEFAULT = new AreaSettings(null, Notation.POINT, null);
+}
