@@ -39,6 +39,22 @@ public record BalanceCell(
         return Math.min(Math.max(prior, lower), upper);
     }
 
+    /** Smallest value the cell can take: its bound, or zero for an entropy cell that is positive. */
+    double least() {
+        if (fixed()) {
+            return start();
+        }
+        return distance == Distance.ENTROPY && prior > 0 ? Math.max(lower, 0) : lower;
+    }
+
+    /** Largest value the cell can take. */
+    double most() {
+        if (fixed()) {
+            return start();
+        }
+        return distance == Distance.ENTROPY && prior < 0 ? Math.min(upper, 0) : upper;
+    }
+
     /** x(u), cut at the bounds. */
     double at(double u) {
         return Math.min(Math.max(free(u), lower), upper);

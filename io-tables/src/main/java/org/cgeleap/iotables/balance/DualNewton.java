@@ -22,8 +22,21 @@ public final class DualNewton implements Balancer {
     /** Relative residual accepted when rounding stops further progress. */
     private static final double ACCEPTED = 1e-10;
 
+    private final String method;
+
+    /** Balances by the distances its cells name. */
+    public DualNewton() {
+        this("weighted entropy and squares, dual Newton");
+    }
+
+    /** The same under the name of the method that set the cells up. */
+    DualNewton(String method) {
+        this.method = method;
+    }
+
     @Override
     public BalanceResult balance(BalanceProblem problem) {
+        Infeasibility.requireReach(problem);
         boolean[] independent = DependentTotals.requireAgreement(problem);
         List<LinearConstraint> active = new ArrayList<>();
         for (int c = 0; c < independent.length; c++) {
@@ -31,7 +44,18 @@ public final class DualNewton implements Balancer {
                 active.add(problem.constraints().get(c));
             }
         }
-        return new Iteration(problem, active).run();
+        Iteration iteration = new Iteration(problem, active);
+        if (!iteration.run()) {
+            throw Infeasibility.of(problem, active, iteration.largestMultipliers());
+        }
+        return BalanceResult.of(method, problem, iteration.x, iteration.steps);
+    }
+
+    /** Cells of a problem whose totals are independent and can be met, as near to them as rounding allows. */
+    static double[] nearest(BalanceProblem problem) {
+        Iteration iteration = new Iteration(problem, problem.constraints());
+        iteration.run();
+        return iteration.x;
     }
 
     private static final class Iteration {
@@ -42,6 +66,7 @@ public final class DualNewton implements Balancer {
         private final double[][] weightsOf;
         private final double[] lambda;
         private double[] x;
+        private int steps;
 
         Iteration(BalanceProblem problem, List<LinearConstraint> active) {
             this.problem = problem;
@@ -72,23 +97,24 @@ public final class DualNewton implements Balancer {
             x = cellsAt(lambda);
         }
 
-        BalanceResult run() {
+        /** Whether the totals were met. */
+        boolean run() {
             LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(Math.max(m, 1));
             double best = Double.POSITIVE_INFINITY;
             int stalled = 0;
-            for (int iteration = 0; iteration <= MAX_ITERATIONS; iteration++) {
+            for (steps = 0; steps <= MAX_ITERATIONS; steps++) {
                 double residual = relativeResidual();
                 if (residual <= MET || (residual <= ACCEPTED && stalled >= 3)) {
-                    return BalanceResult.of("weighted entropy and squares, dual Newton", problem, x, iteration);
+                    return true;
                 }
                 stalled = residual < 0.5 * best ? 0 : stalled + 1;
                 best = Math.min(best, residual);
                 DMatrixRMaj step = newtonStep(solver);
                 if (!search(step) && residual > ACCEPTED) {
-                    throw contradiction();
+                    return false;
                 }
             }
-            throw contradiction();
+            return false;
         }
 
         private double[] cellsAt(double[] multipliers) {
@@ -203,23 +229,30 @@ public final class DualNewton implements Balancer {
             return false;
         }
 
-        private ContradictoryTotalsException contradiction() {
+        /** Where the multipliers ran off to, for want of a contradiction. */
+        ContradictoryTotalsException largestMultipliers() {
             double largest = 0;
             for (double multiplier : lambda) {
                 largest = Math.max(largest, Math.abs(multiplier));
             }
+            double gap = 0;
             List<Contradiction> named = new ArrayList<>();
             for (int c = 0; c < m; c++) {
                 if (Math.abs(lambda[c]) > 0.2 * largest) {
+                    double reached = active.get(c).value(x);
+                    gap = Math.max(gap, Math.abs(active.get(c).total() - reached));
                     named.add(new Contradiction(
                             active.get(c).name(),
                             lambda[c] / largest,
                             active.get(c).total(),
-                            active.get(c).value(x)));
+                            reached));
                 }
             }
-            return new ContradictoryTotalsException(
-                    "no values within signs and bounds meet these totals together", named);
+            return ContradictoryTotalsException.between(
+                    "these totals can be met only with cells that reach zero or a bound in the limit, which the method"
+                            + " does not find (least squares may); it came within",
+                    gap,
+                    named);
         }
     }
 }

@@ -11,6 +11,10 @@ public final class Gras implements Balancer {
     private static final int MAX_ITERATIONS = 20_000;
     /** Largest relative miss of a row total after the columns were met, at which iteration stops. */
     private static final double MET = 1e-13;
+    /** Relative miss accepted when rounding stops further progress. */
+    private static final double ACCEPTED = 1e-11;
+    /** Rounds without progress after which scaling is given up. */
+    private static final int PATIENCE = 50;
 
     @Override
     public BalanceResult balance(BalanceProblem problem) {
@@ -19,12 +23,15 @@ public final class Gras implements Balancer {
     }
 
     static BalanceResult scale(String method, BalanceProblem problem, MatrixForm form) {
+        Infeasibility.requireReach(problem);
         DependentTotals.requireAgreement(problem);
         double[] r = ones(form.rows());
         double[] s = ones(form.columns());
         double best = Double.POSITIVE_INFINITY;
         int worse = 0;
-        for (int iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
+        for (int iteration = 1; iteration <= MAX_ITERATIONS && worse <= PATIENCE; iteration++) {
+            double missed = 0;
+            double[] next = r.clone();
             for (int i = 0; i < form.rows(); i++) {
                 double p = 0;
                 double n = 0;
@@ -33,8 +40,16 @@ public final class Gras implements Balancer {
                     p += a > 0 ? a * s[j] : 0;
                     n += a < 0 ? -a / s[j] : 0;
                 }
-                r[i] = multiplier(form.rowTotals()[i], p, n, r[i]);
+                double total = form.rowTotals()[i];
+                double size = Math.max(Math.abs(total), p * r[i] + n / r[i]);
+                missed = Math.max(missed, size == 0 ? 0 : Math.abs(p * r[i] - n / r[i] - total) / size);
+                next[i] = multiplier(total, p, n, r[i]);
             }
+            // the columns were met before the rows were looked at, from the second round on
+            if (iteration > 1 && (missed <= MET || (worse == PATIENCE && best <= ACCEPTED))) {
+                return BalanceResult.of(method, problem, cells(problem, form, r, s), iteration - 1);
+            }
+            r = next;
             for (int j = 0; j < form.columns(); j++) {
                 double p = 0;
                 double n = 0;
@@ -45,21 +60,11 @@ public final class Gras implements Balancer {
                 }
                 s[j] = multiplier(form.columnTotals()[j], p, n, s[j]);
             }
-            BalanceResult result = BalanceResult.of(method, problem, cells(problem, form, r, s), iteration);
-            if (result.largestResidual() <= MET) {
-                return result;
-            }
-            worse = result.largestResidual() < 0.999 * best ? 0 : worse + 1;
-            best = Math.min(best, result.largestResidual());
-            if (worse > 50) {
-                if (best <= 1e-11) {
-                    return result;
-                }
-                break;
-            }
+            worse = missed < 0.999 * best ? 0 : worse + 1;
+            best = Math.min(best, missed);
         }
         // the dual has the same solution where there is one, and names the totals where there is none
-        return new DualNewton().balance(problem);
+        return new DualNewton(method + ", dual Newton").balance(problem);
     }
 
     private static double multiplier(double total, double p, double n, double before) {

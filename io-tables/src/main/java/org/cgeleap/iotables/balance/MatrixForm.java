@@ -9,6 +9,17 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 record MatrixForm(int rows, int columns, double[][] prior, double[] rowTotals, double[] columnTotals, int[][] cell) {
 
+    /** Whether a problem has this form. */
+    static boolean fits(BalanceProblem problem) {
+        try {
+            of(problem, "scaling");
+            return true;
+        } catch (IllegalArgumentException e) {
+            // the reason is for those who insist on scaling
+            return false;
+        }
+    }
+
     static MatrixForm of(BalanceProblem problem, String method) {
         List<LinearConstraint> constraints = problem.constraints();
         int n = problem.cells().size();
