@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cgeleap.cge.model.EquilibriumModel;
 import org.cgeleap.cge.model.Numeraire;
 import org.cgeleap.cge.model.Swap;
@@ -126,6 +127,28 @@ public final class CompiledModel {
             }
         }
         return values;
+    }
+
+    /**
+     * Derivatives of all parameters with respect to one: what is defined by it follows, except what is set itself.
+     *
+     * @param values of all parameters
+     * @param set names of parameters whose own definition is not in force
+     */
+    public double[] parameterDerivatives(int parameter, double[] values, Set<String> set) {
+        double[] result = new double[values.length];
+        Program[] definitions = structure.parameters();
+        double[] nothing = {};
+        for (int i = parameter; i < result.length; i++) {
+            if (i == parameter) {
+                result[i] = 1;
+            } else if (!set.contains(parameterName(i)) && !definitions[i].literal()) {
+                double[] work = new double[2 * definitions[i].size()];
+                definitions[i].value(values, nothing, work);
+                result[i] = definitions[i].tangent(result, nothing, work);
+            }
+        }
+        return result;
     }
 
     public int variableCount() {

@@ -142,6 +142,14 @@ final class Equations {
         return revenue[level] + FREE_OUTPUT * benchmarkRevenue[level];
     }
 
+    /** Change of relative profit c R̄ / (R + ε R̄) when c = C − R, R and R̄ change. */
+    double relativeProfitTangent(int level, double c, double dc, double dRevenue, double dBenchmark) {
+        double denominator = profitDenominator(level);
+        double relative = benchmarkRevenue[level] / denominator;
+        double dDenominator = dRevenue + FREE_OUTPUT * dBenchmark;
+        return dc * relative + c * (dBenchmark - relative * dDenominator) / denominator;
+    }
+
     /** Fills {@link #natural} and {@link #logPrice} from a solver vector. */
     void point(double[] x) {
         for (int i = 0; i < x.length; i++) {

@@ -131,6 +131,11 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         return equations;
     }
 
+    /** The variable held in the place of a dropped condition: that of the condition, unless a swap freed it. */
+    public int heldVariable(int condition) {
+        return closure.pinned(condition);
+    }
+
     /** Whether a variable is solved as its logarithm. */
     public boolean logarithmic(int variable) {
         return equations.logarithmic[variable];

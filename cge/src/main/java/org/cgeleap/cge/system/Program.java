@@ -123,6 +123,39 @@ final class Program {
         return work[n - 1];
     }
 
+    /** The change of the value along a direction of parameters and variables, after {@link #value} with the same work space. */
+    double tangent(double[] dParameters, double[] dNatural, double[] work) {
+        int n = operations.length;
+        for (int i = 0; i < n; i++) {
+            int l = left[i];
+            int r = right[i];
+            double d = operations[i] <= VARIABLE ? 0 : work[n + l];
+            work[n + i] = switch (operations[i]) {
+                case CONSTANT -> 0;
+                case PARAMETER -> dParameters[l];
+                case VARIABLE -> dNatural[variables[l]];
+                case NEGATE -> -d;
+                case ADD -> d + work[n + r];
+                case SUBTRACT -> d - work[n + r];
+                case MULTIPLY -> d * work[r] + work[l] * work[n + r];
+                case DIVIDE -> (d - work[i] * work[n + r]) / work[r];
+                case POWER -> powerTangent(work[l], work[r], work[i], d, work[n + r]);
+                case MIN -> work[l] <= work[r] ? d : work[n + r];
+                case MAX -> work[l] >= work[r] ? d : work[n + r];
+                case EXP -> d * work[i];
+                case LOG -> d / work[l];
+                default -> d == 0 ? 0 : d * 0.5 / work[i];
+            };
+        }
+        return work[2 * n - 1];
+    }
+
+    /** Where a term does not move it adds nothing, even at a base of zero. */
+    private static double powerTangent(double base, double exponent, double power, double dBase, double dExponent) {
+        double byBase = dBase == 0 || exponent == 0 ? 0 : dBase * exponent * Math.pow(base, exponent - 1);
+        return byBase + (dExponent == 0 || power == 0 ? 0 : dExponent * power * Math.log(base));
+    }
+
     /** Derivatives with respect to each of the {@link #variable}s, after {@link #value} with the same work space. */
     void gradient(double[] work, double[] gradient) {
         int n = operations.length;

@@ -19,9 +19,13 @@ import org.cgeleap.cge.model.Tax;
 
 /**
  * A random economy in benchmark equilibrium: unit prices and levels, nests three or four deep, joint products, taxes (some
- * set by an auxiliary), a permit that is free at the benchmark, a rationed endowment, leaves of zero quantity.
+ * set by an auxiliary), a permit that is free at the benchmark, a rationed endowment, leaves of zero quantity. Every
+ * quantity (q…), benchmark price (p…), elasticity (s…) and endowment (e…) is a parameter.
+ *
+ * <p>The {@linkplain #rich rich} one has, besides, two latent activities, a floor under a factor's price that unemployment
+ * keeps, and a tax whose rate keeps the second consumer's real income.
  */
-final class RandomEconomy {
+public final class RandomEconomy {
     static final double[] ELASTICITIES = {0, 0.01, 0.5, 1, 1 + 1e-9, 1 - 1e-7, 1.04, 2, 10};
     private static final int GOODS = 7;
     private static final int ACTIVITIES = 5;
@@ -31,17 +35,30 @@ final class RandomEconomy {
     private final Map<String, Double> balance = new LinkedHashMap<>();
     private double revenueOfTwo;
     private int nests;
+    private int parameters;
+    private final boolean rich;
+    private final EquilibriumModel.Builder builder;
 
-    private RandomEconomy(long seed) {
+    private RandomEconomy(long seed, boolean rich) {
         this.random = new Random(seed);
+        this.rich = rich;
+        this.builder = EquilibriumModel.builder("random economy " + seed);
     }
 
-    static EquilibriumModel of(long seed) {
-        return new RandomEconomy(seed).build(seed);
+    public static EquilibriumModel of(long seed) {
+        return new RandomEconomy(seed, false).build();
     }
 
-    private EquilibriumModel build(long seed) {
-        EquilibriumModel.Builder builder = EquilibriumModel.builder("random economy " + seed);
+    /** With latent activities, unemployment and an equal-yield tax. */
+    public static EquilibriumModel rich(long seed) {
+        return new RandomEconomy(seed, true).build();
+    }
+
+    private Expression parameter(String kind, double value) {
+        return builder.parameter(kind + parameters++, value);
+    }
+
+    private EquilibriumModel build() {
         builder.parameter("base", 0.5);
         builder.parameter("latent", 0);
         for (int g = 0; g < GOODS; g++) {
@@ -60,12 +77,16 @@ final class RandomEconomy {
         double spentByTwo = secondDemand.stream().mapToDouble(v -> v[0]).sum();
         double ownedByTwo = spentByTwo - revenueOfTwo;
         List<Endowment> endowments = new ArrayList<>();
-        balance.forEach((good, net) -> endowments.add(
-                new Endowment(good, Expression.constant(good.equals(good(0)) ? -net - ownedByTwo : -net))));
+        balance.forEach((good, net) -> {
+            Expression owned = parameter("e", good.equals(good(0)) ? -net - ownedByTwo : -net);
+            boolean idle = rich && good.equals(good(5));
+            endowments.add(new Endowment(
+                    good, idle ? owned.times(Expression.constant(1).minus(Expression.ref("U"))) : owned));
+        });
         // a unit of good 3 more, rationed by Q = 1, and a unit less for certain: nothing at the benchmark
         endowments.add(new Endowment(good(3), Expression.ref("Q")));
         endowments.add(new Endowment(good(3), Expression.constant(-1)));
-        endowments.add(new Endowment("PERMIT", Expression.constant(50)));
+        endowments.add(new Endowment("PERMIT", builder.parameter("permits", 50)));
         builder.consumer(new Consumer("ONE", endowments, one, Bounds.NON_NEGATIVE));
         builder.consumer(new Consumer(
                 "TWO", List.of(new Endowment(good(0), Expression.constant(ownedByTwo))), two, Bounds.NON_NEGATIVE));
@@ -84,12 +105,37 @@ final class RandomEconomy {
                 q.times(Expression.ref(good(2)))
                         .minus(Expression.ref(good(3)).times(new Expression.Call("sqrt", List.of(q)))),
                 Bounds.NON_NEGATIVE));
+        if (rich) {
+            latent(spentByTwo);
+        }
         return builder.build();
+    }
+
+    /** Two activities that would lose 5 and 60 %, a floor at 0.98 of a price that is 1, a tax that is not needed. */
+    private void latent(double incomeOfTwo) {
+        Bounds idle = new Bounds(0, 0, Double.POSITIVE_INFINITY);
+        for (int k = 0; k < 2; k++) {
+            Expression yield = parameter("y", k == 0 ? 0.95 : 0.4);
+            builder.activity(new Activity(
+                    "Z" + k,
+                    Nest.of("out", 1.5, Leaf.of(good(k), yield), Leaf.of(good(k + 2), yield)),
+                    Nest.of("in", elasticity(), Leaf.of(good(k + 4), 1), Leaf.of(good((k + 5) % GOODS), 1)),
+                    idle));
+        }
+        Expression floor = builder.parameter("floor", 0.98);
+        builder.auxiliary(new Auxiliary(
+                "U", Expression.ref(good(5)).minus(floor.times(Expression.ref(good(0)))), new Bounds(0, 0, 0.9)));
+        Expression living =
+                Expression.ref(good(1)).plus(Expression.ref(good(2))).times(0.5);
+        builder.auxiliary(new Auxiliary(
+                "YIELD",
+                Expression.ref("TWO").minus(living.times(parameter("real", incomeOfTwo))),
+                new Bounds(0, -0.9, Double.POSITIVE_INFINITY)));
     }
 
     private Nest outputs(int a, double cost) {
         double first = 0.3 + 0.4 * random.nextDouble();
-        double eta = ELASTICITIES[random.nextInt(ELASTICITIES.length)];
+        Expression eta = elasticity();
         Leaf main = output("main", good(a), cost * first, random.nextInt(3));
         Leaf byProduct = output("joint", good((a + 1) % GOODS), cost * (1 - first) * 0.6, 0);
         Leaf rest = output("rest", good((a + 2) % GOODS), cost * (1 - first) * 0.4, 1);
@@ -101,7 +147,7 @@ final class RandomEconomy {
         double rate = rate(taxKind);
         double quantity = value / (1 - rate);
         balance.merge(good, quantity, Double::sum);
-        return leaf(name, good, Expression.constant(quantity), quantity, 1 - rate, taxKind);
+        return leaf(name, good, parameter("q", quantity), quantity, 1 - rate, taxKind);
     }
 
     private Nest tree(String prefix, int depth, int above, List<double[]> values, boolean permits) {
@@ -114,8 +160,7 @@ final class RandomEconomy {
             double price = 1 + rate(kind);
             balance.merge(good, -quantity, Double::sum);
             values.add(new double[] {quantity * price});
-            branches.add(
-                    leaf(prefix + "." + nests + "." + k, good, Expression.constant(quantity), quantity, price, kind));
+            branches.add(leaf(prefix + "." + nests + "." + k, good, parameter("q", quantity), quantity, price, kind));
         }
         branches.add(leaf(prefix + ".latent" + nests, good(random.nextInt(GOODS)), Expression.ref("latent"), 0, 1, 1));
         if (permits && depth == 2) {
@@ -144,7 +189,10 @@ final class RandomEconomy {
             default -> List.of();
         };
         revenueOfTwo += amount * (taxKind == 2 ? 0.4 * TAU : taxKind == 3 ? -0.05 : 0);
-        return new Leaf(name, good, quantity, Expression.constant(price), taxes);
+        if (rich && name.startsWith("demand1") && amount > 0 && taxKind == 0) {
+            taxes = List.of(new Tax(Expression.ref("YIELD"), "TWO"));
+        }
+        return new Leaf(name, good, quantity, parameter("p", price), taxes);
     }
 
     private static double rate(int taxKind) {
@@ -156,8 +204,8 @@ final class RandomEconomy {
         };
     }
 
-    private double elasticity() {
-        return ELASTICITIES[random.nextInt(ELASTICITIES.length)];
+    private Expression elasticity() {
+        return parameter("s", ELASTICITIES[random.nextInt(ELASTICITIES.length)]);
     }
 
     private static String good(int g) {

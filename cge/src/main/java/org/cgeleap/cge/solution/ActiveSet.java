@@ -1,0 +1,179 @@
+package org.cgeleap.cge.solution;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.cgeleap.cge.solver.SolverOptions.Factorisation;
+import org.cgeleap.cge.solver.SparseLu;
+import org.cgeleap.cge.system.EquilibriumSystem;
+import org.cgeleap.cge.system.Tangents;
+
+/**
+ * The square, smooth system that is left of a model's conditions when every complementarity is decided: a variable is at
+ * its lower or upper bound, or its condition holds as an equation.
+ *
+ * <p>On one set of decisions the solution is a smooth function of all parameters, so Newton's method finds it to rounding
+ * and the implicit function theorem gives its derivatives, F'_x dx = −F'_p dp.
+ */
+final class ActiveSet {
+    /** Distance from a bound and scaled condition below which it is open which of the two binds. */
+    private static final double OPEN = 1e-7;
+
+    /** Scaled residual at which Newton's method rests; rounding of a few hundred terms. */
+    private static final double EXACT = 1e-14;
+
+    /** Scaled residual that must be reached at the least for a point to count as a solution of the set. */
+    private static final double ENOUGH = 1e-10;
+
+    private static final int ROUNDS = 12;
+
+    private final EquilibriumSystem system;
+    private final int n;
+    private final int[] side;
+    private final boolean[] open;
+    private final double[] f;
+    private final double[] values;
+    private final double[] step;
+    private final SparseLu lu;
+
+    ActiveSet(EquilibriumSystem system) {
+        this.system = system;
+        this.n = system.size();
+        this.side = new int[n];
+        this.open = new boolean[n];
+        this.f = new double[n];
+        this.values = new double[system.columnPointers()[n]];
+        this.step = new double[n];
+        this.lu = new SparseLu(n, system.columnPointers(), system.rowIndices(), Factorisation.FROZEN_PIVOTS);
+    }
+
+    /** Decides every complementarity at a solution; false if it cannot be evaluated. */
+    boolean decide(double[] x) {
+        if (!system.evaluate(x, f)) {
+            return false;
+        }
+        for (int i = 0; i < n; i++) {
+            double size = Math.max(1, Math.abs(x[i]));
+            double below = (x[i] - system.lower(i)) / size;
+            double above = (system.upper(i) - x[i]) / size;
+            double g = f[i] / system.rowScale(i);
+            boolean held = system.held(i);
+            side[i] = held ? 0 : below <= OPEN && below <= Math.max(g, OPEN) ? -1 : 0;
+            if (!held && side[i] == 0 && above <= OPEN && above <= Math.max(-g, OPEN)) {
+                side[i] = 1;
+            }
+            open[i] = side[i] != 0 && Math.abs(g) <= OPEN;
+        }
+        return true;
+    }
+
+    /** −1 at the lower bound, 1 at the upper, 0 where the condition holds or the variable is held. */
+    int side(int i) {
+        return side[i];
+    }
+
+    void side(int i, int value) {
+        side[i] = value;
+    }
+
+    /** Variables at a bound whose condition is zero too. */
+    int[] open() {
+        return IntStream.range(0, n).filter(i -> open[i]).toArray();
+    }
+
+    /** Names of variables for messages. */
+    List<String> names(int[] variables) {
+        return Arrays.stream(variables).mapToObj(system::variableName).toList();
+    }
+
+    private double bound(int i) {
+        return side[i] < 0 ? system.lower(i) : system.upper(i);
+    }
+
+    /** Newton's method on the set from a point near its solution; x is the solution if true. */
+    boolean polish(double[] x) {
+        double before = Double.POSITIVE_INFINITY;
+        double[] best = x.clone();
+        for (int round = 0; round < ROUNDS; round++) {
+            double now = residual(x);
+            if (!(now < before)) {
+                break;
+            }
+            System.arraycopy(x, 0, best, 0, n);
+            boolean slow = now > before / 4 && now < ENOUGH;
+            before = now;
+            if (now <= EXACT || slow || !linearise(x)) {
+                break;
+            }
+            for (int i = 0; i < n; i++) {
+                step[i] = side[i] == 0 ? -f[i] : bound(i) - x[i];
+            }
+            if (!lu.solve(step, step)) {
+                break;
+            }
+            for (int i = 0; i < n; i++) {
+                double most = system.maxStep(i);
+                x[i] += Math.max(-most, Math.min(most, step[i]));
+            }
+        }
+        System.arraycopy(best, 0, x, 0, n);
+        return before <= ENOUGH && residual(x) < Double.POSITIVE_INFINITY;
+    }
+
+    /** Largest scaled residual of the set at a point, +∞ outside the domain. */
+    double residual(double[] x) {
+        if (!system.evaluate(x, f)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double worst = 0;
+        for (int i = 0; i < n; i++) {
+            double r = side[i] == 0 ? Math.abs(f[i]) / system.rowScale(i) : Math.abs(x[i] - bound(i));
+            worst = r <= worst ? worst : r;
+        }
+        return worst;
+    }
+
+    /** Scaled value of a condition at the point last evaluated. */
+    double condition(int i) {
+        return f[i] / system.rowScale(i);
+    }
+
+    /** Factorises the Jacobian of the set; false if it is singular. */
+    boolean linearise(double[] x) {
+        if (!system.evaluate(x, f) || !system.jacobian(x, values)) {
+            return false;
+        }
+        int[] pointers = system.columnPointers();
+        int[] rows = system.rowIndices();
+        for (int j = 0; j < n; j++) {
+            for (int t = pointers[j]; t < pointers[j + 1]; t++) {
+                if (side[rows[t]] != 0) {
+                    values[t] = rows[t] == j ? 1 : 0;
+                }
+            }
+        }
+        return lu.factorise(values);
+    }
+
+    /** Conditions that depend on the others after {@link #linearise} has failed. */
+    List<String> dependent() {
+        return Arrays.stream(lu.singularRows()).mapToObj(system::conditionName).toList();
+    }
+
+    /**
+     * The solution's answer dx to a direction at the point last linearised; flows and conditions answer in the tangents.
+     *
+     * @param dHeld of the values variables are held at, natural units
+     * @param dBound of the binding bounds, solver units
+     * @return false if it has none
+     */
+    boolean answer(Tangents tangents, double[] dParameters, double[] dHeld, double[] dBound, double[] dx) {
+        if (!tangents.along(dParameters, new double[n], dHeld)) {
+            return false;
+        }
+        for (int i = 0; i < n; i++) {
+            dx[i] = side[i] == 0 ? -tangents.residual(i) : dBound[i];
+        }
+        return lu.solve(dx, dx) && tangents.along(dParameters, dx, dHeld);
+    }
+}
