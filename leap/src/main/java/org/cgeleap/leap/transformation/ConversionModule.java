@@ -1,0 +1,36 @@
+package org.cgeleap.leap.transformation;
+
+import java.util.List;
+
+/**
+ * A transformation module.
+ *
+ * @param name for messages and results
+ * @param outputs fuels it puts out
+ * @param processes what it has to do so
+ * @param curve load on it
+ * @param reserveMargin planning reserve margin, a fraction, by year; empty for none
+ * @param additions capacity it may add to keep the margin, in order
+ * @param ownUse fraction of each output that the module uses itself, by year, below 1; empty for none
+ */
+@SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
+public record ConversionModule(
+        String name,
+        List<ModuleOutput> outputs,
+        List<ConversionProcess> processes,
+        LoadCurve curve,
+        double[] reserveMargin,
+        List<CapacityAddition> additions,
+        double[] ownUse) {
+
+    /** Copies the lists; rejects a module that puts out nothing. */
+    public ConversionModule {
+        outputs = List.copyOf(outputs);
+        processes = List.copyOf(processes);
+        additions = List.copyOf(additions);
+        if (outputs.isEmpty() || processes.isEmpty()) {
+            throw new IllegalArgumentException("module " + name + " has " + outputs.size() + " outputs and "
+                    + processes.size() + " processes: expected one of each at least");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.cgeleap.leap.transformation;
+
+/**
+ * Where a fuel comes from that no module makes.
+ *
+ * @param fuel index of the fuel
+ * @param indigenous true if the area has it; false if all of it is imported
+ * @param mostPerYear energy that can be won a year, by year; empty for no limit
+ * @param reserves energy that can be won in all, infinite for no limit
+ * @param exportTarget energy exported on top of the requirement, by year; empty for none
+ */
+@SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
+public record ResourceSupply(
+        int fuel, boolean indigenous, double[] mostPerYear, double reserves, double[] exportTarget) {}
