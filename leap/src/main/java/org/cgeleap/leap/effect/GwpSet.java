@@ -21,6 +21,7 @@ public enum GwpSet {
     /** Sixth report, 2021, WG I table 7.15; methane is that of non-fossil origin unless named fossil. */
     AR6(Map.of("CO2", 1.0, "CH4", 27.0, "CH4FOSSIL", 29.8, "N2O", 273.0, "HFC134A", 1530.0, "CF4", 7380.0));
 
+    @SuppressWarnings("ImmutableEnumChecker") // every set is made by Map.of, which nothing can change
     private final Map<String, Double> potentials;
 
     GwpSet(Map<String, Double> potentials) {

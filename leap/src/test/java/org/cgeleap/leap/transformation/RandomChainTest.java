@@ -11,6 +11,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 
 /** Whatever the chain, its balance closes for every fuel and year. */
 final class RandomChainTest {
+    private static final List<DispatchRule> RULES = List.of(DispatchRule.values());
 
     @RepeatedTest(60)
     void balanceCloses(RepetitionInfo repetition) {
@@ -23,7 +24,7 @@ final class RandomChainTest {
             List<ConversionProcess> processes = new ArrayList<>();
             int count = 1 + random.nextInt(4);
             for (int j = 0; j < count; j++) {
-                DispatchRule rule = DispatchRule.values()[random.nextInt(DispatchRule.values().length)];
+                DispatchRule rule = RULES.get(random.nextInt(RULES.size()));
                 int feedstock = m + 1 + random.nextInt(fuels - m - 1);
                 int auxiliary = random.nextInt(fuels);
                 processes.add(new ConversionProcess(
