@@ -9,6 +9,8 @@ import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.cge.solver.SolverResult;
 import org.cgeleap.cge.system.CompiledModel;
 import org.cgeleap.cge.system.EquilibriumSystem;
+import org.cgeleap.cge.system.StructuralAnalysis;
+import org.cgeleap.cge.system.StructuralReport;
 import org.cgeleap.cge.system.SwappedModel;
 import org.jspecify.annotations.Nullable;
 
@@ -76,15 +78,44 @@ public final class EquilibriumSolver {
         return solve(scenario, Arrays.copyOf(naturalStart, x.length), null);
     }
 
+    /**
+     * Examines a scenario without solving it: conditions and variables counted and paired, empty markets, missing
+     * numeraires. Costs about as much as one evaluation of the Jacobian.
+     *
+     * @param naturalStart as for {@link #solve(Scenario, double[])}
+     * @throws org.cgeleap.cge.system.ModelException if a swap cannot be carried out
+     */
+    public StructuralReport examine(Scenario scenario, double[] naturalStart) {
+        if (!scenario.swap().isEmpty()) {
+            SwappedModel swapped = SwappedModel.of(model, scenario);
+            EquilibriumSolver solver = new EquilibriumSolver(swapped.compiled(), options);
+            return solver.examine(scenario, swapped.start(naturalStart), swapped);
+        }
+        return examine(scenario, Arrays.copyOf(naturalStart, x.length), null);
+    }
+
+    private StructuralReport examine(Scenario scenario, double[] start, @Nullable SwappedModel swapped) {
+        try {
+            prepare(scenario, model.parameterValues(scenario.set()), start, swapped);
+            return StructuralAnalysis.of(system);
+        } finally {
+            system.resetClosure();
+        }
+    }
+
+    private void prepare(Scenario scenario, double[] parameters, double[] start, @Nullable SwappedModel swapped) {
+        ScenarioClosure.apply(system, scenario);
+        scenario.start().forEach((name, value) -> start[model.variableIndex(name)] = value);
+        system.parameters(parameters);
+        if (swapped != null) {
+            swapped.apply(system, start);
+        }
+    }
+
     private Solve solve(Scenario scenario, double[] start, @Nullable SwappedModel swapped) {
         double[] parameters = model.parameterValues(scenario.set());
         try {
-            ScenarioClosure.apply(system, scenario);
-            scenario.start().forEach((name, value) -> start[model.variableIndex(name)] = value);
-            system.parameters(parameters);
-            if (swapped != null) {
-                swapped.apply(system, start);
-            }
+            prepare(scenario, parameters, start, swapped);
             List<Check> before = scenario.replicate() ? List.of(replication(start)) : List.of();
             return solve(parameters, start, before);
         } finally {

@@ -86,7 +86,7 @@ final class EndogenousParameters {
         for (Parameter parameter : given.parameters()) {
             if (freed.contains(parameter.name())) {
                 Bounds free = new Bounds(value(parameter.name()), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-                auxiliaries.add(new Auxiliary(parameter.name(), Expression.ref(parameter.name()), free));
+                auxiliaries.add(new Auxiliary(parameter.name(), Expression.constant(0), free));
             }
         }
         return new EquilibriumModel(

@@ -84,6 +84,11 @@ final class NestNumbers {
         return active[item];
     }
 
+    /** Whether a nest has fewer than two branches of positive quantity, so that its elasticity says nothing. */
+    boolean alone(int nest) {
+        return alone[nest];
+    }
+
     /** Takes benchmark quantities, prices and elasticities of a tree from the parameters. */
     void parameters(int tree, double[] parameters) {
         int firstItem = forest.treeItem()[tree];
