@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import org.cgeleap.cge.system.CompiledModel;
 import org.cgeleap.cge.system.EquilibriumSystem;
+import org.cgeleap.cge.system.ModelClosure;
 import org.cgeleap.cge.system.VariableKind;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public final class Equilibrium {
     private final boolean defined;
     private final Standing[] standings;
     private final List<Check> first;
+    private final Supplier<ModelClosure> closure;
     private @Nullable List<Check> checks;
 
     /** How a variable stands to its condition. */
@@ -57,6 +60,7 @@ public final class Equilibrium {
         this.defined = defined;
         this.tolerance = tolerance;
         this.first = List.copyOf(first);
+        this.closure = system.closureNow();
         this.standings = new Standing[x.length];
         Arrays.setAll(standings, i -> standing(system, x, i));
         this.values = new double[x.length];
@@ -85,6 +89,11 @@ public final class Equilibrium {
 
     public CompiledModel model() {
         return model;
+    }
+
+    /** Everything that was given and not solved. */
+    public ModelClosure closure() {
+        return closure.get();
     }
 
     /** Parameter values of this equilibrium; a fresh copy. */

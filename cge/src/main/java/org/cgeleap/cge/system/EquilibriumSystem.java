@@ -1,6 +1,7 @@
 package org.cgeleap.cge.system;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.cgeleap.cge.solver.ComplementarityProblem;
 
 /**
@@ -121,6 +122,11 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     /** Whether a variable's condition is dropped, for whatever reason; it is then held, unless a swap freed it. */
     public boolean held(int variable) {
         return closure.held(variable);
+    }
+
+    /** What is given at present, in words when asked for; later changes of this system do not reach it. */
+    public Supplier<ModelClosure> closureNow() {
+        return new ClosureSnapshot(model, closure, equations.parameters());
     }
 
     Closure closure() {

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.cge.file.ModelFileException;
 import org.cgeleap.cge.file.ModelReader;
@@ -21,7 +24,9 @@ import org.cgeleap.cge.solution.Solve;
 import org.cgeleap.cge.solver.NamedResidual;
 import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.cge.system.CompiledModel;
+import org.cgeleap.cge.system.ModelClosure;
 import org.cgeleap.cge.system.ModelException;
+import org.cgeleap.cge.system.StructuralReport;
 import org.cgeleap.coupling.results.OutputFolder;
 import org.cgeleap.coupling.results.SolutionFiles;
 import picocli.CommandLine.Command;
@@ -54,6 +59,11 @@ final class SolveCommand implements Callable<Integer> {
             description = "Solve each scenario N times from the same start and give the median of the seconds.")
     private int repeat = 1;
 
+    @Option(
+            names = "--closure",
+            description = "Print everything that is given in each scenario: parameters, what is held, bounds, swaps.")
+    private boolean closure;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -76,6 +86,13 @@ final class SolveCommand implements Callable<Integer> {
         SolutionFiles files = new SolutionFiles(compiled);
         PrintWriter err = spec.commandLine().getErr();
         double[] start = compiled.start();
+        examine(
+                err,
+                solver,
+                scenarios.stream()
+                        .filter(s -> only.isEmpty() || s.name().equals(only))
+                        .toList(),
+                start);
         boolean all = true;
         for (Scenario scenario : scenarios) {
             if (!only.isEmpty() && !scenario.name().equals(only)) {
@@ -90,6 +107,7 @@ final class SolveCommand implements Callable<Integer> {
                     .filter(c -> c.name().equals("replication"))
                     .allMatch(Check::pass);
             report(err, scenario, last, replicated);
+            closure(err, last.equilibrium().closure());
             files.add(scenario, last, seconds(compileSeconds, solves), repeat);
             if (last.solved() && replicated) {
                 start = last.equilibrium().values();
@@ -129,9 +147,43 @@ final class SolveCommand implements Callable<Integer> {
         }
     }
 
+    /** Counts and pairs conditions and variables of every scenario before the first is solved. */
+    private void examine(PrintWriter err, EquilibriumSolver solver, List<Scenario> scenarios, double[] start) {
+        List<String> errors = new ArrayList<>();
+        Map<String, List<String>> warnings = new LinkedHashMap<>();
+        Set<String> counts = new LinkedHashSet<>();
+        for (Scenario scenario : scenarios) {
+            StructuralReport report = said(scenario, () -> solver.examine(scenario, start));
+            report.errors().forEach(e -> errors.add(file + ", scenario " + scenario.name() + ": " + e));
+            report.warnings()
+                    .forEach(w -> warnings.computeIfAbsent(w, k -> new ArrayList<>())
+                            .add(scenario.name()));
+            counts.add(report.conditions() + " conditions for " + report.variables() + " variables, " + report.held()
+                    + " held");
+        }
+        if (!errors.isEmpty()) {
+            throw new InputException(errors);
+        }
+        err.println(String.join("; ", counts));
+        warnings.forEach((text, where) -> err.println("warning: " + text
+                + (where.size() < scenarios.size() ? " (scenario " + String.join(", ", where) + ")" : "")));
+    }
+
+    private void closure(PrintWriter err, ModelClosure given) {
+        if (closure) {
+            given.given().forEach(g -> err.println("  " + g));
+        } else {
+            err.println("  given: " + given.summary());
+        }
+    }
+
     private Solve solve(EquilibriumSolver solver, Scenario scenario, double[] start) {
+        return said(scenario, () -> solver.solve(scenario, start));
+    }
+
+    private <T> T said(Scenario scenario, Supplier<T> work) {
         try {
-            return solver.solve(scenario, start);
+            return work.get();
         } catch (IllegalArgumentException | ModelException e) {
             throw new InputException(List.of(file + ", scenario " + scenario.name() + ": " + e.getMessage()));
         }

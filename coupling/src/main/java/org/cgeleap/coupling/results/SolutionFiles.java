@@ -1,23 +1,18 @@
 package org.cgeleap.coupling.results;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
-import org.cgeleap.cge.model.EquilibriumModel;
 import org.cgeleap.cge.model.Scenario;
 import org.cgeleap.cge.solution.Equilibrium;
 import org.cgeleap.cge.solution.Solve;
 import org.cgeleap.cge.solver.NamedResidual;
 import org.cgeleap.cge.system.CompiledModel;
 import org.cgeleap.cge.system.LeafSide;
+import org.cgeleap.cge.system.ModelClosure;
 import org.cgeleap.cge.system.VariableKind;
 
 /** What {@code solve} leaves behind: {@code solution.csv} and {@code solve.json} (MODEL-FILE contract). */
@@ -44,8 +39,11 @@ public final class SolutionFiles {
         one.put("iterations", solve.iterations());
         one.put("evaluations", solve.solver().evaluations());
         one.put("factorisations", solve.solver().factorisations());
-        one.put("closure_hash", closureHash(scenario));
-        one.put("numeraire", numeraire(scenario));
+        ModelClosure closure = solve.equilibrium().closure();
+        one.put("closure_hash", closure.hash());
+        one.put("closure_values_hash", closure.valuesHash());
+        one.put("closure", closure.given().stream().map(Object::toString).toList());
+        one.put("numeraire", numeraire(closure));
         one.put("seconds", seconds);
         one.put("repeats", repeats);
         one.put(
@@ -106,35 +104,11 @@ public final class SolutionFiles {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The numeraire of a scenario in words. */
-    public String numeraire(Scenario scenario) {
-        if (scenario.numeraire().isPresent()) {
-            return scenario.numeraire().get().name() + " = "
-                    + scenario.numeraire().get().value();
-        }
-        return model.numeraire() < 0
-                ? "held by the model's own bounds"
-                : model.variableName(model.numeraire()) + " = " + model.numeraireValue();
-    }
-
-    /** What is exogenous in a scenario: parameters, held variables and the numeraire, one a line. */
-    public List<String> closure(Scenario scenario) {
-        EquilibriumModel given = model.model();
-        List<String> lines = new ArrayList<>();
-        given.parameters().forEach(p -> lines.add("parameter " + p.name()));
-        given.activities().stream().filter(a -> a.level().fixed()).forEach(a -> lines.add("held " + a.name()));
-        new TreeSet<>(scenario.fix().keySet()).forEach(name -> lines.add("held " + name));
-        lines.add("numeraire " + numeraire(scenario));
-        return lines;
-    }
-
-    private String closureHash(Scenario scenario) {
-        try {
-            byte[] text = String.join("\n", closure(scenario)).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private static String numeraire(ModelClosure closure) {
+        return closure.given(ModelClosure.Role.NUMERAIRE).stream()
+                .map(g -> g.name() + " = " + g.lower())
+                .findFirst()
+                .orElse("none; prices are held otherwise");
     }
 
     /** Writes the two files. */
