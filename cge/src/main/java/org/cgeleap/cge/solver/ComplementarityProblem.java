@@ -30,6 +30,14 @@ public interface ComplementarityProblem {
     double upper(int i);
 
     /**
+     * Smallest value of variable i worth trying, at or above its lower bound: above it where the condition is an equation
+     * but smaller values mean nothing.
+     */
+    default double leastTried(int i) {
+        return lower(i);
+    }
+
+    /**
      * Writes F(x) into f.
      *
      * @return false if x is outside the domain or a value is not finite; f is then undefined

@@ -16,6 +16,7 @@ final class ReformulatedSystem {
     private final FischerBurmeister function = new FischerBurmeister();
     private final double[] lower;
     private final double[] upper;
+    private final double[] least;
     private final double[] rowScale;
     private final double[] columnScale;
     private final double[] jacobian;
@@ -63,6 +64,7 @@ final class ReformulatedSystem {
         }
         lower = new double[n];
         upper = new double[n];
+        least = new double[n];
         rowScale = new double[n];
         columnScale = new double[n];
         maxStep = new double[n];
@@ -113,6 +115,7 @@ final class ReformulatedSystem {
         for (int i = 0; i < n; i++) {
             lower[i] = problem.lower(i);
             upper[i] = problem.upper(i);
+            least[i] = problem.leastTried(i);
             rowScale[i] = 1 / problem.rowScale(i);
             maxStep[i] = problem.maxStep(i);
             columnScale[i] = Math.max(1, Math.abs(start[i]));
@@ -137,7 +140,7 @@ final class ReformulatedSystem {
     }
 
     double project(int i, double value) {
-        return Math.min(Math.max(value, lower[i]), upper[i]);
+        return Math.min(Math.max(value, least[i]), upper[i]);
     }
 
     /** Evaluates at {@link #trialX}; false outside the domain. */
@@ -224,7 +227,7 @@ final class ReformulatedSystem {
     double stationarity() {
         double largest = 0;
         for (int j = 0; j < n; j++) {
-            double room = gradient[j] > 0 ? x[j] - lower[j] : upper[j] - x[j];
+            double room = gradient[j] > 0 ? x[j] - least[j] : upper[j] - x[j];
             double move = Math.min(room, Math.min(columnScale[j], maxStep[j]));
             largest = Math.max(largest, Math.abs(gradient[j]) * move / (2 * merit));
         }

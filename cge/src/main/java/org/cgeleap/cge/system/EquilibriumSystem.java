@@ -23,6 +23,13 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     /** A price that was free under other parameters and cannot be now is first guessed at this part of its start. */
     private static final double FREE = 1e-3;
 
+    /**
+     * Part of its start at which a price solved as a logarithm counts as zero: its good may be left over there, as when
+     * the only activity that uses a factor shuts down. Far below the tolerance of a solution, which so holds of the price
+     * itself.
+     */
+    private static final double NOTHING = 1e-14;
+
     private final CompiledModel model;
     private final ModelStructure structure;
     private final Equations equations;
@@ -238,19 +245,33 @@ public final class EquilibriumSystem implements ComplementarityProblem {
 
     @Override
     public double lower(int i) {
-        return bound(i, closure.lower(i), Double.NEGATIVE_INFINITY);
+        return bound(i, closure.lower(i));
     }
 
     @Override
     public double upper(int i) {
-        return bound(i, closure.upper(i), Double.POSITIVE_INFINITY);
+        return bound(i, closure.upper(i));
     }
 
-    private double bound(int i, double natural, double none) {
+    /** An income below zero would mean negative demand, although its condition is an equation. */
+    @Override
+    public double leastTried(int i) {
+        double lower = lower(i);
+        return structure.names().kind(i) == VariableKind.INCOME && !closure.held(i) ? Math.max(0, lower) : lower;
+    }
+
+    private double bound(int i, double natural) {
         if (closure.held(i)) {
-            return none;
+            return solver(i, closure.heldAt(i));
         }
-        return equations.logarithmic[i] ? Math.log(Math.max(natural, 0)) : natural;
+        return equations.logarithmic[i] ? Math.log(Math.max(natural, floor(i))) : natural;
+    }
+
+    /** What a logarithmic price counts as zero at: less where the numeraire makes all prices small. */
+    private double floor(int i) {
+        int numeraire = closure.numeraire();
+        double level = numeraire < 0 || !(start[numeraire] > 0) ? 1 : closure.numeraireValue() / start[numeraire];
+        return NOTHING * Math.min(1, level) * (start[i] > 0 ? start[i] : 1);
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.hipparchus.util.FastMath;
  * The conditions of a model written down a second time, from the textbook formulas and the records alone, on numbers that
  * carry their derivatives (Hipparchus): the oracle for values and Jacobian.
  */
-final class OracleEquations {
+public final class OracleEquations {
     private final EquilibriumModel model;
     private final Map<String, Gradient> values = new HashMap<>();
     private final Map<String, Gradient> conditions = new HashMap<>();
@@ -32,7 +32,7 @@ final class OracleEquations {
     private final Gradient zero;
 
     /** Evaluates all conditions; {@code known} holds every level, price, income and auxiliary. */
-    OracleEquations(EquilibriumModel model, Map<String, Double> parameters, Map<String, Gradient> known) {
+    public OracleEquations(EquilibriumModel model, Map<String, Double> parameters, Map<String, Gradient> known) {
         this.model = model;
         this.zero = known.values().iterator().next().getField().getZero();
         values.putAll(known);
@@ -44,7 +44,7 @@ final class OracleEquations {
         evaluate();
     }
 
-    Gradient condition(String variable) {
+    public Gradient condition(String variable) {
         return found(conditions, variable);
     }
 
