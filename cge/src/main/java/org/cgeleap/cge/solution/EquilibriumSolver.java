@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.cgeleap.cge.model.Scenario;
+import org.cgeleap.cge.solver.NamedResidual;
+import org.cgeleap.cge.solver.NaturalResidual;
 import org.cgeleap.cge.solver.SemismoothNewton;
 import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.cge.solver.SolverResult;
+import org.cgeleap.cge.solver.SolverStatus;
 import org.cgeleap.cge.system.CompiledModel;
 import org.cgeleap.cge.system.EquilibriumSystem;
 import org.cgeleap.cge.system.StructuralAnalysis;
@@ -15,7 +18,8 @@ import org.cgeleap.cge.system.SwappedModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Solves one compiled model, again and again with other numbers.
+ * Solves one compiled model, again and again with other numbers: from the given start, and if that fails by the other
+ * {@link Rung}s of the ladder.
  *
  * <p>One per thread; keeps work space and factorisation between calls.
  */
@@ -23,12 +27,16 @@ public final class EquilibriumSolver {
     /** Largest scaled residual at the start of a scenario that claims to replicate (MODEL.md §3). */
     private static final double REPLICATION = 1e-10;
 
+    private static final int LARGEST = 10;
+
     private final CompiledModel model;
     private final EquilibriumSystem system;
     private final SolverOptions options;
     private final SemismoothNewton newton;
     private final double[] x;
     private final double[] f;
+    private final Ladder.Anchor base;
+    private Ladder.@Nullable Anchor last;
 
     public EquilibriumSolver(CompiledModel model, SolverOptions options) {
         this.model = model;
@@ -37,6 +45,7 @@ public final class EquilibriumSolver {
         this.newton = new SemismoothNewton(options);
         this.x = new double[model.variableCount()];
         this.f = new double[x.length];
+        this.base = new Ladder.Anchor(model.baseParameters(), model.start());
     }
 
     /** The conditions behind the solver; holds, bounds and numeraire set here apply to the next {@link #solve}. */
@@ -56,7 +65,7 @@ public final class EquilibriumSolver {
      */
     public Solve solve(double[] parameters, double[] naturalStart) {
         system.parameters(parameters);
-        return solve(parameters, naturalStart, List.of());
+        return solve(parameters, naturalStart, isLast(naturalStart), List.of());
     }
 
     /**
@@ -114,13 +123,20 @@ public final class EquilibriumSolver {
 
     private Solve solve(Scenario scenario, double[] start, @Nullable SwappedModel swapped) {
         double[] parameters = model.parameterValues(scenario.set());
+        boolean fromLast = isLast(start);
         try {
             prepare(scenario, parameters, start, swapped);
             List<Check> before = scenario.replicate() ? List.of(replication(start)) : List.of();
-            return solve(parameters, start, before);
+            return solve(parameters, start, fromLast, before);
         } finally {
             system.resetClosure();
         }
+    }
+
+    /** Whether a start is the point solved last, whose parameters are so known. */
+    private boolean isLast(double[] start) {
+        Ladder.Anchor known = last;
+        return known != null && Arrays.equals(start, known.values());
     }
 
     /** Scaled natural residual before any step. */
@@ -130,15 +146,37 @@ public final class EquilibriumSolver {
         return Check.of("replication", unmoved.residual(), REPLICATION);
     }
 
-    private Solve solve(double[] parameters, double[] start, List<Check> before) {
-        system.toSolver(start, x);
-        SolverResult result = newton.solve(system, x);
-        System.arraycopy(result.x(), 0, x, 0, x.length);
-        List<Check> checks = new ArrayList<>(before);
-        checks.add(Check.of("newton_residual", result.residual(), options.tolerance()));
+    private Solve solve(double[] parameters, double[] start, boolean fromLast, List<Check> before) {
+        Ladder ladder = new Ladder(system, newton);
+        SolverResult result = ladder.climb(parameters, start, base, fromLast ? last : null);
+        double[] values = new double[x.length];
+        system.toNatural(result.x(), values);
+        system.toSolver(values, x);
         boolean defined = system.evaluate(x, f);
+        double residual = defined ? NaturalResidual.worst(system, x, f) : Double.POSITIVE_INFINITY;
+        SolverStatus status = result.status();
+        if (status.solved() && !(residual <= options.tolerance())) {
+            status = SolverStatus.STALLED; // what is reported must hold of the numbers reported
+        }
+        List<Check> checks = new ArrayList<>(before);
+        checks.add(Check.of("newton_residual", residual, options.tolerance()));
         Equilibrium equilibrium = new Equilibrium(system, parameters.clone(), x, defined, options.tolerance(), checks);
+        List<NamedResidual> largest = defined ? NaturalResidual.largest(system, x, f, LARGEST) : List.of();
+        if (status.solved()) {
+            last = new Ladder.Anchor(parameters.clone(), equilibrium.values());
+        }
+        List<ConditionStatement> statements = status.solved() ? List.of() : ConditionStatement.of(system, largest);
+        List<String> degenerate =
+                result.degenerate().stream().map(system::conditionName).toList();
         return new Solve(
-                result.status(), result.residual(), result.iterations(), equilibrium, result.largest(), result);
+                status,
+                residual,
+                result.iterations(),
+                equilibrium,
+                largest,
+                result,
+                ladder.rungs(),
+                statements,
+                degenerate);
     }
 }

@@ -9,11 +9,15 @@ import org.cgeleap.cge.solver.SolverStatus;
  * One solve: how it ended and the point it ended at.
  *
  * @param status only a solved status makes {@code equilibrium} an equilibrium
- * @param residual largest scaled residual at the point
- * @param iterations steps taken
+ * @param residual largest scaled residual, evaluated once more at the very numbers of {@code equilibrium}; +∞ if they cannot
+ *     be evaluated
+ * @param iterations steps taken, on all rungs
  * @param equilibrium the point, by name; the best one found if not solved
  * @param largest residuals, largest first
- * @param solver everything else the solver says (evaluations, factorisations, history, seconds)
+ * @param solver everything else the solver says (evaluations, factorisations, history, seconds), of all rungs together
+ * @param rungs of the ladder, in the order climbed; one if the first way led to the solution
+ * @param statements {@code largest} in the words of economics; empty if solved
+ * @param degenerate conditions that the last linear system found to depend on others
  */
 public record Solve(
         SolverStatus status,
@@ -21,10 +25,18 @@ public record Solve(
         int iterations,
         Equilibrium equilibrium,
         List<NamedResidual> largest,
-        SolverResult solver) {
+        SolverResult solver,
+        List<Rung> rungs,
+        List<ConditionStatement> statements,
+        List<String> degenerate) {
 
     /** Whether the point is an equilibrium within the tolerance. */
     public boolean solved() {
         return status.solved();
+    }
+
+    /** What the status means and what to try, in a sentence or two. */
+    public String explanation() {
+        return StatusExplanation.of(this);
     }
 }

@@ -22,6 +22,16 @@ public final class NaturalResidual {
         return x >= upper ? x - upper : Math.min(-f, upper - x);
     }
 
+    /** The largest r_i; f = F(x) in its own units. NaN in f counts as +∞. */
+    public static double worst(ComplementarityProblem problem, double[] x, double[] f) {
+        double worst = 0;
+        for (int i = 0; i < x.length; i++) {
+            double r = of(x[i], problem.lower(i), problem.upper(i), f[i] / problem.rowScale(i));
+            worst = Double.isNaN(r) ? Double.POSITIVE_INFINITY : Math.max(worst, r);
+        }
+        return worst;
+    }
+
     /** The largest residuals by name, at most {@code count}, largest first; f = F(x) in its own units. */
     public static List<NamedResidual> largest(ComplementarityProblem problem, double[] x, double[] f, int count) {
         List<NamedResidual> all = new ArrayList<>();

@@ -68,6 +68,23 @@ public final class SemismoothNewton {
      *     scale is out of range
      */
     public SolverResult solve(ComplementarityProblem p, double[] x0) {
+        return solve(p, x0, options);
+    }
+
+    /**
+     * As {@link #solve(ComplementarityProblem, double[])} with other options for this call; the factorisation stays the
+     * solver's own.
+     */
+    public SolverResult solve(ComplementarityProblem p, double[] x0, SolverOptions forThisCall) {
+        return run(p, x0, forThisCall).climb(x0);
+    }
+
+    /** Solves from perturbed starts around x0 alone, as many as the options allow; not from x0 itself. */
+    public SolverResult restart(ComplementarityProblem p, double[] x0, SolverOptions forThisCall) {
+        return run(p, x0, forThisCall).restarts(x0);
+    }
+
+    private Run run(ComplementarityProblem p, double[] x0, SolverOptions forThisCall) {
         long begin = System.nanoTime();
         if (x0.length != p.size()) {
             throw new IllegalArgumentException("start: " + x0.length + " values; expected " + p.size());
@@ -88,16 +105,17 @@ public final class SemismoothNewton {
         }
         system.reload(p, x0);
         directions.restart();
-        return new Run(p, system, directions, begin).climb(x0);
+        return new Run(p, system, directions, begin, forThisCall);
     }
 
     /** One call of {@link #solve}. */
-    private final class Run {
+    private static final class Run {
         private final ComplementarityProblem problem;
         private final ReformulatedSystem system;
         private final NewtonDirections directions;
         private final LineSearch lineSearch;
         private final List<SolverStep> history = new ArrayList<>();
+        private final SolverOptions options;
         private final long begin;
         private final int earlierFactorisations;
         private final int earlierReorderings;
@@ -106,7 +124,13 @@ public final class SemismoothNewton {
         private int iterations;
         private double startMerit;
 
-        Run(ComplementarityProblem problem, ReformulatedSystem system, NewtonDirections directions, long begin) {
+        Run(
+                ComplementarityProblem problem,
+                ReformulatedSystem system,
+                NewtonDirections directions,
+                long begin,
+                SolverOptions options) {
+            this.options = options;
             this.problem = problem;
             this.system = system;
             this.directions = directions;
@@ -119,9 +143,7 @@ public final class SemismoothNewton {
 
         SolverResult climb(double[] x0) {
             if (!start(x0, Strategy.PLAIN)) {
-                double[] x = new double[x0.length];
-                Arrays.setAll(x, i -> system.project(i, x0[i]));
-                return result(SolverStatus.EVALUATION_ERROR, Double.POSITIVE_INFINITY, x, new double[0]);
+                return undefined(x0);
             }
             if (descend(Strategy.PLAIN)) {
                 return solved();
@@ -129,13 +151,23 @@ public final class SemismoothNewton {
             if (start(best, Strategy.REGULARISED) && descend(Strategy.REGULARISED)) {
                 return solved();
             }
+            return restarts(x0);
+        }
+
+        SolverResult restarts(double[] x0) {
             Random random = new Random(options.seed());
             for (int k = 1; k <= options.restarts() && iterations < options.maxIterations(); k++) {
                 if (start(perturbed(x0, k, random), Strategy.RESTART) && descend(Strategy.RESTART)) {
                     return solved();
                 }
             }
-            return failed(x0);
+            return history.isEmpty() ? undefined(x0) : failed(x0);
+        }
+
+        private SolverResult undefined(double[] x0) {
+            double[] x = new double[x0.length];
+            Arrays.setAll(x, i -> system.project(i, x0[i]));
+            return result(SolverStatus.EVALUATION_ERROR, Double.POSITIVE_INFINITY, x, new double[0]);
         }
 
         /** Moves to a start within the bounds, off them if the conditions are not defined there. */

@@ -20,6 +20,11 @@ public record SolverStep(
         double stepLength,
         int trials) {
 
+    /** This step of a solve that came after others of {@code earlier} iterations in all. */
+    public SolverStep after(int earlier) {
+        return new SolverStep(earlier + iteration, strategy, direction, residual, merit, stepLength, trials);
+    }
+
     /** Rungs of the ladder, in the order in which they are climbed. */
     public enum Strategy {
         /** Semismooth Newton from the given start. */

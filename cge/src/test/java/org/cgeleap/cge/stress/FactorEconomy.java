@@ -32,7 +32,6 @@ public final class FactorEconomy {
     private final boolean backstop;
     private final double[] labour;
     private final double[] capital;
-    private double revenue;
     private double emissions;
 
     private FactorEconomy(long seed, int goods, boolean backstop) {
@@ -109,7 +108,6 @@ public final class FactorEconomy {
         double resource = j % 2 == 0 ? 0.1 * factors * output : 0;
         labour[j] = split * (factors * output - resource) / (1 + rate);
         capital[j] = (1 - split) * (factors * output - resource);
-        revenue += rate * labour[j] + outputTax * output;
         List<Tax> onLabour = List.of(new Tax(Expression.constant(rate), "ONE"));
         List<Branch> in = new ArrayList<>();
         in.add(Nest.of(

@@ -19,7 +19,6 @@ import org.cgeleap.cge.system.CompiledModel;
  * base values it is the model it was made of.
  */
 public final class Shockable {
-    private final EquilibriumModel base;
     private final double[] baseParameters;
     private final CompiledModel compiledBase;
     private final List<Parameter> added = new ArrayList<>();
@@ -39,7 +38,6 @@ public final class Shockable {
     private final EquilibriumModel model;
 
     private Shockable(EquilibriumModel base) {
-        this.base = base;
         this.compiledBase = CompiledModel.compile(base);
         this.baseParameters = compiledBase.baseParameters();
         List<Activity> activities = new ArrayList<>();

@@ -1,0 +1,189 @@
+package org.cgeleap.cge.solution;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.cgeleap.cge.solution.Rung.Way;
+import org.cgeleap.cge.solver.Continuation;
+import org.cgeleap.cge.solver.SemismoothNewton;
+import org.cgeleap.cge.solver.SolverOptions;
+import org.cgeleap.cge.solver.SolverResult;
+import org.cgeleap.cge.solver.SolverStatus;
+import org.cgeleap.cge.solver.SolverStep;
+import org.cgeleap.cge.system.EquilibriumSystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One climb of the ladder of {@link Rung.Way}s to an equilibrium, until one of them solves it or the iterations allowed are
+ * used up. Every rung may use a part of what is left only, so that a hopeless way leaves something to the next.
+ */
+final class Ladder {
+    /** Part of the iterations left that each kind of rung may use. */
+    private static final double NEWTON = 0.4;
+
+    private static final double PATH = 0.5;
+
+    /** First step of a path: the whole step has failed before. */
+    private static final double FIRST_STEP = 0.25;
+
+    /** Step below which a path has come to its end. */
+    private static final double SMALLEST_STEP = 1e-3;
+
+    private final EquilibriumSystem system;
+    private final SemismoothNewton newton;
+    private final SolverOptions options;
+    private final List<Rung> rungs = new ArrayList<>();
+    private final List<SolverResult> spent = new ArrayList<>();
+    private int left;
+
+    /** A point that was solved, or a start. */
+    @SuppressWarnings("ArrayRecordComponent") // two vectors handed on; never compared as values
+    record Anchor(double[] parameters, double[] values) {}
+
+    Ladder(EquilibriumSystem system, SemismoothNewton newton) {
+        this.system = system;
+        this.newton = newton;
+        this.options = newton.options();
+        this.left = options.maxIterations();
+    }
+
+    List<Rung> rungs() {
+        return List.copyOf(rungs);
+    }
+
+    /**
+     * Climbs.
+     *
+     * @param parameters of the scenario; the system holds them, then and afterwards
+     * @param start in natural units
+     * @param model the model's own start and base parameters
+     * @param last the last solved point, if the start is it
+     */
+    SolverResult climb(double[] parameters, double[] start, Anchor model, @Nullable Anchor last) {
+        SolverResult best = newton(Way.GIVEN_START, start);
+        if (!best.solved() && !Arrays.equals(start, model.values())) {
+            best = better(best, newton(Way.MODEL_START, model.values()));
+        }
+        if (!best.solved()) {
+            best = better(best, path(Way.PATH_FROM_BASE, parameters, model, false));
+        }
+        if (!best.solved() && last != null) {
+            best = better(best, path(Way.PATH_FROM_LAST, parameters, last, false));
+        }
+        if (!best.solved()) {
+            best = better(best, path(Way.PATH_OF_GIFTS, parameters, new Anchor(parameters, start), true));
+        }
+        if (!best.solved() && options.restarts() > 0 && left > 0) {
+            best = better(best, restarts(start));
+        }
+        return total(best);
+    }
+
+    private SolverResult newton(Way way, double[] start) {
+        SolverResult result =
+                newton.solve(system, solver(start), options.withRestarts(0).withMaxIterations(part(NEWTON)));
+        add(way, result);
+        return result;
+    }
+
+    private SolverResult restarts(double[] start) {
+        SolverResult result = newton.restart(system, solver(start), options.withMaxIterations(left));
+        add(Way.RESTARTS, result);
+        return result;
+    }
+
+    private void add(Way way, SolverResult result) {
+        spent.add(result);
+        left -= result.iterations();
+        rungs.add(new Rung(way, result.status(), result.iterations(), 1, result.residual(), result.solved() ? 1 : 0));
+    }
+
+    private SolverResult path(Way way, double[] parameters, Anchor anchor, boolean gifts) {
+        SolverResult end = spent.get(0);
+        if (left <= 0) {
+            return end;
+        }
+        ShockPath shock = new ShockPath(system, anchor.parameters(), parameters, anchor.values());
+        if ((!gifts || shock.give()) && shock.moves()) {
+            Continuation.Path path = new Continuation(newton, FIRST_STEP, SMALLEST_STEP, part(PATH))
+                    .follow(shock, shock, anchor.values());
+            int iterations =
+                    path.spent().stream().mapToInt(SolverResult::iterations).sum();
+            spent.addAll(path.spent());
+            left -= Math.max(1, iterations);
+            SolverStatus status = path.complete()
+                    ? path.result().status()
+                    : path.exhausted() ? SolverStatus.ITERATION_LIMIT : SolverStatus.STALLED;
+            rungs.add(new Rung(
+                    way,
+                    status,
+                    iterations,
+                    path.path().size(),
+                    path.result().residual(),
+                    Math.max(0, path.reached())));
+            if (path.complete()) {
+                end = path.result();
+            }
+        }
+        system.parameters(parameters);
+        return end;
+    }
+
+    private int part(double of) {
+        return (int) Math.ceil(of * left);
+    }
+
+    private double[] solver(double[] natural) {
+        double[] x = new double[natural.length];
+        system.toSolver(natural, x);
+        return x;
+    }
+
+    private static SolverResult better(SolverResult one, SolverResult other) {
+        if (other.solved() || one.status() == SolverStatus.EVALUATION_ERROR) {
+            return other;
+        }
+        return !one.solved() && other.residual() < one.residual() ? other : one;
+    }
+
+    /** The result with the counts, history and seconds of all that was spent. */
+    private SolverResult total(SolverResult of) {
+        if (spent.size() == 1) {
+            return of;
+        }
+        List<SolverStep> history = new ArrayList<>();
+        int iterations = 0;
+        int evaluations = 0;
+        int factorisations = 0;
+        int reorderings = 0;
+        double evaluate = 0;
+        double factorise = 0;
+        double other = 0;
+        for (SolverResult s : spent) {
+            for (SolverStep step : s.history()) {
+                history.add(step.after(iterations));
+            }
+            iterations += s.iterations();
+            evaluations += s.evaluations();
+            factorisations += s.factorisations();
+            reorderings += s.reorderings();
+            evaluate += s.evaluateSeconds();
+            factorise += s.factoriseSeconds();
+            other += s.otherSeconds();
+        }
+        return new SolverResult(
+                of.status(),
+                of.residual(),
+                of.x(),
+                iterations,
+                evaluations,
+                factorisations,
+                reorderings,
+                List.copyOf(history),
+                of.largest(),
+                of.degenerate(),
+                evaluate,
+                factorise,
+                other);
+    }
+}

@@ -1,0 +1,67 @@
+package org.cgeleap.cge.solution;
+
+import java.util.Locale;
+import org.cgeleap.cge.solver.SolverStatus;
+
+/**
+ * One rung of the solver's ladder: a way to look for the equilibrium, and what came of it.
+ *
+ * @param way what was tried
+ * @param status how it ended
+ * @param iterations steps it took, of all its solves
+ * @param solves problems solved or tried: more than one on a path
+ * @param residual scaled residual at its end; on a path that ended early, at the last point that was solved
+ * @param reached part of the shock that was solved, from 0 to 1; 0 for a way that is not a path and did not solve it
+ */
+public record Rung(Way way, SolverStatus status, int iterations, int solves, double residual, double reached) {
+
+    /** The ways, in the order in which they are tried. */
+    public enum Way {
+        /** Newton's method from the start given, usually the last solved point. */
+        GIVEN_START("from the given start"),
+        /** Newton's method from the model's own start, usually the benchmark. */
+        MODEL_START("from the model's start"),
+        /** Parameters and held values moved in steps from the model's own to the scenario's. */
+        PATH_FROM_BASE("in steps from the base parameters"),
+        /** Parameters and held values moved in steps from the last solved ones to the scenario's. */
+        PATH_FROM_LAST("in steps from the last solved scenario"),
+        /** Every condition made to hold at the start by a gift, and the gifts withdrawn in steps. */
+        PATH_OF_GIFTS("in steps from an economy with gifts that make the start an equilibrium"),
+        /** Newton's method from perturbed starts. */
+        RESTARTS("from perturbed starts");
+
+        private final String words;
+
+        Way(String words) {
+            this.words = words;
+        }
+
+        /** In words. */
+        public String words() {
+            return words;
+        }
+
+        /** Whether it is a path of several solves. */
+        public boolean path() {
+            return this == PATH_FROM_BASE || this == PATH_FROM_LAST || this == PATH_OF_GIFTS;
+        }
+    }
+
+    /** One line for a log. */
+    @Override
+    public String toString() {
+        String end = status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        if (way.path()) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s: %s, %d solves, %d iterations, %.3g %% of the way",
+                    way.words(),
+                    end,
+                    solves,
+                    iterations,
+                    100 * reached);
+        }
+        return String.format(
+                Locale.ROOT, "%s: %s, %d iterations, residual %.1e", way.words(), end, iterations, residual);
+    }
+}

@@ -1,0 +1,54 @@
+package org.cgeleap.cge.solution;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Statuses in plain words: what each means and what to try. */
+final class StatusExplanation {
+    private static final int NAMED = 3;
+
+    private StatusExplanation() {}
+
+    static String of(Solve solve) {
+        return switch (solve.status()) {
+            case SOLVED -> "Every condition holds.";
+            case SOLVED_DEGENERATE ->
+                "Every condition holds, but not all of them are independent: "
+                        + named(solve.degenerate())
+                        + ". What they should determine is arbitrary; look for a good that nobody needs, two activities"
+                        + " that are the same, or a missing numeraire.";
+            case STALLED ->
+                "No way of searching makes progress, and nothing proves that there is no equilibrium." + reached(solve)
+                        + " Try a smaller shock, another start for the variables named, or bounds that keep prices from"
+                        + " zero.";
+            case INFEASIBLE_LOOKING ->
+                "The search came to rest where no small change helps: there is probably no equilibrium with these numbers."
+                        + reached(solve)
+                        + " See whether what is fixed or owed can be met at all by what the markets named can supply.";
+            case ITERATION_LIMIT ->
+                "The iterations allowed were used up while the search still made progress." + reached(solve)
+                        + " Allow more, or go to the scenario in smaller steps.";
+            case EVALUATION_ERROR ->
+                "The conditions cannot be evaluated at the start or near it: a price, a quantity or an expression has no"
+                        + " value there. Give starts above zero, and look for a logarithm, root or quotient of zero and for"
+                        + " taxes that leave nothing of a price.";
+        };
+    }
+
+    private static String named(List<String> names) {
+        List<String> first = names.subList(0, Math.min(NAMED, names.size()));
+        return String.join(", ", first) + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
+    }
+
+    private static String reached(Solve solve) {
+        double most = solve.rungs().stream()
+                .filter(r -> r.way() == Rung.Way.PATH_FROM_BASE || r.way() == Rung.Way.PATH_FROM_LAST)
+                .mapToDouble(Rung::reached)
+                .max()
+                .orElse(0);
+        return most > 0
+                ? String.format(
+                        Locale.ROOT, " In small steps the shock was solved up to %.3g %% of its size.", 100 * most)
+                : "";
+    }
+}
