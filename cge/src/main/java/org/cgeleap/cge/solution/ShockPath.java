@@ -92,19 +92,23 @@ final class ShockPath implements ComplementarityProblem, Continuation.Family {
         double[] x = new double[common.length];
         system.toSolver(common, x);
         for (int i = 0; i < x.length; i++) {
-            x[i] = Math.min(Math.max(x[i], leastTried(i)), upper(i));
+            x[i] = Math.min(Math.max(x[i], leastTried(i)), mostTried(i));
         }
         return x;
     }
 
-    /** Solver value of what variable i is held at. */
-    private double held(int i) {
-        boolean logarithm = system.logarithmic(i);
-        if (anchor[i] == target[i] || t == 1 || (logarithm && !(anchor[i] > 0))) {
-            return system.lower(i);
+    /** Solver value of what a variable held at the end of the path is held at now. */
+    private double held(int variable, double end) {
+        boolean logarithm = system.logarithmic(variable);
+        if (anchor[variable] == target[variable] || t == 1 || (logarithm && !(anchor[variable] > 0))) {
+            return end;
         }
-        double natural = (1 - t) * anchor[i] + t * target[i];
+        double natural = (1 - t) * anchor[variable] + t * target[variable];
         return logarithm ? Math.log(natural) : natural;
+    }
+
+    private boolean holds(int i) {
+        return system.held(i) && system.heldVariable(i) == i;
     }
 
     private double bound(int i, double present, boolean below) {
@@ -117,18 +121,23 @@ final class ShockPath implements ComplementarityProblem, Continuation.Family {
 
     @Override
     public double lower(int i) {
-        return system.held(i) ? held(i) : bound(i, system.lower(i), true);
+        return bound(i, system.lower(i), true);
     }
 
     @Override
     public double upper(int i) {
-        return system.held(i) ? held(i) : bound(i, system.upper(i), false);
+        return bound(i, system.upper(i), false);
     }
 
     @Override
     public double leastTried(int i) {
         double lower = lower(i);
-        return system.held(i) || lower < system.lower(i) ? lower : system.leastTried(i);
+        return holds(i) ? held(i, system.leastTried(i)) : lower < system.lower(i) ? lower : system.leastTried(i);
+    }
+
+    @Override
+    public double mostTried(int i) {
+        return holds(i) ? held(i, system.mostTried(i)) : upper(i);
     }
 
     @Override
@@ -139,6 +148,11 @@ final class ShockPath implements ComplementarityProblem, Continuation.Family {
         if (t < 1) {
             for (int i = 0; i < f.length; i++) {
                 f[i] -= (1 - t) * gifts[i];
+                if (system.held(i)) {
+                    int variable = system.heldVariable(i);
+                    double end = x[variable] - f[i];
+                    f[i] = x[variable] - held(variable, end);
+                }
             }
         }
         return true;

@@ -31,10 +31,15 @@ public interface ComplementarityProblem {
 
     /**
      * Smallest value of variable i worth trying, at or above its lower bound: above it where the condition is an equation
-     * but smaller values mean nothing.
+     * but smaller values mean nothing, or where the equation says outright what the value is.
      */
     default double leastTried(int i) {
         return lower(i);
+    }
+
+    /** Largest value of variable i worth trying, at or below its upper bound. */
+    default double mostTried(int i) {
+        return upper(i);
     }
 
     /**

@@ -17,6 +17,7 @@ final class ReformulatedSystem {
     private final double[] lower;
     private final double[] upper;
     private final double[] least;
+    private final double[] most;
     private final double[] rowScale;
     private final double[] columnScale;
     private final double[] jacobian;
@@ -65,6 +66,7 @@ final class ReformulatedSystem {
         lower = new double[n];
         upper = new double[n];
         least = new double[n];
+        most = new double[n];
         rowScale = new double[n];
         columnScale = new double[n];
         maxStep = new double[n];
@@ -116,6 +118,7 @@ final class ReformulatedSystem {
             lower[i] = problem.lower(i);
             upper[i] = problem.upper(i);
             least[i] = problem.leastTried(i);
+            most[i] = problem.mostTried(i);
             rowScale[i] = 1 / problem.rowScale(i);
             maxStep[i] = problem.maxStep(i);
             columnScale[i] = Math.max(1, Math.abs(start[i]));
@@ -140,7 +143,7 @@ final class ReformulatedSystem {
     }
 
     double project(int i, double value) {
-        return Math.min(Math.max(value, least[i]), upper[i]);
+        return Math.min(Math.max(value, least[i]), most[i]);
     }
 
     /** Evaluates at {@link #trialX}; false outside the domain. */
@@ -227,7 +230,7 @@ final class ReformulatedSystem {
     double stationarity() {
         double largest = 0;
         for (int j = 0; j < n; j++) {
-            double room = gradient[j] > 0 ? x[j] - least[j] : upper[j] - x[j];
+            double room = gradient[j] > 0 ? x[j] - least[j] : most[j] - x[j];
             double move = Math.min(room, Math.min(columnScale[j], maxStep[j]));
             largest = Math.max(largest, Math.abs(gradient[j]) * move / (2 * merit));
         }

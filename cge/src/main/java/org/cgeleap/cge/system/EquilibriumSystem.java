@@ -245,24 +245,35 @@ public final class EquilibriumSystem implements ComplementarityProblem {
 
     @Override
     public double lower(int i) {
-        return bound(i, closure.lower(i));
+        return bound(i, closure.lower(i), Double.NEGATIVE_INFINITY);
     }
 
     @Override
     public double upper(int i) {
-        return bound(i, closure.upper(i));
+        return bound(i, closure.upper(i), Double.POSITIVE_INFINITY);
     }
 
-    /** An income below zero would mean negative demand, although its condition is an equation. */
+    /**
+     * What a held variable is held at; 0 for an income: less would mean negative demand, although its condition is an
+     * equation.
+     */
     @Override
     public double leastTried(int i) {
+        if (closure.held(i) && closure.pinned(i) == i) {
+            return solver(i, closure.heldAt(i));
+        }
         double lower = lower(i);
-        return structure.names().kind(i) == VariableKind.INCOME && !closure.held(i) ? Math.max(0, lower) : lower;
+        return structure.names().kind(i) == VariableKind.INCOME ? Math.max(0, lower) : lower;
     }
 
-    private double bound(int i, double natural) {
+    @Override
+    public double mostTried(int i) {
+        return closure.held(i) && closure.pinned(i) == i ? leastTried(i) : upper(i);
+    }
+
+    private double bound(int i, double natural, double none) {
         if (closure.held(i)) {
-            return solver(i, closure.heldAt(i));
+            return none;
         }
         return equations.logarithmic[i] ? Math.log(Math.max(natural, floor(i))) : natural;
     }
