@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ladder {
     /** Part of the iterations left that each kind of rung may use. */
-    private static final double NEWTON = 0.4;
+    private static final double NEWTON = 0.25;
 
-    private static final double PATH = 0.5;
+    private static final double PATH = 0.65;
 
     /** First step of a path: the whole step has failed before. */
     private static final double FIRST_STEP = 0.25;
 
     /** Step below which a path has come to its end. */
-    private static final double SMALLEST_STEP = 1e-3;
+    private static final double SMALLEST_STEP = 1e-4;
 
     private final EquilibriumSystem system;
     private final SemismoothNewton newton;

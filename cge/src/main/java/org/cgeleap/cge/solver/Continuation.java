@@ -111,7 +111,7 @@ public final class Continuation {
         while (t < 1 && step >= smallestStep && left > 0) {
             double next = Math.min(1, t + step);
             family.at(next);
-            SolverResult result = solver.solve(
+            SolverResult result = solver.attempt(
                     problem,
                     secant(family.solver(earlierPoint), earlier, family.solver(point), t, next),
                     options(Math.min(left, LABOURED)));

@@ -84,6 +84,14 @@ public final class SemismoothNewton {
         return run(p, x0, forThisCall).restarts(x0);
     }
 
+    /**
+     * As {@link #solve(ComplementarityProblem, double[], SolverOptions)}, but gives up as soon as Newton's direction does
+     * not help: for a start that is near the solution or of no use, as on a path.
+     */
+    SolverResult attempt(ComplementarityProblem p, double[] x0, SolverOptions forThisCall) {
+        return run(p, x0, forThisCall).attempt(x0);
+    }
+
     private Run run(ComplementarityProblem p, double[] x0, SolverOptions forThisCall) {
         long begin = System.nanoTime();
         if (x0.length != p.size()) {
@@ -123,6 +131,7 @@ public final class SemismoothNewton {
         private double bestMerit = Double.POSITIVE_INFINITY;
         private int iterations;
         private double startMerit;
+        private boolean newtonOnly;
 
         Run(
                 ComplementarityProblem problem,
@@ -152,6 +161,14 @@ public final class SemismoothNewton {
                 return solved();
             }
             return restarts(x0);
+        }
+
+        SolverResult attempt(double[] x0) {
+            if (!start(x0, Strategy.PLAIN)) {
+                return undefined(x0);
+            }
+            newtonOnly = true;
+            return descend(Strategy.PLAIN) ? solved() : result(SolverStatus.STALLED, system.residual, best, system.f);
         }
 
         SolverResult restarts(double[] x0) {
@@ -214,6 +231,9 @@ public final class SemismoothNewton {
                 Direction taken = null;
                 if (strategy != Strategy.REGULARISED) {
                     taken = newton();
+                    if (taken == null && newtonOnly) {
+                        return false;
+                    }
                     for (int w = 0; w < WEIGHTS.length && taken == null; w++) {
                         taken = levenbergMarquardt(WEIGHTS[w], OTHER_TRIALS);
                     }
