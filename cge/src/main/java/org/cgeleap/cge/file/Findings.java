@@ -38,6 +38,10 @@ final class Findings {
         return all.isEmpty();
     }
 
+    int count() {
+        return all.size();
+    }
+
     /** Ends the reading if anything was found. */
     void throwIfAny() {
         if (!all.isEmpty()) {

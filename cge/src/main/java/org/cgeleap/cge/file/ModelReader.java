@@ -73,8 +73,19 @@ public final class ModelReader {
      * @throws IOException if it cannot be read
      */
     public static EquilibriumModel read(Path file) throws IOException {
+        return readFile(file).model();
+    }
+
+    /**
+     * The same with the places of the scenarios.
+     *
+     * @throws ModelFileException if it is not a model; holds all findings
+     * @throws IOException if it cannot be read
+     */
+    public static ModelFile readFile(Path file) throws IOException {
         Path name = file.getFileName();
-        return read(Files.readString(file), name == null ? file.toString() : name.toString());
+        String source = name == null ? file.toString() : name.toString();
+        return readFile(ModelText.of(Files.readAllBytes(file), source), source);
     }
 
     /**
@@ -84,15 +95,19 @@ public final class ModelReader {
      * @throws ModelFileException if it is not a model; holds all findings
      */
     public static EquilibriumModel read(String text, String sourceName) {
+        return readFile(text, sourceName).model();
+    }
+
+    private static ModelFile readFile(String text, String sourceName) {
         Findings findings = new Findings(sourceName);
         boolean json = sourceName.toLowerCase(Locale.ROOT).endsWith(".json");
         Optional<FileNode> root = FileTree.parse(text, json, findings);
-        Optional<EquilibriumModel> model = root.flatMap(node -> new ModelReader(findings).model(node));
+        Optional<ModelFile> model = root.flatMap(node -> new ModelReader(findings).model(node));
         findings.throwIfAny();
         return model.orElseThrow(findings::exception);
     }
 
-    private Optional<EquilibriumModel> model(FileNode root) {
+    private Optional<ModelFile> model(FileNode root) {
         Optional<Section> read = Section.of(root, "a model", KEYS, findings);
         if (read.isEmpty()) {
             return Optional.empty();
@@ -113,15 +128,31 @@ public final class ModelReader {
         consumers.forEach(c -> bounds.put(c.name(), c.income()));
         auxiliaries.forEach(a -> bounds.put(a.name(), a.bounds()));
         List<Scenario> scenarios = new ArrayList<>();
+        List<Location> places = new ArrayList<>();
         for (FileNode node : file.items("scenarios", "scenarios {name: …, set: {…}}")) {
-            scenarioReader.scenario(node, bounds, numeraire).ifPresent(scenarios::add);
+            scenarioReader.scenario(node, bounds, numeraire).ifPresent(scenario -> {
+                scenarios.add(scenario);
+                places.add(node.at());
+            });
         }
-        new NameChecks(findings, register).run();
+        BaseValues base = new BaseValues(parameters, Map.of());
+        new NameChecks(findings, register, base).run();
         if (findings.isEmpty()) {
-            new ValueChecks(findings, register).run(parameters);
+            ValueChecks checks = new ValueChecks(findings, register, parameters, base);
+            checks.base();
+            for (int s = 0; s < scenarios.size() && findings.isEmpty(); s++) {
+                checks.scenario(scenarios.get(s), places.get(s));
+            }
         }
-        return Optional.of(new EquilibriumModel(
-                title, parameters, activities, consumers, prices, auxiliaries, numeraire, scenarios));
+        Map<String, Location> where = new HashMap<>();
+        for (int s = 0; s < scenarios.size(); s++) {
+            where.put(scenarios.get(s).name(), places.get(s));
+        }
+        return Optional.of(new ModelFile(
+                new EquilibriumModel(
+                        title, parameters, activities, consumers, prices, auxiliaries, numeraire, scenarios),
+                findings.source(),
+                where));
     }
 
     private List<Parameter> parameters(Section file) {
@@ -207,27 +238,25 @@ public final class ModelReader {
             Expression amount =
                     values.expression(quantity.get(), "an endowment of " + owner, Values.PARAMETERS_AND_AUXILIARIES);
             values.text(good.get(), "the name of a good").ifPresent(name -> {
-                register.good(new GoodUse(good.get().at(), name, side(amount)));
+                register.good(new GoodUse(good.get().at(), name, GoodUse.Side.ENDOWMENT, amount));
                 endowments.add(new Endowment(name, amount));
             });
         }
         return endowments;
     }
 
-    private static GoodUse.Side side(Expression amount) {
-        if (amount instanceof Expression.Constant c && c.value() != 0) {
-            return c.value() > 0 ? GoodUse.Side.SUPPLY : GoodUse.Side.DEMAND;
-        }
-        return GoodUse.Side.EITHER;
-    }
-
     private Map<String, Bounds> prices(Section file) {
         Map<String, Bounds> prices = new LinkedHashMap<>();
         for (FileNode.Entry entry : file.named("prices", "goods to {start, lower, upper}")) {
             register.uses(new NameUse(entry.at(), entry.key(), "the prices", EnumSet.of(NameKind.GOOD)));
-            prices.put(
-                    entry.key(),
-                    boundsReader.of(entry.value(), "price of \"" + entry.key() + "\"", Bounds.NON_NEGATIVE));
+            Bounds bounds = boundsReader.of(entry.value(), "price of \"" + entry.key() + "\"", Bounds.NON_NEGATIVE);
+            if (bounds.start() < 0 || bounds.lower() < 0) {
+                findings.add(
+                        entry.at(),
+                        "price of \"" + entry.key() + "\" with start " + bounds.start() + ", lower " + bounds.lower(),
+                        "a price is not negative: start, fixed and lower >= 0");
+            }
+            prices.put(entry.key(), bounds);
         }
         return prices;
     }

@@ -14,10 +14,12 @@ final class NameChecks {
 
     private final Findings findings;
     private final Register register;
+    private final BaseValues base;
 
-    NameChecks(Findings findings, Register register) {
+    NameChecks(Findings findings, Register register, BaseValues base) {
         this.findings = findings;
         this.register = register;
+        this.base = base;
     }
 
     void run() {
@@ -81,8 +83,8 @@ final class NameChecks {
                 .forEach(use -> markets.computeIfAbsent(use.good(), g -> new ArrayList<>())
                         .add(use));
         markets.forEach((good, uses) -> {
-            boolean supplied = uses.stream().anyMatch(u -> u.side() != GoodUse.Side.DEMAND);
-            boolean demanded = uses.stream().anyMatch(u -> u.side() != GoodUse.Side.SUPPLY);
+            boolean supplied = uses.stream().anyMatch(u -> u.supplies(base));
+            boolean demanded = uses.stream().anyMatch(u -> u.demands(base));
             if (!supplied || !demanded) {
                 findings.unknown(
                         uses.get(0).at(),

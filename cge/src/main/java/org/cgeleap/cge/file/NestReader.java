@@ -123,7 +123,7 @@ final class NestReader {
         if (goodNode.isEmpty() || good.isEmpty()) {
             return Optional.empty();
         }
-        register.good(new GoodUse(goodNode.get().at(), good.get(), side));
+        register.good(new GoodUse(goodNode.get().at(), good.get(), side, quantity));
         Location at = quantityNode.map(FileNode::at).orElse(section.at());
         return Optional.of(
                 new NestAt.BranchAt(at, new Leaf(leafName(section, good.get()), good.get(), quantity, price, taxes)));

@@ -108,7 +108,11 @@ final class ScenarioReader {
         Map<String, Double> numbers = new LinkedHashMap<>();
         for (FileNode.Entry entry : section.named(key, "names to numbers")) {
             register.uses(new NameUse(entry.at(), entry.key(), key + " of " + where, allowed));
-            values.number(entry.value(), "a value of " + entry.key()).ifPresent(v -> numbers.put(entry.key(), v));
+            Optional<Double> value = values.number(entry.value(), "a value of " + entry.key());
+            value.ifPresent(v -> numbers.put(entry.key(), v));
+            if (value.orElse(0.0) < 0 && register.names(NameKind.GOOD).contains(entry.key())) {
+                findings.add(entry.value().at(), "price of \"" + entry.key() + "\" at " + value.get(), "a price >= 0");
+            }
         }
         return numbers;
     }

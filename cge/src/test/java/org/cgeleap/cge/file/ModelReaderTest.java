@@ -200,12 +200,14 @@ class ModelReaderTest {
                         new Bounds(2, 2, 2)))
                 .consumer(new Consumer(
                         "'",
-                        List.of(new Endowment("- x", p.times(2)), new Endowment("{}", new Expression.Negate(p))),
+                        List.of(
+                                new Endowment("- x", p.times(2)),
+                                new Endowment("{}", new Expression.Negate(new Expression.Negate(p)))),
                         Nest.of("demand", 1, Leaf.of("null", 1)),
                         new Bounds(1, -1, INF)))
                 .price("- x", new Bounds(3, 2, 2))
                 .numeraire("null", 0.1)
-                .scenario(Scenario.of("~", Map.of("a: \"b\" #c\n", -1e-17)))
+                .scenario(Scenario.of("~", Map.of("a: \"b\" #c\n", 1e-17)))
                 .scenario(Scenario.of("each", Map.of()).withSubtotals(Optional.of(Subtotals.EACH)))
                 .scenario(Scenario.of("groups", Map.of())
                         .withSubtotals(

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.cge.file.ModelFile;
 import org.cgeleap.cge.file.ModelFileException;
 import org.cgeleap.cge.file.ModelReader;
 import org.cgeleap.cge.model.EquilibriumModel;
@@ -72,7 +73,8 @@ final class SolveCommand implements Callable<Integer> {
         if (repeat < 1) {
             throw new InputException(List.of("--repeat: found " + repeat + "; expected 1 or more"));
         }
-        EquilibriumModel model = read();
+        ModelFile given = read();
+        EquilibriumModel model = given.model();
         long begun = System.nanoTime();
         CompiledModel compiled = compile(model);
         double compileSeconds = (System.nanoTime() - begun) * 1e-9;
@@ -89,6 +91,7 @@ final class SolveCommand implements Callable<Integer> {
         examine(
                 err,
                 solver,
+                given,
                 scenarios.stream()
                         .filter(s -> only.isEmpty() || s.name().equals(only))
                         .toList(),
@@ -100,7 +103,7 @@ final class SolveCommand implements Callable<Integer> {
             }
             List<Solve> solves = new ArrayList<>();
             for (int k = 0; k < repeat; k++) {
-                solves.add(solve(solver, scenario, start));
+                solves.add(solve(solver, given, scenario, start));
             }
             Solve last = solves.get(solves.size() - 1);
             boolean replicated = last.equilibrium().checks().stream()
@@ -128,12 +131,12 @@ final class SolveCommand implements Callable<Integer> {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    private EquilibriumModel read() throws Exception {
+    private ModelFile read() throws Exception {
         if (!Files.isRegularFile(file)) {
             throw new InputException(List.of(file + ": found no such file; expected a model in YAML or JSON"));
         }
         try {
-            return ModelReader.read(file);
+            return ModelReader.readFile(file);
         } catch (ModelFileException e) {
             throw new InputException(e.findings().stream().map(String::valueOf).toList());
         }
@@ -148,13 +151,13 @@ final class SolveCommand implements Callable<Integer> {
     }
 
     /** Counts and pairs conditions and variables of every scenario before the first is solved. */
-    private void examine(PrintWriter err, EquilibriumSolver solver, List<Scenario> scenarios, double[] start) {
+    private void examine(PrintWriter err, EquilibriumSolver solver, ModelFile given, List<Scenario> scenarios, double[] start) {
         List<String> errors = new ArrayList<>();
         Map<String, List<String>> warnings = new LinkedHashMap<>();
         Set<String> counts = new LinkedHashSet<>();
         for (Scenario scenario : scenarios) {
-            StructuralReport report = said(scenario, () -> solver.examine(scenario, start));
-            report.errors().forEach(e -> errors.add(file + ", scenario " + scenario.name() + ": " + e));
+            StructuralReport report = said(scenario, given, () -> solver.examine(scenario, start));
+            report.errors().forEach(e -> errors.add(given.placeOf(scenario.name()) + ": scenario " + scenario.name() + " is " + e));
             report.warnings()
                     .forEach(w -> warnings.computeIfAbsent(w, k -> new ArrayList<>())
                             .add(scenario.name()));
@@ -177,15 +180,16 @@ final class SolveCommand implements Callable<Integer> {
         }
     }
 
-    private Solve solve(EquilibriumSolver solver, Scenario scenario, double[] start) {
-        return said(scenario, () -> solver.solve(scenario, start));
+    private static Solve solve(EquilibriumSolver solver, ModelFile given, Scenario scenario, double[] start) {
+        return said(scenario, given, () -> solver.solve(scenario, start));
     }
 
-    private <T> T said(Scenario scenario, Supplier<T> work) {
+    private static <T> T said(Scenario scenario, ModelFile given, Supplier<T> work) {
         try {
             return work.get();
         } catch (IllegalArgumentException | ModelException e) {
-            throw new InputException(List.of(file + ", scenario " + scenario.name() + ": " + e.getMessage()));
+            throw new InputException(
+                    List.of(given.placeOf(scenario.name()) + ": scenario " + scenario.name() + ": " + e.getMessage()));
         }
     }
 

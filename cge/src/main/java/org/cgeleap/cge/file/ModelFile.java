@@ -1,0 +1,23 @@
+package org.cgeleap.cge.file;
+
+import java.util.Map;
+import org.cgeleap.cge.model.EquilibriumModel;
+
+/**
+ * A model and where its scenarios stand in the file it came from.
+ *
+ * @param source name of the file
+ * @param scenarios place of each scenario by name
+ */
+public record ModelFile(EquilibriumModel model, String source, Map<String, Location> scenarios) {
+
+    public ModelFile {
+        scenarios = Map.copyOf(scenarios);
+    }
+
+    /** {@code file:line:column} of a scenario; the file alone for one that it does not have. */
+    public String placeOf(String scenario) {
+        Location at = scenarios.get(scenario);
+        return at == null ? source : source + ":" + at.line() + ":" + at.column();
+    }
+}
