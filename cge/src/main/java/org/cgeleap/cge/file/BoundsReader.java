@@ -42,6 +42,13 @@ final class BoundsReader {
         }
         double lower = bound(section, "lower", what).orElse(otherwise.lower());
         double upper = bound(section, "upper", what).orElse(otherwise.upper());
+        if (lower == Double.POSITIVE_INFINITY || upper == Double.NEGATIVE_INFINITY) {
+            findings.add(
+                    section.at(),
+                    what + " with lower " + lower + ", upper " + upper,
+                    "lower below .inf and upper above -.inf");
+            return otherwise;
+        }
         if (lower > upper) {
             findings.add(section.at(), what + " with lower " + lower + " above upper " + upper, "lower <= upper");
             return otherwise;

@@ -151,16 +151,19 @@ final class SolveCommand implements Callable<Integer> {
     }
 
     /** Counts and pairs conditions and variables of every scenario before the first is solved. */
-    private void examine(PrintWriter err, EquilibriumSolver solver, ModelFile given, List<Scenario> scenarios, double[] start) {
+    private void examine(
+            PrintWriter err, EquilibriumSolver solver, ModelFile given, List<Scenario> scenarios, double[] start) {
         List<String> errors = new ArrayList<>();
         Map<String, List<String>> warnings = new LinkedHashMap<>();
         Set<String> counts = new LinkedHashSet<>();
         for (Scenario scenario : scenarios) {
             StructuralReport report = said(scenario, given, () -> solver.examine(scenario, start));
-            report.errors().forEach(e -> errors.add(given.placeOf(scenario.name()) + ": scenario " + scenario.name() + " is " + e));
+            report.errors()
+                    .forEach(e ->
+                            errors.add(given.placeOf(scenario.name()) + ": scenario " + scenario.name() + " is " + e));
             report.warnings()
-                    .forEach(w -> warnings.computeIfAbsent(w, k -> new ArrayList<>())
-                            .add(scenario.name()));
+                    .forEach(w ->
+                            warnings.computeIfAbsent(w, k -> new ArrayList<>()).add(scenario.name()));
             counts.add(report.conditions() + " conditions for " + report.variables() + " variables, " + report.held()
                     + " held");
         }
