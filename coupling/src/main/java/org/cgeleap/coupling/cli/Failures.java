@@ -3,6 +3,8 @@ package org.cgeleap.coupling.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.iotables.balance.ContradictoryTotalsException;
+import org.cgeleap.iotables.read.InvalidInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -14,6 +16,10 @@ final class Failures implements IExecutionExceptionHandler {
         PrintWriter err = command.getErr();
         if (e instanceof InputException input) {
             err.println(input.getMessage());
+            return ExitStatus.INPUT;
+        }
+        if (e instanceof InvalidInputException || e instanceof ContradictoryTotalsException) {
+            err.println(e.getMessage());
             return ExitStatus.INPUT;
         }
         if (e instanceof java.io.IOException) {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             CalibrateCommand.class,
             ValidateCommand.class,
             NewCommand.class,
-            SolveCommand.class
+            SolveCommand.class,
+            IoCommand.class
         },
         footer = {
             "",

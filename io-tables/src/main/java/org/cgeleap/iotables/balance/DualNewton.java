@@ -22,6 +22,13 @@ public final class DualNewton implements Balancer {
     /** Relative residual accepted when rounding stops further progress. */
     private static final double ACCEPTED = 1e-10;
 
+    /** Relative residual that is enough where shortfalls are sought and not values. */
+    private static final double NEAR = 1e-6;
+    /** Steps after which a residual of {@link #HOPELESS} means that the multipliers run off. */
+    private static final int HOPEFUL = 100;
+
+    private static final double HOPELESS = 1e-2;
+
     private final String method;
 
     /** Balances by the distances its cells name. */
@@ -45,7 +52,7 @@ public final class DualNewton implements Balancer {
             }
         }
         Iteration iteration = new Iteration(problem, active);
-        if (!iteration.run()) {
+        if (!iteration.run(ACCEPTED)) {
             throw Infeasibility.of(problem, active, iteration.largestMultipliers());
         }
         return BalanceResult.of(method, problem, iteration.x, iteration.steps);
@@ -54,7 +61,7 @@ public final class DualNewton implements Balancer {
     /** Cells of a problem whose totals are independent and can be met, as near to them as rounding allows. */
     static double[] nearest(BalanceProblem problem) {
         Iteration iteration = new Iteration(problem, problem.constraints());
-        iteration.run();
+        iteration.run(NEAR);
         return iteration.x;
     }
 
@@ -98,19 +105,22 @@ public final class DualNewton implements Balancer {
         }
 
         /** Whether the totals were met. */
-        boolean run() {
+        boolean run(double accepted) {
             LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(Math.max(m, 1));
             double best = Double.POSITIVE_INFINITY;
             int stalled = 0;
             for (steps = 0; steps <= MAX_ITERATIONS; steps++) {
                 double residual = relativeResidual();
-                if (residual <= MET || (residual <= ACCEPTED && stalled >= 3)) {
+                if (residual <= MET || (residual <= accepted && stalled >= 3)) {
                     return true;
                 }
                 stalled = residual < 0.5 * best ? 0 : stalled + 1;
                 best = Math.min(best, residual);
+                if (steps >= HOPEFUL && residual > HOPELESS) {
+                    return false;
+                }
                 DMatrixRMaj step = newtonStep(solver);
-                if (!search(step) && residual > ACCEPTED) {
+                if (!search(step) && residual > accepted) {
                     return false;
                 }
             }
@@ -174,15 +184,46 @@ public final class DualNewton implements Balancer {
                 largest = Math.max(largest, hessian.get(c, c));
             }
             DMatrixRMaj step = new DMatrixRMaj(m, 1);
-            // a touch on the diagonal, raised until the factorisation exists: rows whose cells all rest on bounds have
-            // none
-            for (double touch = 1e-15; touch < 1; touch *= 100) {
-                DMatrixRMaj trial = hessian.copy();
-                for (int c = 0; c < m; c++) {
-                    trial.add(c, c, touch * (hessian.get(c, c) + 1e-3 * largest));
+            DMatrixRMaj trial = hessian.copy();
+            for (int c = 0; c < m; c++) {
+                trial.add(c, c, 1e-15 * (hessian.get(c, c) + 1e-3 * largest));
+            }
+            if (solver.setA(trial) && solver.quality() > 1e-300) {
+                solver.solve(gradient, step);
+                if (finite(step)) {
+                    return step;
                 }
-                if (solver.setA(trial) && solver.quality() > 1e-300) {
-                    solver.solve(gradient, step);
+            }
+            return scaledStep(solver, hessian, gradient);
+        }
+
+        /**
+         * The step from the system scaled to a unit diagonal, for totals of very different sizes. A touch on the diagonal is
+         * raised until the factorisation exists: totals whose cells all rest on bounds have none.
+         */
+        private DMatrixRMaj scaledStep(
+                LinearSolverDense<DMatrixRMaj> solver, DMatrixRMaj hessian, DMatrixRMaj gradient) {
+            double[] scale = new double[m];
+            for (int c = 0; c < m; c++) {
+                double diagonal = hessian.get(c, c);
+                scale[c] = diagonal > 0 ? 1 / Math.sqrt(diagonal) : 0;
+            }
+            DMatrixRMaj right = new DMatrixRMaj(m, 1);
+            DMatrixRMaj step = new DMatrixRMaj(m, 1);
+            for (double touch = 1e-15; touch < 1; touch *= 100) {
+                DMatrixRMaj trial = new DMatrixRMaj(m, m);
+                for (int c = 0; c < m; c++) {
+                    right.set(c, scale[c] * gradient.get(c));
+                    for (int e = 0; e < m; e++) {
+                        trial.set(c, e, scale[c] * scale[e] * hessian.get(c, e));
+                    }
+                    trial.set(c, c, 1 + touch);
+                }
+                if (solver.setA(trial)) {
+                    solver.solve(right, step);
+                    for (int c = 0; c < m; c++) {
+                        step.set(c, scale[c] * step.get(c));
+                    }
                     if (finite(step)) {
                         return step;
                     }

@@ -15,8 +15,11 @@ import org.cgeleap.iotables.balance.ContradictoryTotalsException.Contradiction;
  * contradict: what remains is a smallest set, of which every part is needed for the contradiction.
  */
 final class Infeasibility {
-    /** Price of a miss relative to that of moving cells: the elastic shortfall of a problem that can be solved is of this order. */
-    private static final double PRICE = 1e-7;
+    /**
+     * ε of a miss relative to that of moving cells: a problem that can be solved is left with a shortfall of this order times
+     * the relative change its cells need.
+     */
+    private static final double PRICE = 1e-9;
     /** Relative shortfall above which totals count as missed; far above what the price leaves behind. */
     private static final double MISSED = 1e-5;
     /** Totals with a part of the certificate below this are no part of the contradiction. */
@@ -155,7 +158,7 @@ final class Infeasibility {
                     totals.get(c).name(),
                     "missed by",
                     0,
-                    PRICE * scale[c] * scale[c] / typical,
+                    PRICE * scale[c],
                     Double.NEGATIVE_INFINITY,
                     Double.POSITIVE_INFINITY,
                     Distance.SQUARE));
@@ -236,8 +239,8 @@ final class Infeasibility {
         double[] lambda = new double[count];
         double largest = 0;
         for (int c = 0; c < count; c++) {
-            // the price of a miss makes its multiplier the miss over the square of the scale
-            lambda[c] = found.relative()[c] / found.scale()[c];
+            // the price of a miss makes its multiplier the miss relative to the scale
+            lambda[c] = found.relative()[c];
             largest = Math.max(largest, Math.abs(lambda[c]));
         }
         double elastic = 0;

@@ -39,7 +39,12 @@ public final class TableWriter {
         new YAMLMapper().writeValue(csv.resolveSibling(stem + ".yaml").toFile(), description(table));
     }
 
-    private static void writeFigures(IoTable table, Writer out) throws IOException {
+    /**
+     * Writes the figures alone.
+     *
+     * @throws IOException when they cannot be written
+     */
+    public static void writeFigures(IoTable table, Writer out) throws IOException {
         List<String> heading = new ArrayList<>(List.of("code", "name", "name_local"));
         table.sectors().forEach(sector -> heading.add(sector.code()));
         heading.add(INTERMEDIATE_TOTAL);

@@ -25,9 +25,21 @@ public record TableDistance(List<Block> blocks, List<CellChange> largest) {
      * @param name intermediate, a final-use column, net outflow, or value added
      * @param cells number of cells compared
      * @param wape Σ |estimate − truth| / Σ |truth|
-     * @param theilU √(Σ (estimate − truth)² / Σ truth²)
+     * @param theilU √(Σ (estimate − truth)² / Σ truth²), Theil's U of 1966
+     * @param swad Σ |truth| |estimate − truth| / Σ truth²: absolute errors weighted by size (Lahr 2001)
+     * @param correlation of estimate and truth over the cells; NaN when either is constant
+     * @param estimated Σ estimate
+     * @param truth Σ truth
      */
-    public record Block(String name, int cells, double wape, double theilU) {}
+    public record Block(
+            String name,
+            int cells,
+            double wape,
+            double theilU,
+            double swad,
+            double correlation,
+            double estimated,
+            double truth) {}
 
     /**
      * Compares two tables of the same sectors; final uses by column code, trade as net outflow.
@@ -86,32 +98,59 @@ public record TableDistance(List<Block> blocks, List<CellChange> largest) {
     private static final class Comparison {
         private final List<Block> blocks = new ArrayList<>();
         private final List<CellChange> errors = new ArrayList<>();
-        private int cells;
-        private double absoluteError;
-        private double absoluteTruth;
-        private double squaredError;
-        private double squaredTruth;
+        private final List<double[]> pairs = new ArrayList<>();
 
         void add(String row, String column, double estimate, double truth) {
-            double error = estimate - truth;
-            cells++;
-            absoluteError += Math.abs(error);
-            absoluteTruth += Math.abs(truth);
-            squaredError += error * error;
-            squaredTruth += truth * truth;
+            pairs.add(new double[] {estimate, truth});
             errors.add(new CellChange(row, column, estimate, truth, "estimate against truth"));
         }
 
         void close(String name) {
-            if (cells > 0) {
-                blocks.add(
-                        new Block(name, cells, absoluteError / absoluteTruth, Math.sqrt(squaredError / squaredTruth)));
+            if (!pairs.isEmpty()) {
+                blocks.add(block(name));
             }
-            cells = 0;
-            absoluteError = 0;
-            absoluteTruth = 0;
-            squaredError = 0;
-            squaredTruth = 0;
+            pairs.clear();
+        }
+
+        private Block block(String name) {
+            double absoluteError = 0;
+            double absoluteTruth = 0;
+            double squaredError = 0;
+            double squaredTruth = 0;
+            double weighted = 0;
+            double estimated = 0;
+            double truth = 0;
+            for (double[] pair : pairs) {
+                double error = pair[0] - pair[1];
+                absoluteError += Math.abs(error);
+                absoluteTruth += Math.abs(pair[1]);
+                squaredError += error * error;
+                squaredTruth += pair[1] * pair[1];
+                weighted += Math.abs(pair[1] * error);
+                estimated += pair[0];
+                truth += pair[1];
+            }
+            return new Block(
+                    name,
+                    pairs.size(),
+                    absoluteError / absoluteTruth,
+                    Math.sqrt(squaredError / squaredTruth),
+                    weighted / squaredTruth,
+                    correlation(estimated / pairs.size(), truth / pairs.size()),
+                    estimated,
+                    truth);
+        }
+
+        private double correlation(double estimated, double truth) {
+            double both = 0;
+            double first = 0;
+            double second = 0;
+            for (double[] pair : pairs) {
+                both += (pair[0] - estimated) * (pair[1] - truth);
+                first += Math.pow(pair[0] - estimated, 2);
+                second += Math.pow(pair[1] - truth, 2);
+            }
+            return both / Math.sqrt(first * second);
         }
     }
 }

@@ -3,11 +3,11 @@ package org.cgeleap.iotables.update;
 import java.util.ArrayList;
 import java.util.List;
 import org.cgeleap.iotables.balance.BalanceCell;
+import org.cgeleap.iotables.balance.BalanceMethod;
+import org.cgeleap.iotables.balance.BalanceMethod.SquareWeight;
 import org.cgeleap.iotables.balance.BalanceProblem;
 import org.cgeleap.iotables.balance.BalanceResult;
 import org.cgeleap.iotables.balance.CellChange;
-import org.cgeleap.iotables.balance.Distance;
-import org.cgeleap.iotables.balance.DualNewton;
 import org.cgeleap.iotables.balance.LinearConstraint;
 import org.cgeleap.iotables.table.IoTable;
 import org.cgeleap.iotables.table.Label;
@@ -30,15 +30,26 @@ import org.cgeleap.iotables.update.CellRules.Place;
  * Total net outflow follows: GDP less final use.
  */
 public final class TableUpdate {
+    private static final double ANYTHING = Double.POSITIVE_INFINITY;
+
     private final UpdateInputs inputs;
+    private final BalanceMethod method;
+    private final SquareWeight weight;
     private final int n;
     private final BalanceProblem.Builder problem = new BalanceProblem.Builder();
     private final List<List<Integer>> rowCells = new ArrayList<>();
     private final List<List<Integer>> columnCells = new ArrayList<>();
 
-    /** An update of checked inputs. */
+    /** An update of checked inputs by information loss, which keeps signs (GRAS with weights). */
     public TableUpdate(UpdateInputs inputs) {
+        this(inputs, BalanceMethod.GRAS, SquareWeight.VALUE);
+    }
+
+    /** An update of checked inputs by another method. */
+    public TableUpdate(UpdateInputs inputs, BalanceMethod method, SquareWeight weight) {
         this.inputs = inputs;
+        this.method = method;
+        this.weight = weight;
         this.n = inputs.sectors().size();
     }
 
@@ -64,11 +75,11 @@ public final class TableUpdate {
             double most = inputs.grossTrade().largestShare() * inputs.totals().output()[i]
                     - inputs.totals().exports()[i];
             outflow[i] = trade(sector, inputs.trade().outflow(), prior.outflow[i], most, reasons);
-            inflow[i] = trade(sector, inputs.trade().inflow(), prior.inflow[i], Double.POSITIVE_INFINITY, reasons);
+            inflow[i] = trade(sector, inputs.trade().inflow(), prior.inflow[i], ANYTHING, reasons);
         }
         constrain(f, v, outflow, inflow);
         BalanceProblem built = problem.build();
-        BalanceResult balanced = new DualNewton().balance(built);
+        BalanceResult balanced = method.balance(built);
         IoTable table = table(balanced.values(), z, f, v, outflow, inflow);
         return new UpdateResult(table, report(built, balanced, reasons));
     }
@@ -126,7 +137,26 @@ public final class TableUpdate {
         double lower = prior < 0 ? Double.NEGATIVE_INFINITY : 0;
         double upper = prior < 0 ? 0 : most;
         return problem.cell(
-                new BalanceCell(row.code(), column.code(), prior, looseness, lower, upper, Distance.ENTROPY));
+                method.cell(row.code(), column.code(), prior, looseness, columnSize(column), weight, lower, upper));
+    }
+
+    /** Size of a column relative to the mean output, which cross-entropy divides by; trade columns have no size of their own. */
+    private double columnSize(Place column) {
+        double mean = 0;
+        for (double output : inputs.totals().output()) {
+            mean += output / n;
+        }
+        for (int j = 0; j < n; j++) {
+            if (inputs.sectors().get(j).code().equals(column.code())) {
+                return inputs.totals().output()[j] / mean;
+            }
+        }
+        for (int k = 0; k < inputs.finalColumns().size(); k++) {
+            if (inputs.finalColumns().get(k).code().equals(column.code())) {
+                return Math.abs(inputs.totals().finalUse()[k]) / mean;
+            }
+        }
+        return 1;
     }
 
     private void constrain(int[][] f, int[][] v, int[] outflow, int[] inflow) {

@@ -58,6 +58,23 @@ public final class UpdateConfiguration {
         return new UpdateConfiguration(yaml, bundled).inputs(yaml);
     }
 
+    /**
+     * The hold-out check a YAML names under {@code hold_out}: which prior is held out and the blend that stands in for it.
+     *
+     * @throws InvalidInputException when it names none
+     */
+    public static Held held(Path yaml, Path bundled) {
+        UpdateConfiguration configuration = new UpdateConfiguration(yaml, bundled);
+        UpdateDescription.Held held = configuration.present(
+                "hold_out", configuration.description(yaml).holdOut());
+        return new Held(
+                configuration.present("hold_out.prior", held.prior()),
+                CellRules.read(configuration.path("hold_out.blend", held.blend())));
+    }
+
+    /** A prior held out and the blend of the others. */
+    public record Held(String prior, CellRules blend) {}
+
     private UpdateInputs inputs(Path yaml) {
         UpdateDescription d = description(yaml);
         UpdateDescription.Target target = present("target", d.target());

@@ -20,7 +20,8 @@ record UpdateDescription(
         @Nullable String blend,
         @JsonProperty("final_shares") @Nullable String finalShares,
         @JsonProperty("prior_values") @Nullable String priorValues,
-        @Nullable String looseness) {
+        @Nullable String looseness,
+        @JsonProperty("hold_out") @Nullable Held holdOut) {
 
     record Target(
             @Nullable String region,
@@ -31,6 +32,8 @@ record UpdateDescription(
             @Nullable String classification,
             @Nullable String source,
             @Nullable String licence) {}
+
+    record Held(@Nullable String prior, @Nullable String blend) {}
 
     record Prior(
             @Nullable String name,

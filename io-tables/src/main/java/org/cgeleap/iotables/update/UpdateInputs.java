@@ -71,4 +71,24 @@ public record UpdateInputs(
      * @param shares shares that replace the prior's: key {@code outflow} of output, key {@code inflow} of use, by sector
      */
     public record GrossTrade(String prior, double smallestShare, double largestShare, CellRules shares) {}
+
+    /** The same with another blend of the priors. */
+    public UpdateInputs withBlend(CellRules other) {
+        List<String> more = new java.util.ArrayList<>(notes);
+        more.add("blend " + other.file());
+        return new UpdateInputs(
+                metadata,
+                sectors,
+                finalColumns,
+                trade,
+                valueAddedRows,
+                totals,
+                priors,
+                other,
+                finalShares,
+                priorValues,
+                looseness,
+                grossTrade,
+                more);
+    }
 }

@@ -37,21 +37,30 @@ public record UpdateReport(
      * @throws IOException when a file cannot be written
      */
     public void write(Path folder) throws IOException {
+        write(folder, "derivation");
+    }
+
+    /**
+     * The same under another name than derivation.
+     *
+     * @throws IOException when a file cannot be written
+     */
+    public void write(Path folder, String stem) throws IOException {
         Files.createDirectories(folder);
-        try (Writer out = Files.newBufferedWriter(folder.resolve("derivation-controls.csv"), StandardCharsets.UTF_8)) {
+        try (Writer out = Files.newBufferedWriter(folder.resolve(stem + "-controls.csv"), StandardCharsets.UTF_8)) {
             out.write("control,wanted,with_priors,met,residual\n");
             for (ConstraintResidual c : controls) {
                 out.write("\"" + c.name() + "\"," + c.wanted() + "," + c.before() + "," + c.after() + "," + c.residual()
                         + "\n");
             }
         }
-        try (Writer out = Files.newBufferedWriter(folder.resolve("derivation-changes.csv"), StandardCharsets.UTF_8)) {
+        try (Writer out = Files.newBufferedWriter(folder.resolve(stem + "-changes.csv"), StandardCharsets.UTF_8)) {
             out.write("row,column,prior,balanced,change,reason\n");
             for (CellChange c : changes) {
                 out.write(c.row() + "," + c.column() + "," + c.before() + "," + c.after() + "," + c.change() + ",\""
                         + c.reason() + "\"\n");
             }
         }
-        Files.writeString(folder.resolve("derivation-notes.txt"), String.join("\n", notes) + "\n");
+        Files.writeString(folder.resolve(stem + "-notes.txt"), String.join("\n", notes) + "\n");
     }
 }
