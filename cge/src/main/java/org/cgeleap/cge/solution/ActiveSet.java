@@ -16,8 +16,8 @@ import org.cgeleap.cge.system.Tangents;
  * and the implicit function theorem gives its derivatives, F'_x dx = −F'_p dp.
  */
 final class ActiveSet {
-    /** Distance from a bound and scaled condition below which it is open which of the two binds. */
-    private static final double OPEN = 1e-7;
+    /** Distance from a bound and scaled condition below which it is open which of the two binds, at a solver's solution. */
+    static final double OPEN = 1e-7;
 
     /** Scaled residual at which Newton's method rests; rounding of a few hundred terms. */
     private static final double EXACT = 1e-14;
@@ -47,8 +47,12 @@ final class ActiveSet {
         this.lu = new SparseLu(n, system.columnPointers(), system.rowIndices(), Factorisation.FROZEN_PIVOTS);
     }
 
-    /** Decides every complementarity at a solution; false if it cannot be evaluated. */
-    boolean decide(double[] x) {
+    /**
+     * Decides every complementarity at a solution; false if it cannot be evaluated.
+     *
+     * @param near distance from a bound and scaled condition below which it is open which of the two binds
+     */
+    boolean decide(double[] x, double near) {
         if (!system.evaluate(x, f)) {
             return false;
         }
@@ -58,11 +62,11 @@ final class ActiveSet {
             double above = (system.upper(i) - x[i]) / size;
             double g = f[i] / system.rowScale(i);
             boolean held = system.held(i);
-            side[i] = held ? 0 : below <= OPEN && below <= Math.max(g, OPEN) ? -1 : 0;
-            if (!held && side[i] == 0 && above <= OPEN && above <= Math.max(-g, OPEN)) {
+            side[i] = held ? 0 : below <= near && below <= Math.max(g, near) ? -1 : 0;
+            if (!held && side[i] == 0 && above <= near && above <= Math.max(-g, near)) {
                 side[i] = 1;
             }
-            open[i] = side[i] != 0 && Math.abs(g) <= OPEN;
+            open[i] = side[i] != 0 && Math.abs(g) <= near;
         }
         return true;
     }
@@ -133,9 +137,17 @@ final class ActiveSet {
         return worst;
     }
 
-    /** Scaled value of a condition at the point last evaluated. */
-    double condition(int i) {
-        return f[i] / system.rowScale(i);
+    /**
+     * How far a decision is from being wrong at the point last evaluated: distance from the nearer bound of a variable that
+     * is free, scaled condition of one at its bound; negative beyond.
+     */
+    double slack(int i, double[] x) {
+        if (system.held(i)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return side[i] == 0
+                ? Math.min(x[i] - system.lower(i), system.upper(i) - x[i])
+                : -side[i] * f[i] / system.rowScale(i);
     }
 
     /** Factorises the Jacobian of the set; false if it is singular. */

@@ -52,7 +52,7 @@ public final class Derivatives {
         this.x = new double[model.variableCount()];
         system.toSolver(at.values(), x);
         this.active = new ActiveSet(system);
-        if (!active.decide(x)) {
+        if (!active.decide(x, ActiveSet.OPEN)) {
             throw new IllegalArgumentException("derivatives: the point cannot be evaluated; expected a solution");
         }
         this.open = active.open();
