@@ -55,6 +55,11 @@ public record Scenario(
         return new Scenario(name, set, fix, start, bounds, numeraire, swap, replicate, value);
     }
 
+    /** This scenario with other first guesses. */
+    public Scenario withStart(Map<String, Double> value) {
+        return new Scenario(name, set, fix, value, bounds, numeraire, swap, replicate, subtotals);
+    }
+
     /** A scenario that changes nothing but the given parameters. */
     public static Scenario of(String name, Map<String, Double> set) {
         return new Scenario(name, set, Map.of(), Map.of(), Map.of(), Optional.empty(), false);

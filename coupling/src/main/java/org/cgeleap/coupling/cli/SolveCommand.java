@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -22,7 +21,6 @@ import org.cgeleap.cge.model.Scenario;
 import org.cgeleap.cge.solution.Check;
 import org.cgeleap.cge.solution.EquilibriumSolver;
 import org.cgeleap.cge.solution.Solve;
-import org.cgeleap.cge.solver.NamedResidual;
 import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.cge.system.CompiledModel;
 import org.cgeleap.cge.system.ModelClosure;
@@ -30,6 +28,7 @@ import org.cgeleap.cge.system.ModelException;
 import org.cgeleap.cge.system.StructuralReport;
 import org.cgeleap.coupling.results.OutputFolder;
 import org.cgeleap.coupling.results.SolutionFiles;
+import org.cgeleap.coupling.study.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,12 +38,23 @@ import picocli.CommandLine.Spec;
 /** Solves any general equilibrium model given as a file. */
 @Command(
         name = "solve",
-        description = "Solves a general equilibrium model given as YAML or JSON, scenario after scenario.",
+        description = {
+            "Solves a general equilibrium model given as YAML or JSON, scenario after scenario.",
+            "Writes solution.csv (every level, price, income, auxiliary and flow) and solve.json (how each scenario ended and"
+                    + " what it cost). Exit status 0 if every scenario was solved and everything asked for could be given,"
+                    + " 1 if not, 2 for a mistake in the call or the model."
+        },
+        sortOptions = false,
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: cgeleap solve two-sectors.yaml --out solved"})
+        footer = {
+            "",
+            "Examples:",
+            "  cgeleap solve two-sectors.yaml --out solved",
+            "  cgeleap solve two-sectors.yaml --scenario \"labour up\" --accuracy",
+            "  cgeleap solve two-sectors.yaml --subtotals --gradient 'endow_*,esub'",
+            "  cgeleap solve two-sectors.yaml --csv - | grep '^labour up,price'"
+        })
 final class SolveCommand implements Callable<Integer> {
-    private static final int NAMED = 10;
-
     @Parameters(paramLabel = "MODEL", description = "Model file.")
     private Path file = Path.of("");
 
@@ -61,6 +71,34 @@ final class SolveCommand implements Callable<Integer> {
     private int repeat = 1;
 
     @Option(
+            names = "--accuracy",
+            description = "Solve again at 1e-6 and 1e-12 and with another factorisation; say how many figures agree"
+                    + " (accuracy.csv).")
+    private boolean accuracy;
+
+    @Option(
+            names = "--subtotals",
+            description =
+                    "Split each scenario's change from the base among what it changes (subtotals.csv); groups as the"
+                            + " scenario's key subtotals says, else each change by itself.")
+    private boolean subtotals;
+
+    @Option(
+            names = "--gradient",
+            paramLabel = "PARAM",
+            split = ",",
+            description =
+                    "Derivatives of every number with respect to these parameters, held variables or the numeraire"
+                            + " (gradient.csv); * stands for any part of a parameter's name.")
+    private List<String> gradient = new ArrayList<>();
+
+    @Option(names = "--json", description = "Also print what solve.json holds to standard output.")
+    private boolean json;
+
+    @Option(names = "--csv", paramLabel = "-", description = "Also print what solution.csv holds to standard output.")
+    private String csv = "";
+
+    @Option(
             names = "--closure",
             description = "Print everything that is given in each scenario: parameters, what is held, bounds, swaps.")
     private boolean closure;
@@ -70,59 +108,109 @@ final class SolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (repeat < 1) {
-            throw new InputException(List.of("--repeat: found " + repeat + "; expected 1 or more"));
-        }
+        options();
         ModelFile given = read();
         EquilibriumModel model = given.model();
         long begun = System.nanoTime();
         CompiledModel compiled = compile(model);
         double compileSeconds = (System.nanoTime() - begun) * 1e-9;
-        List<Scenario> scenarios =
-                model.scenarios().isEmpty() ? List.of(Scenario.of("base", Map.of())) : model.scenarios();
-        if (!only.isEmpty() && scenarios.stream().noneMatch(s -> s.name().equals(only))) {
-            throw new InputException(List.of("--scenario: found " + only + "; expected one of "
-                    + scenarios.stream().map(Scenario::name).toList()));
-        }
+        List<Scenario> scenarios = chosen(model);
+        List<String> by = NamePatterns.expand("--gradient", gradient, compiled);
         EquilibriumSolver solver = new EquilibriumSolver(compiled, SolverOptions.standard());
-        SolutionFiles files = new SolutionFiles(compiled);
         PrintWriter err = spec.commandLine().getErr();
+        SolveMessages messages = new SolveMessages(err);
         double[] start = compiled.start();
-        examine(
-                err,
-                solver,
-                given,
-                scenarios.stream()
-                        .filter(s -> only.isEmpty() || s.name().equals(only))
-                        .toList(),
-                start);
+        examine(err, solver, given, scenarios, start);
+        OutputFolder folder = folder();
+        Progress progress = TerminalProgress.of(err);
+        SolutionFiles files = new SolutionFiles();
+        SolveAnalyses analyses = new SolveAnalyses(compiled, messages, progress, files);
         boolean all = true;
         for (Scenario scenario : scenarios) {
-            if (!only.isEmpty() && !scenario.name().equals(only)) {
-                continue;
-            }
             List<Solve> solves = new ArrayList<>();
             for (int k = 0; k < repeat; k++) {
+                if (repeat > 1) {
+                    progress.stage(scenario.name() + ": solve " + (k + 1) + " of " + repeat);
+                }
                 solves.add(solve(solver, given, scenario, start));
             }
             Solve last = solves.get(solves.size() - 1);
             boolean replicated = last.equilibrium().checks().stream()
                     .filter(c -> c.name().equals("replication"))
                     .allMatch(Check::pass);
-            report(err, scenario, last, replicated);
+            messages.solved(scenario, last, replicated);
             closure(err, last.equilibrium().closure());
             files.add(scenario, last, seconds(compileSeconds, solves), repeat);
+            all &= last.solved() && replicated;
+            if (last.solved()) {
+                all &= !accuracy || analyses.accuracy(scenario, start);
+                all &= !(subtotals || scenario.subtotals().isPresent()) || analyses.subtotals(scenario, last);
+                all &= by.isEmpty() || analyses.gradient(scenario, last, by);
+            }
             if (last.solved() && replicated) {
                 start = last.equilibrium().values();
-            } else {
-                all = false;
             }
         }
-        Path to = out.toString().isEmpty() ? Path.of("cgeleap-out").resolve(name()) : out;
-        files.write(new OutputFolder(to));
-        err.println("results in " + to);
-        err.flush();
+        files.write(folder);
+        analyses.files().write(folder);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            files.json(out);
+        }
+        if (csv.equals("-")) {
+            files.csv(out);
+        }
+        out.flush();
+        messages.line("results in " + folder.path());
         return all ? ExitStatus.OK : ExitStatus.FAILED;
+    }
+
+    private void options() {
+        List<String> findings = new ArrayList<>();
+        if (repeat < 1) {
+            findings.add("--repeat: found " + repeat + "; expected 1 or more");
+        }
+        if (!csv.isEmpty() && !csv.equals("-")) {
+            findings.add("--csv: found " + csv + "; expected - for standard output (the file is always in --out)");
+        }
+        if (json && !csv.isEmpty()) {
+            findings.add("--json and --csv -: found both; expected one, for they share standard output");
+        }
+        if (!findings.isEmpty()) {
+            throw new InputException(findings);
+        }
+    }
+
+    /** The scenarios to solve, in order; the base if the model has none. */
+    private List<Scenario> chosen(EquilibriumModel model) {
+        List<Scenario> scenarios =
+                model.scenarios().isEmpty() ? List.of(Scenario.of("base", Map.of())) : model.scenarios();
+        if (only.isEmpty()) {
+            return scenarios;
+        }
+        List<Scenario> one =
+                scenarios.stream().filter(s -> s.name().equals(only)).toList();
+        if (one.isEmpty()) {
+            throw new InputException(List.of("--scenario: found " + only + "; expected one of "
+                    + scenarios.stream().map(Scenario::name).toList()));
+        }
+        return one;
+    }
+
+    /** The output folder, made before the work so that a place where nothing can be written is known at once. */
+    private OutputFolder folder() throws Exception {
+        Path to = out.toString().isEmpty() ? Path.of("cgeleap-out").resolve(name()) : out;
+        for (Path above = to.toAbsolutePath(); above != null; above = above.getParent()) {
+            if (Files.exists(above)) {
+                if (!Files.isDirectory(above) || !Files.isWritable(above)) {
+                    throw new InputException(List.of("--out: cannot write to " + to + ", for " + above + " is "
+                            + (Files.isDirectory(above) ? "a folder that may not be written to" : "a file")
+                            + "; expected a folder or a name for a new one"));
+                }
+                break;
+            }
+        }
+        return new OutputFolder(to);
     }
 
     private String name() {
@@ -221,26 +309,5 @@ final class SolveCommand implements Callable<Integer> {
         Arrays.sort(values);
         int half = values.length / 2;
         return values.length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-    }
-
-    private static void report(PrintWriter err, Scenario scenario, Solve solve, boolean replicated) {
-        err.println(String.format(
-                Locale.ROOT,
-                "%s: %s, residual %.1e, %d iterations%s",
-                scenario.name(),
-                solve.status().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                solve.residual(),
-                solve.iterations(),
-                replicated ? "" : "; its start is not the equilibrium it should replicate"));
-        if (!solve.solved()) {
-            for (NamedResidual r : solve.largest().stream().limit(NAMED).toList()) {
-                err.println(String.format(
-                        Locale.ROOT,
-                        "  %s off by %.4g (scaled residual %.1e)",
-                        r.condition(),
-                        r.function(),
-                        r.residual()));
-            }
-        }
     }
 }

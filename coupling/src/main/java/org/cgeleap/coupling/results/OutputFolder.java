@@ -43,14 +43,28 @@ public final class OutputFolder {
     /** Writes rows under a header; numbers in full double precision. */
     public void csv(String name, List<String> header, Stream<Object[]> rows) throws IOException {
         atomically(name, out -> {
-            try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                    SequenceWriter writer = CSV.writerFor(Object[].class).writeValues(text)) {
-                writer.write(header.toArray());
-                for (Object[] row : (Iterable<Object[]>) rows::iterator) {
-                    writer.write(row);
-                }
+            try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+                csv(text, header, rows);
             }
         });
+    }
+
+    /** Writes the same to a stream, which stays open. */
+    static void csv(Writer text, List<String> header, Stream<Object[]> rows) throws IOException {
+        try (SequenceWriter writer = CSV.writerFor(Object[].class)
+                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .writeValues(text)) {
+            writer.write(header.toArray());
+            for (Object[] row : (Iterable<Object[]>) rows::iterator) {
+                writer.write(row);
+            }
+        }
+    }
+
+    /** Writes a value as JSON to a stream, which stays open. */
+    static void json(Writer text, Object value) throws IOException {
+        JSON.writeValue(text, value);
+        text.write('\n');
     }
 
     /** Writes a value as JSON. */

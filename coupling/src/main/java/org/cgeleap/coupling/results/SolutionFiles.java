@@ -1,31 +1,27 @@
 package org.cgeleap.coupling.results;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cgeleap.cge.model.Scenario;
+import org.cgeleap.cge.solution.ConditionStatement;
 import org.cgeleap.cge.solution.Equilibrium;
+import org.cgeleap.cge.solution.Quantities;
+import org.cgeleap.cge.solution.Quantity;
 import org.cgeleap.cge.solution.Solve;
 import org.cgeleap.cge.solver.NamedResidual;
-import org.cgeleap.cge.system.CompiledModel;
-import org.cgeleap.cge.system.LeafSide;
 import org.cgeleap.cge.system.ModelClosure;
-import org.cgeleap.cge.system.VariableKind;
 
 /** What {@code solve} leaves behind: {@code solution.csv} and {@code solve.json} (MODEL-FILE contract). */
 public final class SolutionFiles {
     private static final List<String> HEADER = List.of("scenario", "kind", "name", "of", "value", "marginal");
 
-    private final CompiledModel model;
     private final List<Object[]> rows = new ArrayList<>();
-    private final Map<String, Object> summary = new LinkedHashMap<>();
-
-    public SolutionFiles(CompiledModel model) {
-        this.model = model;
-    }
+    private final Map<String, Map<String, Object>> summary = new LinkedHashMap<>();
 
     /**
      * Adds a scenario.
@@ -35,6 +31,7 @@ public final class SolutionFiles {
     public void add(Scenario scenario, Solve solve, Map<String, Double> seconds, int repeats) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("status", solve.status().name().toLowerCase(Locale.ROOT));
+        one.put("explanation", solve.explanation());
         one.put("residual", solve.residual());
         one.put("iterations", solve.iterations());
         one.put("evaluations", solve.solver().evaluations());
@@ -49,6 +46,10 @@ public final class SolutionFiles {
         one.put(
                 "largest_residuals",
                 solve.largest().stream().map(SolutionFiles::residual).toList());
+        one.put("rungs", solve.rungs().stream().map(Object::toString).toList());
+        one.put(
+                "statements",
+                solve.statements().stream().map(ConditionStatement::text).toList());
         summary.put(scenario.name(), one);
         // what was not solved is reported, not handed on as a solution
         if (solve.solved()) {
@@ -67,41 +68,20 @@ public final class SolutionFiles {
     }
 
     private void rows(String scenario, Equilibrium at) {
-        CompiledModel model = at.model(); // with swaps, parameters that became endogenous are variables
-        for (int v = 0; v < model.variableCount(); v++) {
-            rows.add(new Object[] {scenario, kind(model.kind(v)), model.variableName(v), "", at.value(v), at.marginal(v)
-            });
+        // of the solution's own model: with swaps, parameters that became endogenous are variables
+        Quantities quantities = new Quantities(at.model());
+        List<Quantity> list = quantities.list();
+        double[] values = quantities.of(at);
+        for (int q = 0; q < values.length; q++) {
+            Quantity quantity = list.get(q);
+            Object marginal = q < at.model().variableCount() ? (Object) at.marginal(q) : "";
+            rows.add(new Object[] {scenario, quantity.kind(), quantity.name(), quantity.of(), values[q], marginal});
         }
-        // a good may stand at several leaves of one tree: the file has the sum
-        Map<Flow, Double> flows = new LinkedHashMap<>();
-        for (int leaf = 0; leaf < model.leafCount(); leaf++) {
-            int owner = model.leafOwner(leaf);
-            String kind = model.leafSide(leaf) == LeafSide.OUTPUT
-                    ? "output"
-                    : model.kind(owner) == VariableKind.INCOME ? "demand" : "input";
-            flows.merge(new Flow(kind, owner, model.leafGood(leaf)), at.flow(leaf), Double::sum);
-        }
-        for (int e = 0; e < model.endowmentCount(); e++) {
-            flows.merge(
-                    new Flow("endowment", model.endowmentOwner(e), model.endowmentGood(e)),
-                    at.endowment(e),
-                    Double::sum);
-        }
-        for (int t = 0; t < model.taxCount(); t++) {
-            flows.merge(
-                    new Flow("tax", model.taxRecipient(t), model.leafGood(model.taxLeaf(t))),
-                    at.taxRevenue(t),
-                    Double::sum);
-        }
-        flows.forEach((flow, value) -> rows.add(new Object[] {
-            scenario, flow.kind(), model.variableName(flow.name()), model.variableName(flow.good()), value, ""
-        }));
     }
 
-    private record Flow(String kind, int name, int good) {}
-
-    private static String kind(VariableKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    /** Adds what {@code solve.json} says of a scenario beyond its solution. */
+    public void note(Scenario scenario, String key, Object value) {
+        summary.computeIfAbsent(scenario.name(), s -> new LinkedHashMap<>()).put(key, value);
     }
 
     private static String numeraire(ModelClosure closure) {
@@ -109,6 +89,16 @@ public final class SolutionFiles {
                 .map(g -> g.name() + " = " + g.lower())
                 .findFirst()
                 .orElse("none; prices are held otherwise");
+    }
+
+    /** Writes the solutions as {@code solution.csv} to a stream. */
+    public void csv(Writer to) throws IOException {
+        OutputFolder.csv(to, HEADER, rows.stream());
+    }
+
+    /** Writes the summary as {@code solve.json} to a stream. */
+    public void json(Writer to) throws IOException {
+        OutputFolder.json(to, summary);
     }
 
     /** Writes the two files. */
