@@ -3,6 +3,7 @@ package org.cgeleap.coupling.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.cgeleap.iotables.read.ReadTable;
 import org.cgeleap.iotables.table.IoTable;
 import org.cgeleap.iotables.update.TableBalance;
 import org.cgeleap.iotables.update.UpdateResult;
@@ -58,12 +59,17 @@ final class IoBalanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        IoTable table = input.read(file).read().table();
+        ReadTable read = input.read(file).read();
+        IoTable table = read.table();
+        long off = read.totals().stream()
+                .filter(t -> Math.abs(t.difference()) > table.metadata().tolerance())
+                .count();
         UpdateResult result = TableBalance.of(
                 table,
                 requirements.read(table),
                 new TableBalance.Options(method.method(), method.weights(), false, intermediateOnly));
         PrintWriter err = spec.commandLine().getErr();
+        err.println(read.file() + ": " + off + " of " + read.totals().size() + " stated totals did not add up before");
         boolean balanced = BalanceSummary.print(result, err);
         if (!report.toString().isEmpty()) {
             result.report().write(report, "balance");

@@ -39,6 +39,7 @@ public final class OfficialReader {
             }
         }
         List<Sheet> sheets = SheetReader.read(file, options.encoding());
+        WrongEncoding.refuse(sheets);
         Sheet sheet = chosen(sheets, options, columns, rows);
         TableFrame frame = TableFrame.of(sheet, columns, rows)
                 .orElseThrow(() -> new InvalidInputException(List.of(sheet.finding(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A file that cannot be read as a table says where it is wrong, what stands there and what was expected. */
@@ -244,7 +245,7 @@ class DamagedOfficialTest {
         assertThat(message(file, utf8)).contains("bytes that are not UTF-8");
         // read as Western European, Chinese headings are no headings
         ImportOptions latin = new ImportOptions(null, "ISO-8859-1", null, null, 2023, null, null, null, Map.of());
-        assertThat(message(file, latin)).contains("no unit");
+        assertThat(message(file, latin)).contains("row 1, column A").contains("which was \"2023年重庆市投入产出表\"");
         ImportOptions none = new ImportOptions(null, "UTF-99", null, null, null, null, null, null, Map.of());
         assertThat(message(file, none)).contains("encoding UTF-99");
         layout.csv(file, StandardCharsets.UTF_16, false);
@@ -255,6 +256,30 @@ class DamagedOfficialTest {
                 .isEqualTo(42);
         Files.write(file, new byte[] {(byte) 0x80, (byte) 0xFF, 0, 1, (byte) 0xFE});
         assertThat(message(file, ImportOptions.none())).contains("unknown encoding");
+    }
+
+    /** Read in one character set and saved in another: the file itself is sound, its words are not. */
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, GB18030, csv",
+        "UTF-8, ISO-8859-1, csv",
+        "GB18030, ISO-8859-1, csv",
+        "UTF-8, windows-1252, xlsx",
+        "GB18030, windows-1252, xlsx"
+    })
+    void textSavedInAWrongEncodingIsSaid(String published, String readAs, String format) throws IOException {
+        OfficialLayout layout = OfficialLayout.chongqing2023();
+        for (List<Object> row : layout.cells) {
+            for (int c = 0; c < row.size(); c++) {
+                if (row.get(c) instanceof String text && !text.isEmpty()) {
+                    row.set(c, new String(text.getBytes(Charset.forName(published)), Charset.forName(readAs)));
+                }
+            }
+        }
+        assertThat(message(layout.write(folder, "garbled." + format), ImportOptions.none()))
+                .containsAnyOf("before it was read in a wrong encoding", "its letters are lost")
+                .contains("garbled." + format)
+                .contains("row ");
     }
 
     @Test
