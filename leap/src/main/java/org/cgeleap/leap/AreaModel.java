@@ -3,6 +3,7 @@ package org.cgeleap.leap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cgeleap.leap.area.AreaException;
 import org.cgeleap.leap.area.Branch;
 import org.cgeleap.leap.area.BranchKind;
@@ -13,6 +14,7 @@ import org.cgeleap.leap.area.Fuel;
 import org.cgeleap.leap.area.LeapArea;
 import org.cgeleap.leap.area.Variable;
 import org.cgeleap.leap.demand.DemandTree;
+import org.cgeleap.leap.expression.ChosenRule;
 import org.cgeleap.leap.expression.NearestName;
 
 /** An area compiled for one scenario: immutable and safe to evaluate from several threads at once. */
@@ -168,6 +170,11 @@ public final class AreaModel {
     /** Choices met when compiling, where LEAP's documentation lets two readings stand; one line each. */
     public List<String> warnings() {
         return cells.warnings();
+    }
+
+    /** Rules taken where LEAP's documentation is silent or contradicts itself, of the functions the area uses. */
+    public Set<ChosenRule> chosenRules() {
+        return cells.rules();
     }
 
     CellGraph cells() {

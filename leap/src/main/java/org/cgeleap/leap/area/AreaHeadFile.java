@@ -24,8 +24,17 @@ final class AreaHeadFile {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .reader();
 
-    private static final List<String> KEYS =
-            List.of("title", "description", "years", "decimal", "list_separator", "gwp_set", "scenarios", "regions");
+    private static final List<String> KEYS = List.of(
+            "title",
+            "description",
+            "years",
+            "decimal",
+            "list_separator",
+            "gwp_set",
+            "kwh",
+            "money",
+            "scenarios",
+            "regions");
 
     private final Findings findings;
 
@@ -83,7 +92,12 @@ final class AreaHeadFile {
                 years(root.path("years")),
                 scenarios(root.path("scenarios")),
                 regions(root.path("regions")),
-                new AreaSettings(text(root, "description"), notation(root), text(root, "gwp_set")));
+                new AreaSettings(
+                        text(root, "description"),
+                        notation(root),
+                        text(root, "gwp_set"),
+                        physical(root),
+                        money(root.path("money"))));
     }
 
     /** A key that means nothing is an error: a misspelt one would be lost in silence. */
@@ -93,6 +107,62 @@ final class AreaHeadFile {
             if (!known.contains(name)) {
                 add(place + name, "an unknown key", "one of " + known, NearestName.hint(name, known));
             }
+        }
+    }
+
+    private boolean physical(JsonNode root) {
+        String written = root.path("kwh").asText("statistical");
+        if (!written.equals("statistical") && !written.equals("physical")) {
+            add(
+                    "kwh",
+                    "\"" + written + "\"",
+                    "statistical (1 kWh = 0.1229 kgce) or physical (1 kWh = 3.6 MJ)",
+                    "leave it out for statistical");
+        }
+        return written.equals("physical");
+    }
+
+    private Money money(JsonNode node) {
+        if (node.isMissingNode()) {
+            return Money.UNDATED;
+        }
+        knownKeys(node, "money.", List.of("unit", "rates"));
+        String unit = node.path("unit").asText("");
+        if (!isMoney(unit)) {
+            add("money.unit", show(node.path("unit")), "a currency with its year, such as CNY2020", "");
+            return Money.UNDATED;
+        }
+        List<Money.Rate> rates = new ArrayList<>();
+        for (JsonNode rate : node.path("rates")) {
+            String key = "money.rates[" + (rates.size() + 1) + "].";
+            knownKeys(rate, key, List.of("from", "factor", "basis", "source"));
+            String from = rate.path("from").asText("");
+            double factor = rate.path("factor").asDouble(Double.NaN);
+            if (!isMoney(from)) {
+                add(key + "from", show(rate.path("from")), "a currency with its year, such as USD2015", "");
+            }
+            if (!(factor > 0) || Double.isInfinite(factor)) {
+                add(key + "factor", show(rate.path("factor")), "a number above zero", unit + " for one " + from);
+            }
+            if (!FuelsFile.BASES.contains(rate.path("basis").asText(""))) {
+                add(key + "basis", show(rate.path("basis")), "one of " + FuelsFile.BASES, "say where the rate is from");
+            }
+            rates.add(new Money.Rate(
+                    from,
+                    factor > 0 ? factor : 1,
+                    rate.path("basis").asText(""),
+                    rate.path("source").asText("")));
+        }
+        return new Money(unit, rates);
+    }
+
+    private static boolean isMoney(String unit) {
+        try {
+            Unit parsed = Unit.parse(unit);
+            return parsed.dimensions().size() == 1
+                    && parsed.dimensions().keySet().stream().allMatch(d -> d.startsWith(Unit.MONEY));
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -37,6 +37,7 @@ public final class AreaReader {
                 head.regions(),
                 fuels,
                 effects,
+                FuelPropertiesFile.read(folder, fuels, findings),
                 branches,
                 rows.entries());
         boolean tree = findings.list().stream().noneMatch(f -> f.file().equals(BranchesFile.FILE));

@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class BranchesFile {
     static final String FILE = "branches.csv";
     private static final List<String> COLUMNS = List.of("branch", "kind", "method", "fuel", "unit", "note");
-    private static final Pattern STEP = Pattern.compile("[\\p{L}\\p{Nd}&_.]+( [\\p{L}\\p{Nd}&_.]+)*");
+    /** A step that an expression can name without quotes, unless it holds an infix word. */
+    private static final Pattern PLAIN = Pattern.compile("\\p{L}[\\p{L}\\p{Nd}&_.]*( [\\p{L}\\p{Nd}&_.]+)*");
+
+    /** Any step: what separates steps, variables, filters, quotes, notes and lines may not occur in it. */
+    private static final Pattern STEP =
+            Pattern.compile("[^\\\\:\\[\\]\"?~;\\p{Cntrl}\\s]+( [^\\\\:\\[\\]\"?~;\\p{Cntrl}\\s]+)*");
+
     private static final Set<String> INFIX_WORDS = Set.of("and", "or", "xor", "not");
 
     private final List<Fuel> fuels;
@@ -82,6 +88,23 @@ final class BranchesFile {
         put(new Branch(path, kind, method(row, kind), code(row, kind), unit, row.get("note"), row.number()));
     }
 
+    /** True if an expression can name the branch without quotes. */
+    static boolean isPlain(String path) {
+        String[] steps = path.split("\\\\", -1);
+        for (int i = 0; i < steps.length; i++) {
+            String step = steps[i];
+            boolean infix = false;
+            for (String word : step.split(" ", -1)) {
+                infix |= INFIX_WORDS.contains(word.toLowerCase(Locale.ROOT));
+            }
+            // only the first step must begin with a letter
+            if (infix || !PLAIN.matcher(i == 0 ? step : "a" + step).matches()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private @Nullable BranchKind kind(CsvTable.Row row) {
         BranchKind kind = BranchKind.named(row.get("kind")).orElse(null);
         if (kind == null) {
@@ -98,16 +121,12 @@ final class BranchesFile {
     private boolean plainPath(String path, CsvTable.Row row) {
         String[] steps = path.split("\\\\", -1);
         for (String step : steps) {
-            boolean infix = false;
-            for (String word : step.split(" ", -1)) {
-                infix |= INFIX_WORDS.contains(word.toLowerCase(Locale.ROOT));
-            }
-            if (!STEP.matcher(step).matches() || infix) {
+            if (!STEP.matcher(step).matches()) {
                 add(
                         row,
                         "branch",
                         "the step \"" + step + "\" in \"" + path + "\"",
-                        "letters, digits, blanks, & _ . and none of the words and, or, not, xor",
+                        "a name without : [ ] \" ? ~ ; and without blanks around it",
                         "rename the branch");
                 return false;
             }

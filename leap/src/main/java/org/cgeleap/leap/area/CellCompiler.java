@@ -1,6 +1,7 @@
 package org.cgeleap.leap.area;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.cgeleap.leap.expression.ChosenRule;
 import org.cgeleap.leap.expression.Compiler;
 import org.cgeleap.leap.expression.ExpressionException;
 import org.cgeleap.leap.expression.Term;
@@ -25,6 +27,7 @@ final class CellCompiler {
     private final Map<Cell, Integer> indexByCell = new HashMap<>();
     private final List<Cell> cells = new ArrayList<>();
     private final Set<String> reported = new HashSet<>();
+    private final Set<ChosenRule> rules = EnumSet.copyOf(ChosenRule.general());
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Findings findings = new Findings();
 
@@ -44,7 +47,7 @@ final class CellCompiler {
 
     CellGraph compile() {
         for (Cell cell : written) {
-            if (entry(cell) != null) {
+            if (entry(cell) != null && !cell.variable().isProfile()) {
                 index(cell);
             }
         }
@@ -52,10 +55,24 @@ final class CellCompiler {
         for (int c = 0; c < cells.size(); c++) { // grows while references are met
             compiled.add(compile(cells.get(c)));
         }
+        Map<Cell, Profile> profiles = profiles();
         findings.throwIfAny();
         List<CellBlock> blocks = new CalculationOrder(area, compiled, findings).blocks();
         findings.throwIfAny();
-        return new CellGraph(area, scenario, region, compiled, blocks, indexByCell, List.copyOf(warnings));
+        return new CellGraph(
+                area, scenario, region, compiled, blocks, indexByCell, profiles, List.copyOf(warnings), rules);
+    }
+
+    private Map<Cell, Profile> profiles() {
+        Map<Cell, Profile> profiles = new HashMap<>();
+        for (Cell cell : written) {
+            Entry entry = entry(cell);
+            if (entry != null && cell.variable().isProfile()) {
+                Term term = compile(cell, entry).term();
+                profiles.put(cell, new Profile(CellGraph.label(area, cell), term));
+            }
+        }
+        return profiles;
     }
 
     private CompiledCell compile(Cell cell) {
@@ -69,7 +86,7 @@ final class CellCompiler {
 
     private Compiler.Compiled compile(Cell cell, @Nullable Entry entry) {
         double byDefault = cell.variable().defaultValue().orElse(0);
-        Compiler.Compiled standing = new Compiler.Compiled(new Term.Fixed(byDefault), List.of(), List.of());
+        Compiler.Compiled standing = new Compiler.Compiled(new Term.Fixed(byDefault), List.of(), List.of(), Set.of());
         if (entry == null) {
             if (cell.variable().defaultValue().isEmpty()) {
                 finding(new Finding(
@@ -85,6 +102,7 @@ final class CellCompiler {
         }
         try {
             Compiler.Compiled compiled = Compiler.compile(entry.expression(), new CellScope(this, cell, entry));
+            rules.addAll(compiled.rules());
             for (String warning : compiled.warnings()) {
                 warnings.add(ExpressionsFile.FILE + " row " + entry.row() + ", " + CellGraph.label(area, cell) + " "
                         + warning);

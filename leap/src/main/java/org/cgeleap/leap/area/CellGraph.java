@@ -3,7 +3,10 @@ package org.cgeleap.leap.area;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.cgeleap.leap.expression.ChosenRule;
 import org.cgeleap.leap.expression.EvaluationFault;
 import org.cgeleap.leap.expression.Term;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,9 @@ public final class CellGraph {
     private final List<CompiledCell> cells;
     private final List<CellBlock> blocks;
     private final Map<Cell, Integer> indexByCell;
+    private final Map<Cell, Profile> profiles;
     private final List<String> warnings;
+    private final Set<ChosenRule> rules;
     private final double[][] standAlone;
 
     CellGraph(
@@ -30,14 +35,18 @@ public final class CellGraph {
             List<CompiledCell> cells,
             List<CellBlock> blocks,
             Map<Cell, Integer> indexByCell,
-            List<String> warnings) {
+            Map<Cell, Profile> profiles,
+            List<String> warnings,
+            Set<ChosenRule> rules) {
         this.area = area;
         this.scenario = scenario;
         this.region = region;
         this.cells = List.copyOf(cells);
         this.blocks = List.copyOf(blocks);
         this.indexByCell = Map.copyOf(indexByCell);
+        this.profiles = Map.copyOf(profiles);
         this.warnings = List.copyOf(warnings);
+        this.rules = Set.copyOf(rules);
         this.standAlone = new double[cells.size()][];
         List<Finding> findings = new ArrayList<>();
         boolean[] given = new boolean[cells.size()];
@@ -72,9 +81,19 @@ public final class CellGraph {
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
+    /** The curve of a profile variable, if any expression gives it. */
+    public Optional<Profile> profile(int branch, Variable variable) {
+        return Optional.ofNullable(profiles.get(new Cell(branch, variable, scenario, region)));
+    }
+
     /** Choices and doubtful places met when compiling. */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /** Rules taken where LEAP's documentation is silent or contradicts itself, of the functions that occur. */
+    public Set<ChosenRule> rules() {
+        return rules;
     }
 
     /** Number of series. */

@@ -9,6 +9,7 @@ import org.cgeleap.leap.expression.NearestName;
 import org.cgeleap.leap.expression.Node;
 import org.cgeleap.leap.expression.Scope;
 import org.cgeleap.leap.expression.TimeFrame;
+import org.jspecify.annotations.Nullable;
 
 /** What names mean in the expression of a cell. */
 final class CellScope implements Scope {
@@ -16,12 +17,16 @@ final class CellScope implements Scope {
     private final LeapArea area;
     private final Cell cell;
     private final Entry entry;
+    private final CellSelection selection;
+    private final FuelConversion fuels;
 
     CellScope(CellCompiler cells, Cell cell, Entry entry) {
         this.cells = cells;
         this.area = cells.area();
         this.cell = cell;
         this.entry = entry;
+        this.selection = new CellSelection(area);
+        this.fuels = new FuelConversion(area);
     }
 
     @Override
@@ -32,6 +37,89 @@ final class CellScope implements Scope {
     @Override
     public boolean inCurrentAccounts() {
         return entry.scenario() == 0;
+    }
+
+    @Override
+    public boolean isProfile() {
+        return cell.variable().isProfile();
+    }
+
+    @Override
+    public long seed() {
+        return CellGraph.label(area, cell).hashCode();
+    }
+
+    @Override
+    public double selectionFactor(Node.Reference reference) {
+        Cell other = selected(reference, cell.scenario());
+        return selection.factor(other, cells.entry(other), reference);
+    }
+
+    @Override
+    public List<Node> data(Node.Reference reference) {
+        Entry other = cells.entry(selected(reference, cell.scenario()));
+        if (other != null
+                && other.expression().root() instanceof Node.Call call
+                && call.name().equalsIgnoreCase("data")) {
+            return call.arguments().stream()
+                    .map(node -> moved(node, reference.position()))
+                    .toList();
+        }
+        throw new ExpressionException(
+                reference.position(),
+                "the branch " + reference.path() + " in the place of pairs",
+                "pairs year, value, ... or a branch whose expression is Data(year, value, ...)",
+                "");
+    }
+
+    /** A number of another cell's text, with the place in this one that refers to it. */
+    private static Node moved(Node node, int position) {
+        if (node instanceof Node.Constant constant) {
+            return new Node.Constant(position, constant.value());
+        }
+        if (node instanceof Node.Negation negation) {
+            return new Node.Negation(position, moved(negation.operand(), position));
+        }
+        if (node instanceof Node.Percent percent) {
+            return new Node.Percent(position, moved(percent.operand(), position));
+        }
+        throw new ExpressionException(position, "a formula in Data", "numbers in Data", "");
+    }
+
+    @Override
+    public double scenarioIndicator(Node.@Nullable Label name) {
+        return name == null ? cell.scenario() : scenario(name) == cell.scenario() ? 1 : 0;
+    }
+
+    @Override
+    public double regionIndicator(Node.@Nullable Label name) {
+        if (name == null) {
+            return cell.region() + 1;
+        }
+        List<String> names = area.regions().stream().map(Region::name).toList();
+        int region = area.regionIndex(name.text())
+                .orElseThrow(() -> new ExpressionException(
+                        name.position(),
+                        "region \"" + name.text() + "\"",
+                        "one of " + names,
+                        NearestName.hint(name.text(), names)));
+        return region == cell.region() ? 1 : 0;
+    }
+
+    @Override
+    public double fuelProperty(Node.Label fuel, String property) {
+        String code = fuels.fuel(fuel, area.branches().get(cell.branch()));
+        return fuels.property(code, property, fuel.position()).value();
+    }
+
+    @Override
+    public double conversion(Node.Label from, Node.Label to) {
+        return fuels.convert(from, to);
+    }
+
+    @Override
+    public double fuelConversion(Node.Label from, Node.Label to, Node.Label fuel) {
+        return fuels.convert(from, to, fuels.fuel(fuel, area.branches().get(cell.branch())));
     }
 
     @Override
@@ -100,13 +188,19 @@ final class CellScope implements Scope {
     }
 
     @Override
-    public List<Integer> children(Node.Reference reference) {
-        int branch = branch(reference);
+    public List<Integer> children(Node.@Nullable Reference reference, int position) {
+        Node.Reference of = reference == null
+                ? new Node.Reference(
+                        position,
+                        area.branches().get(cell.branch()).path(),
+                        cell.variable().label())
+                : reference;
+        int branch = branch(of);
         String parent = LeapArea.nameKey(area.branches().get(branch).path());
         List<Integer> children = new ArrayList<>();
         for (int b = 0; b < area.branches().size(); b++) {
             if (LeapArea.nameKey(area.branches().get(b).parentPath()).equals(parent)) {
-                Variable variable = variable(reference, b);
+                Variable variable = variable(of, b);
                 Cell child = new Cell(b, variable, cell.scenario(), cell.region());
                 if (cells.entry(child) != null) {
                     children.add(cells.index(child));
@@ -114,6 +208,52 @@ final class CellScope implements Scope {
             }
         }
         return children;
+    }
+
+    @Override
+    public List<Integer> descendants(Node.Reference reference) {
+        String above = LeapArea.nameKey(area.branches().get(branch(reference)).path()) + "\\";
+        Variable variable = reference.variable() == null
+                ? cell.variable()
+                : Variable.named(reference.variable()).orElseThrow(() -> unknownVariable(reference, Variable.labels()));
+        List<Integer> found = new ArrayList<>();
+        for (int b = 0; b < area.branches().size(); b++) {
+            Branch branch = area.branches().get(b);
+            Cell below = new Cell(b, variable, cell.scenario(), cell.region());
+            if (LeapArea.nameKey(branch.path()).startsWith(above)
+                    && variable.isOn(branch.kind())
+                    && cells.entry(below) != null) {
+                found.add(cells.index(below));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<Integer> withSiblings(Node.Reference reference) {
+        int branch = branch(reference);
+        String parent = LeapArea.nameKey(area.branches().get(branch).parentPath());
+        Variable variable = variable(reference, branch);
+        List<Integer> found = new ArrayList<>();
+        for (int b = 0; b < area.branches().size(); b++) {
+            Cell beside = new Cell(b, variable, cell.scenario(), cell.region());
+            if (LeapArea.nameKey(area.branches().get(b).parentPath()).equals(parent) && cells.entry(beside) != null) {
+                found.add(cells.index(beside));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public int parentBranch(Node.@Nullable Reference reference, int position) {
+        Branch of = area.branches().get(reference == null ? cell.branch() : branch(reference));
+        if (of.parentPath().isEmpty()) {
+            throw new ExpressionException(position, "Parent of the root " + of.path(), "a branch below a root", "");
+        }
+        String variable = reference != null && reference.variable() != null
+                ? reference.variable()
+                : cell.variable().label();
+        return cell(new Node.Reference(position, of.parentPath(), variable));
     }
 
     private static boolean usesRemainder(Node node) {
@@ -135,18 +275,28 @@ final class CellScope implements Scope {
     }
 
     private int inScenario(Node.Reference reference, int scenario) {
-        int branch = branch(reference);
-        Variable variable = variable(reference, branch);
-        Cell other = new Cell(branch, variable, scenario, cell.region());
+        Cell other = selected(reference, scenario);
+        if (other.variable().isProfile()) {
+            throw new ExpressionException(
+                    reference.position(),
+                    other.variable().label() + " of " + reference.path() + ", which is a profile",
+                    "a variable with values by year",
+                    "profiles serve their own branch alone");
+        }
         if (cells.entry(other) == null) {
             throw new ExpressionException(
                     reference.position(),
-                    area.branches().get(branch).path() + ":" + variable.label() + ", which has no expression in "
-                            + area.scenarios().get(scenario).name(),
+                    CellGraph.label(area, other) + ", which has no expression",
                     "a cell with an expression",
                     "add a row for it");
         }
         return cells.index(other);
+    }
+
+    private Cell selected(Node.Reference reference, int scenario) {
+        int branch = branch(reference);
+        Variable variable = variable(reference, branch);
+        return selection.apply(new Cell(branch, variable, scenario, cell.region()), reference);
     }
 
     private int branch(Node.Reference reference) {
@@ -159,11 +309,25 @@ final class CellScope implements Scope {
                     "a branch, by its path from Key\\ or Demand\\",
                     function
                             ? "the function of that name needs arguments in parentheses"
-                            : NearestName.hint(
-                                    reference.path(),
-                                    area.branches().stream().map(Branch::path).toList()));
+                            : needsQuotes(reference.path())
+                                    + NearestName.hint(
+                                            reference.path(),
+                                            area.branches().stream()
+                                                    .map(Branch::path)
+                                                    .toList()));
         }
         return branch;
+    }
+
+    /** Advice for a path that ends where a name with other marks goes on. */
+    private String needsQuotes(String path) {
+        String begun = LeapArea.nameKey(path);
+        return area.branches().stream()
+                .map(Branch::path)
+                .filter(p -> !BranchesFile.isPlain(p) && LeapArea.nameKey(p).startsWith(begun))
+                .findFirst()
+                .map(p -> "write \"" + p + "\" in double quotes; ")
+                .orElse("");
     }
 
     private Variable variable(Node.Reference reference, int branch) {
@@ -172,11 +336,7 @@ final class CellScope implements Scope {
         if (name != null) {
             return Variable.named(name)
                     .filter(v -> v.isOn(kind))
-                    .orElseThrow(() -> new ExpressionException(
-                            reference.position(),
-                            "variable \"" + name + "\" of " + reference.path(),
-                            "one of " + labels(kind),
-                            NearestName.hint(name, labels(kind))));
+                    .orElseThrow(() -> unknownVariable(reference, labels(kind)));
         }
         if (cell.variable().isOn(kind)) {
             return cell.variable();
@@ -194,6 +354,14 @@ final class CellScope implements Scope {
                         "Branch:Variable, one of " + labels(kind),
                         "name the variable");
         };
+    }
+
+    private static ExpressionException unknownVariable(Node.Reference reference, List<String> known) {
+        return new ExpressionException(
+                reference.position(),
+                "variable \"" + reference.variable() + "\" of " + reference.path(),
+                "one of " + known,
+                NearestName.hint(String.valueOf(reference.variable()), known));
     }
 
     private static List<String> labels(BranchKind kind) {

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CellUnits {
     private static final Unit ENERGY = Unit.parse("Mtce");
-    private static final Unit MONEY = Unit.parse("10^8 yuan");
     private static final Unit YEAR = Unit.parse("year");
     private static final Unit DISTANCE = Unit.parse("km");
     private static final Unit MASS = Unit.parse("Mt");
 
     private final LeapArea area;
+    private final UnitTable table;
+    private final Unit money;
     private final Findings findings;
     private final Map<String, Branch> byKey = new HashMap<>();
     private final Map<Integer, Map<Variable, Double>> factors = new HashMap<>();
@@ -24,6 +25,8 @@ public final class CellUnits {
     private CellUnits(LeapArea area, Findings findings) {
         this.area = area;
         this.findings = findings;
+        this.table = area.settings().units();
+        this.money = Unit.parse("10^8 " + area.settings().money().unit());
         for (Branch branch : area.branches()) {
             byKey.put(LeapArea.nameKey(branch.path()), branch);
         }
@@ -97,13 +100,13 @@ public final class CellUnits {
         return switch (measure) {
             case ACTIVITY -> converted(entry, unit, branchUnit(branch));
             case ENERGY_PER_ACTIVITY -> converted(entry, unit, ENERGY.over(activityUnit(branch)));
-            case MONEY_PER_ACTIVITY -> yearly(entry, unit, MONEY.over(activityUnit(branch)));
+            case MONEY_PER_ACTIVITY -> yearly(entry, unit, money.over(activityUnit(branch)));
             case ENERGY -> yearly(entry, unit, ENERGY);
             case ENERGY_PER_DISTANCE -> converted(entry, unit, ENERGY.over(DISTANCE));
             case DISTANCE -> yearly(entry, unit, DISTANCE);
             case POWER -> converted(entry, unit, Unit.parse("MW"));
-            case MONEY_PER_POWER -> yearly(entry, unit, MONEY.over(Unit.parse("MW")));
-            case MONEY_PER_ENERGY -> converted(entry, unit, MONEY.over(ENERGY));
+            case MONEY_PER_POWER -> yearly(entry, unit, money.over(Unit.parse("MW")));
+            case MONEY_PER_ENERGY -> converted(entry, unit, money.over(ENERGY));
             case CO2_PER_ENERGY -> converted(entry, unit, Unit.parse("Mt CO2/Mtce"));
             case EFFECT_LOADING -> loading(entry, branch, unit);
             case MASS -> yearly(entry, unit.withoutLabel(label(branch)), MASS);
@@ -130,7 +133,7 @@ public final class CellUnits {
         Unit mass = unit.withoutLabel(label(branch));
         for (Unit per : new Unit[] {ENERGY, DISTANCE}) {
             if (mass.sameDimension(MASS.over(per))) {
-                return mass.scale() / MASS.over(per).scale();
+                return mass.in(MASS.over(per));
             }
         }
         return converted(entry, mass, MASS.over(activityUnit(branch)));
@@ -142,7 +145,18 @@ public final class CellUnits {
 
     private @Nullable Unit parse(Entry entry, String text) {
         try {
-            return Unit.parse(text);
+            Unit written = table.parse(text);
+            Money declared = area.settings().money();
+            Unit converted = declared.converted(written).orElse(null);
+            if (converted == null) {
+                add(
+                        entry,
+                        "\"" + text + "\" (" + written.dimensionText() + ")",
+                        "money in " + declared.unit() + " or one of " + declared.known(),
+                        "declare money.unit and money.rates in " + AreaHeadFile.FILE
+                                + ": money of another currency or year needs a rate");
+            }
+            return converted;
         } catch (IllegalArgumentException e) {
             add(entry, String.valueOf(e.getMessage()), "a unit such as kgce/t, GJ/t or yuan/t", "");
             return null;
@@ -152,7 +166,7 @@ public final class CellUnits {
     /** As {@link #converted}; "per year" may be written, since all such quantities are yearly. */
     private double yearly(Entry entry, Unit written, Unit wanted) {
         Unit perYear = wanted.over(YEAR);
-        return written.sameDimension(perYear) ? written.scale() / perYear.scale() : converted(entry, written, wanted);
+        return written.sameDimension(perYear) ? written.in(perYear) : converted(entry, written, wanted);
     }
 
     private double converted(Entry entry, Unit written, Unit wanted) {
@@ -170,7 +184,7 @@ public final class CellUnits {
                     perActivity ? "the activity is measured in \"" + activityUnitText(branch) + "\"" : "");
             return 1;
         }
-        return written.scale() / wanted.scale();
+        return written.in(wanted);
     }
 
     /** Unit of a branch's own activity level; no dimension for shares, saturations and branches without unit. */

@@ -99,7 +99,7 @@ final class FuelsFile {
         try {
             Unit unit = Unit.parse(row.get("unit"));
             if (unit.sameDimension(Unit.parse("t CO2/tce"))) {
-                return value * unit.scale();
+                return value * unit.in(Unit.parse("t CO2/tce"));
             }
             findings.add(FILE, row.number(), "unit", "\"" + row.get("unit") + "\"", "CO2 mass per energy", "t CO2/tce");
         } catch (IllegalArgumentException e) {

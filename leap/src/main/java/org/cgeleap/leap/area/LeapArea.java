@@ -15,6 +15,7 @@ import org.cgeleap.leap.expression.TimeFrame;
  * @param regions at least one, inherited before inheriting
  * @param fuels rows of fuels.csv
  * @param effects effects of effects.csv
+ * @param fuelProperties rows of fuel-properties.csv
  * @param branches depth first, parents before children, siblings in the order of the file
  * @param entries rows of expressions.csv that hold an expression
  */
@@ -26,6 +27,7 @@ public record LeapArea(
         List<Region> regions,
         List<Fuel> fuels,
         List<Effect> effects,
+        List<FuelProperty> fuelProperties,
         List<Branch> branches,
         List<Entry> entries) {
 
@@ -47,6 +49,7 @@ public record LeapArea(
         regions = List.copyOf(regions);
         fuels = List.copyOf(fuels);
         effects = List.copyOf(effects);
+        fuelProperties = List.copyOf(fuelProperties);
         branches = List.copyOf(branches);
         entries = List.copyOf(entries);
     }
@@ -66,6 +69,7 @@ public record LeapArea(
                 scenarios,
                 List.of(Region.ONLY),
                 fuels,
+                List.of(),
                 List.of(),
                 branches,
                 entries);

@@ -248,6 +248,11 @@ public enum Variable {
                 .findFirst();
     }
 
+    /** Labels of all variables. */
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(Variable::label).toList();
+    }
+
     /** Variables of a kind of branch, in the order of the catalogue. */
     public static List<Variable> of(BranchKind kind) {
         return Arrays.stream(values()).filter(v -> v.isOn(kind)).toList();

@@ -1,6 +1,7 @@
 package org.cgeleap.leap.expression;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ public final class Compiler {
     private final Scope scope;
     private final Set<Dependency> dependencies = new LinkedHashSet<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Set<ChosenRule> rules = EnumSet.noneOf(ChosenRule.class);
 
     private Compiler(Scope scope) {
         this.scope = scope;
@@ -22,13 +24,15 @@ public final class Compiler {
      *
      * @param term the values
      * @param dependencies series the term reads
-     * @param warnings choices made where LEAP's documentation is silent
+     * @param warnings doubtful places of the text
+     * @param rules rules taken where LEAP's documentation is silent or contradicts itself
      */
-    public record Compiled(Term term, List<Dependency> dependencies, List<String> warnings) {
+    public record Compiled(Term term, List<Dependency> dependencies, List<String> warnings, Set<ChosenRule> rules) {
         /** Copies the lists. */
         public Compiled {
             dependencies = List.copyOf(dependencies);
             warnings = List.copyOf(warnings);
+            rules = Set.copyOf(rules);
         }
     }
 
@@ -41,7 +45,7 @@ public final class Compiler {
         Compiler compiler = new Compiler(scope);
         compiler.warnings.addAll(expression.warnings());
         Term term = compiler.term(expression.root(), true);
-        return new Compiled(term, List.copyOf(compiler.dependencies), compiler.warnings);
+        return new Compiled(term, List.copyOf(compiler.dependencies), compiler.warnings, compiler.rules);
     }
 
     Scope scope() {
@@ -91,10 +95,19 @@ public final class Compiler {
             return fold(Operations.of(operation.operator(), operation.position(), left, right), left, right);
         }
         if (node instanceof Node.Reference reference) {
+            if (scope.isProfile()) {
+                throw new ExpressionException(
+                        node.position(),
+                        "the branch " + reference.path() + " in a profile",
+                        "numbers, Age or Hours, operators and Lookup",
+                        "a profile is the same in every year and scenario");
+            }
             int series = needs(scope.cell(reference), Dependency.When.SAME_YEAR);
-            return (t, s) -> s[series][t];
+            double factor = scope.selectionFactor(reference);
+            return factor == 1 ? (t, s) -> s[series][t] : (t, s) -> s[series][t] * factor;
         }
         if (node instanceof Node.Call call) {
+            rules.addAll(ChosenRule.of(call.name()));
             return Functions.compile(call, this, whole);
         }
         throw new ExpressionException(node.position(), "a name", "a value", "");

@@ -37,7 +37,8 @@ final class ForecastFunctions {
     }
 
     /** Pairs, or with two arguments (FirstYear, LastYear) the cell's own history. */
-    private static Points points(Node.Call call, Compiler compiler) {
+    static Points points(Node.Call written, Compiler compiler) {
+        Node.Call call = Points.withPairs(written, compiler);
         TimeSeriesFunctions.evenPairs(call, 1);
         if (call.arguments().size() == 2) {
             FunctionForm.scenarioOnly(call, compiler);
@@ -47,7 +48,11 @@ final class ForecastFunctions {
                     FunctionForm.fixedYear(call.arguments().get(1), compiler),
                     compiler);
         }
-        return Points.read(call, call.arguments().size(), compiler);
+        Points points = Points.read(call, call.arguments().size(), compiler);
+        if (points.size() < 2) {
+            throw new ExpressionException(call.position(), "one point", "two or more", "a line needs two points");
+        }
+        return points;
     }
 
     /** Ordinary least squares y = c + m x: the prediction's weight of each point. */

@@ -37,6 +37,14 @@ interface FunctionForm {
                 "");
     }
 
+    /** The number an argument stands for in every year. */
+    static double fixed(Node node, Compiler compiler, String what) {
+        if (compiler.term(node) instanceof Term.Fixed fixed) {
+            return fixed.value();
+        }
+        throw new ExpressionException(node.position(), "a value that changes by year", what, "");
+    }
+
     /** A calendar year within 1900..2200. */
     static int fixedYear(Node node, Compiler compiler) {
         int year = fixedWhole(node, compiler, "a calendar year");

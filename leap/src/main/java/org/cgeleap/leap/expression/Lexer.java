@@ -1,5 +1,7 @@
 package org.cgeleap.leap.expression;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -42,17 +44,26 @@ final class Lexer {
         if (Character.isLetter(c) || c == '_') {
             return name(start);
         }
+        if (c == '"') {
+            return quoted(start);
+        }
         for (String symbol : new String[] {"<=", ">=", "<>"}) {
             if (text.startsWith(symbol, start) && start + 2 <= end) {
                 next = start + 2;
                 return new Token(Token.Kind.SYMBOL, start, symbol, 0);
             }
         }
-        if ("+-*/^%():=<>".indexOf(c) >= 0) {
+        if ("+-*/^%():=<>[]".indexOf(c) >= 0) {
             next = start + 1;
             return new Token(Token.Kind.SYMBOL, start, String.valueOf(c), 0);
         }
         throw new ExpressionException(start, "\"" + c + "\"", "a number, a name or an operator", remedyFor(c));
+    }
+
+    /** True if the next token is an opening parenthesis. */
+    boolean atParenthesis() {
+        skipBlanks();
+        return next < end && text.charAt(next) == '(';
     }
 
     /** Everything up to the comma or parenthesis that ends an argument, taken literally. */
@@ -68,14 +79,66 @@ final class Lexer {
         return new Node.Label(start, text.substring(start, next).strip());
     }
 
+    /** What stands between brackets: an optional unit, then filters. */
+    Node.Selection readSelection() {
+        int start = next;
+        int close = text.indexOf(']', start);
+        if (close < 0 || close >= end) {
+            throw new ExpressionException(
+                    Math.max(0, start - 1), "\"[\" without \"]\"", "[unit, Dimension=Element]", "close the bracket");
+        }
+        String unit = "";
+        List<Node.Filter> filters = new ArrayList<>();
+        int from = start;
+        while (from <= close) {
+            int stop = text.indexOf(notation.separator(), from);
+            stop = stop < 0 || stop > close ? close : stop;
+            String part = text.substring(from, stop);
+            int sign = part.indexOf('=') >= 0 ? part.indexOf('=') : part.indexOf("<>");
+            if (sign > 0) {
+                boolean equal = part.charAt(sign) == '=';
+                String element = part.substring(sign + (equal ? 1 : 2)).strip();
+                filters.add(new Node.Filter(from, part.substring(0, sign).strip(), equal, element));
+            } else if (sign < 0 && from == start) {
+                unit = part.strip();
+            } else {
+                throw new ExpressionException(
+                        from,
+                        part.isBlank() ? "nothing" : "\"" + part.strip() + "\"",
+                        "a filter Dimension=Element or Dimension<>Element",
+                        "the unit comes first");
+            }
+            from = stop + 1;
+        }
+        if (filters.size() > 2) {
+            throw new ExpressionException(start, filters.size() + " filters", "two at most", "leave one out");
+        }
+        next = close + 1;
+        return new Node.Selection(start, unit, filters);
+    }
+
+    private Token quoted(int start) {
+        int close = text.indexOf('"', start + 1);
+        if (close < 0 || close >= end) {
+            throw new ExpressionException(
+                    start, "a quote that is not closed", "\"Branch\\Path\"", "close it with a second quote");
+        }
+        String name = text.substring(start + 1, close).strip();
+        if (name.isEmpty()) {
+            throw new ExpressionException(start, "an empty name", "\"Branch\\Path\"", "write the path");
+        }
+        next = close + 1;
+        return new Token(
+                Token.Kind.QUOTED, start, name.replaceAll("[\\s~]+", " ").replaceAll(" ?\\\\ ?", "\\\\"), 0);
+    }
+
     private String remedyFor(char c) {
         return switch (c) {
             case ';', ',', '.' ->
                 "arguments are separated by \"" + notation.separator() + "\", the decimal mark is \""
                         + notation.decimal() + "\", as declared; if the text is written otherwise, declare decimal and"
                         + " list_separator";
-            case '[', ']' -> "result filters are not available in input expressions";
-            case '"', '\'' -> "names are written without quotes";
+            case '\'' -> "names are written without quotes, or in double quotes";
             case '\\' -> "a path begins with a name: Key\\... or Demand\\...";
             default -> "remove it";
         };

@@ -57,6 +57,37 @@ final class MathFunctions {
         return Compiler.fold((t, s) -> halfAwayFromZero(x.at(t, s) * scale) / scale, x);
     }
 
+    /** Mantissa m of x = m 2^e, 0.5 <= |m| < 1; 0 for 0. */
+    static double mantissa(double x) {
+        return x == 0 ? 0 : x / Math.pow(2, exponent(x));
+    }
+
+    /** Exponent e of x = m 2^e, 0.5 <= |m| < 1; 0 for 0. */
+    static double exponent(double x) {
+        return x == 0 ? 0 : Math.getExponent(x) + 1.0;
+    }
+
+    /** {@code Constrain(x, low, high)}. */
+    static Term constrain(Node.Call call, Compiler compiler, boolean whole) {
+        FunctionForm.requireArguments(call, 3, 3);
+        Term x = compiler.term(call.arguments().get(0));
+        Term low = compiler.term(call.arguments().get(1));
+        Term high = compiler.term(call.arguments().get(2));
+        int position = call.position();
+        return Compiler.fold(
+                (t, s) -> {
+                    double least = low.at(t, s);
+                    double most = high.at(t, s);
+                    if (least > most) {
+                        throw new EvaluationFault(position, "Constrain between " + least + " and " + most);
+                    }
+                    return Math.max(least, Math.min(most, x.at(t, s)));
+                },
+                x,
+                low,
+                high);
+    }
+
     /** A statistic of one or more numbers. */
     static FunctionForm statistic(int least, ToDoubleFunction<double[]> function) {
         return (call, compiler, whole) -> {

@@ -9,7 +9,7 @@ public sealed interface Node {
     /** Character of the text at which the node begins. */
     int position();
 
-    /** A literal, number words and percent signs already multiplied in. */
+    /** A literal, number words already multiplied in. */
     record Constant(int position, double value) implements Node {}
 
     /** Minus before an operand. */
@@ -29,9 +29,42 @@ public sealed interface Node {
         }
     }
 
-    /** A name taken literally: the scenario named in {@code ScenarioValue(…)}. */
+    /** A name taken literally: a scenario, a fuel, a unit. */
     record Label(int position, String text) implements Node {}
 
-    /** {@code Branch\Path} (same variable) or {@code Branch\Path:Variable}. */
-    record Reference(int position, String path, @Nullable String variable) implements Node {}
+    /** {@code Branch\Path} (same variable), {@code Branch\Path:Variable}, either with {@code [unit, filters]}. */
+    record Reference(
+            int position,
+            String path,
+            @Nullable String variable,
+            @Nullable Selection selection) implements Node {
+        /** A reference without unit and filters. */
+        public Reference(int position, String path, @Nullable String variable) {
+            this(position, path, variable, null);
+        }
+    }
+
+    /**
+     * What stands in brackets after a reference.
+     *
+     * @param position character after the bracket
+     * @param unit unit asked for, as written; empty for the variable's own
+     * @param filters at most two
+     */
+    record Selection(int position, String unit, List<Filter> filters) {
+        /** Copies the filters. */
+        public Selection {
+            filters = List.copyOf(filters);
+        }
+    }
+
+    /**
+     * One filter of a selection.
+     *
+     * @param position character at which it begins
+     * @param dimension fuel, effect, region, scenario, …
+     * @param equal true for {@code =}, false for {@code <>}
+     * @param element element of the dimension
+     */
+    record Filter(int position, String dimension, boolean equal, String element) {}
 }

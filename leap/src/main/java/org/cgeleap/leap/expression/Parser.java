@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +31,6 @@ final class Parser {
             "crore", 1e7,
             "billion", 1e9,
             "trillion", 1e12);
-
-    private static final Set<String> LABELLED = Set.of("scenariovalue");
 
     private final Lexer lexer;
     private final String text;
@@ -168,7 +165,7 @@ final class Parser {
                 }
                 return new Node.Constant(start.position(), value);
             }
-            case NAME -> {
+            case NAME, QUOTED -> {
                 return named(start);
             }
             case SYMBOL -> {
@@ -191,17 +188,17 @@ final class Parser {
     }
 
     private Node named(Token name) {
-        boolean simple = name.text().indexOf('\\') < 0;
-        if (simple && LABELLED.contains(lower(name.text()))) {
-            return labelledCall(name);
+        boolean simple = name.kind() == Token.Kind.NAME && name.text().indexOf('\\') < 0;
+        if (simple && Functions.takesLabel(name.text(), 0) && lexer.atParenthesis()) {
+            advance();
+            return new Node.Call(name.position(), name.text(), arguments(name.text()));
         }
         advance();
         if (token.is("(")) {
             if (!simple) {
                 throw unexpected("an operator after the path " + name.text());
             }
-            advance();
-            return new Node.Call(name.position(), name.text(), arguments());
+            return new Node.Call(name.position(), name.text(), arguments(name.text()));
         }
         if (token.is(":")) {
             advance();
@@ -210,7 +207,10 @@ final class Parser {
             }
             String variable = token.text();
             advance();
-            return new Node.Reference(name.position(), name.text(), variable);
+            return new Node.Reference(name.position(), name.text(), variable, selection());
+        }
+        if (token.is("[")) {
+            return new Node.Reference(name.position(), name.text(), null, selection());
         }
         Double word = NUMBER_WORDS.get(lower(name.text()));
         if (word != null) {
@@ -221,39 +221,37 @@ final class Parser {
                 : new Node.Reference(name.position(), name.text(), null);
     }
 
-    /** {@code ScenarioValue(scenario)} or {@code ScenarioValue(Branch:Variable, scenario)}. */
-    private Node labelledCall(Token name) {
-        advance();
-        if (!token.is("(")) {
-            throw unexpected("\"(\" and the name of a scenario after " + name.text());
+    /** What stands in brackets after a reference; null without brackets. */
+    private Node.@Nullable Selection selection() {
+        if (!token.is("[")) {
+            return null;
         }
-        Node.Label first = lexer.readLabel();
-        List<Node> arguments = new ArrayList<>();
-        arguments.add(first);
+        Node.Selection selection = lexer.readSelection();
         advance();
-        if (token.is(",")) {
-            arguments.add(lexer.readLabel());
-            advance();
-        }
-        expect(")");
-        return new Node.Call(name.position(), name.text(), arguments);
+        return selection;
     }
 
-    private List<Node> arguments() {
+    /** The arguments of a function, its opening parenthesis ahead; some are names taken literally. */
+    private List<Node> arguments(String function) {
         List<Node> arguments = new ArrayList<>();
-        if (token.is(")")) {
-            advance();
-            return arguments;
-        }
-        while (true) {
-            arguments.add(expression(0));
-            if (token.is(",")) {
+        do {
+            if (Functions.takesLabel(function, arguments.size())) {
+                Node.Label label = lexer.readLabel();
                 advance();
+                if (label.text().isEmpty() && arguments.isEmpty() && token.is(")")) {
+                    break;
+                }
+                arguments.add(label);
             } else {
-                expect(")");
-                return arguments;
+                advance();
+                if (arguments.isEmpty() && token.is(")")) {
+                    break;
+                }
+                arguments.add(expression(0));
             }
-        }
+        } while (token.is(","));
+        expect(")");
+        return arguments;
     }
 
     private void expect(String symbol) {

@@ -15,6 +15,22 @@ final class Points {
 
     record Point(int year, Term value) {}
 
+    /** The arguments of a call, with the pairs of a branch that holds {@code Data(…)} in the place of its reference. */
+    static List<Node> arguments(Node.Call call, Compiler compiler) {
+        List<Node> given = call.arguments();
+        if (given.isEmpty() || given.size() > 2 || !(given.get(0) instanceof Node.Reference reference)) {
+            return given;
+        }
+        List<Node> pairs = new ArrayList<>(compiler.scope().data(reference));
+        pairs.addAll(given.subList(1, given.size()));
+        return pairs;
+    }
+
+    /** As written, with the pairs of a branch put in. */
+    static Node.Call withPairs(Node.Call call, Compiler compiler) {
+        return new Node.Call(call.position(), call.name(), arguments(call, compiler));
+    }
+
     /** Reads {@code count} arguments as pairs, in any order of years; duplicates are an error. */
     static Points read(Node.Call call, int count, Compiler compiler) {
         List<Point> points = new ArrayList<>();
@@ -69,6 +85,11 @@ final class Points {
             }
         }
         return new Points(kept);
+    }
+
+    /** The years as numbers. */
+    double[] years() {
+        return points.stream().mapToDouble(Point::year).toArray();
     }
 
     int size() {

@@ -31,16 +31,11 @@ final class ReferenceFunctions {
 
     /** {@code TotalChildren(Branch:Variable)}: sum over the children of the branch. */
     static Term totalChildren(Node.Call call, Compiler compiler, boolean whole) {
-        FunctionForm.requireArguments(call, 1, 1);
-        Node.Reference reference = FunctionForm.reference(call.arguments().get(0), "TotalChildren");
-        int[] children = all(compiler.scope().children(reference), compiler);
-        return (t, s) -> {
-            double sum = 0;
-            for (int child : children) {
-                sum += s[child][t];
-            }
-            return sum;
-        };
+        FunctionForm.requireArguments(call, 0, 1);
+        Node.Reference reference = call.arguments().isEmpty()
+                ? null
+                : FunctionForm.reference(call.arguments().get(0), call.name());
+        return SeriesFunctions.sum(all(compiler.scope().children(reference, call.position()), compiler));
     }
 
     static Term baselineValue(Node.Call call, Compiler compiler, boolean whole) {
@@ -91,6 +86,31 @@ final class ReferenceFunctions {
         return ofYear(call, reference, compiler.term(call.arguments().get(1)), compiler);
     }
 
+    /** {@code BaselineValueIn(year)} or {@code BaselineValueIn(Branch:Variable, year)}. */
+    static Term baselineValueIn(Node.Call call, Compiler compiler, boolean whole) {
+        FunctionForm.scenarioOnly(call, compiler);
+        FunctionForm.requireArguments(call, 1, 2);
+        boolean own = call.arguments().size() == 1;
+        int series = own
+                ? compiler.scope().selfInBaseline(call.position())
+                : compiler.scope()
+                        .cellInBaseline(FunctionForm.reference(call.arguments().get(0), call.name()));
+        compiler.needs(series, Dependency.When.ANY_YEAR);
+        Term year = compiler.term(call.arguments().get(own ? 0 : 1));
+        TimeFrame years = compiler.years();
+        return (t, s) -> s[series][index(year.at(t, s), years, call)];
+    }
+
+    private static int index(double wanted, TimeFrame years, Node.Call call) {
+        int u = (int) Math.rint(wanted) - years.base();
+        if (Math.abs(wanted - Math.rint(wanted)) > 0 || u < 0 || u >= years.length()) {
+            throw new EvaluationFault(
+                    call.position(),
+                    call.name() + " of year " + wanted + ": the area has " + years.base() + ".." + years.end());
+        }
+        return u;
+    }
+
     static Term baseYearValue(Node.Call call, Compiler compiler, boolean whole) {
         FunctionForm.requireArguments(call, 0, 1);
         Node.Reference reference = call.arguments().isEmpty()
@@ -116,12 +136,7 @@ final class ReferenceFunctions {
         int position = call.position();
         String name = call.name();
         return (t, s) -> {
-            double wanted = year.at(t, s);
-            int u = (int) Math.rint(wanted) - years.base();
-            if (Math.abs(wanted - Math.rint(wanted)) > 0 || u < 0 || u >= years.length()) {
-                throw new EvaluationFault(
-                        position, name + " of year " + wanted + ": the area has " + years.base() + ".." + years.end());
-            }
+            int u = index(year.at(t, s), years, call);
             if (own && u >= t) {
                 throw new EvaluationFault(
                         position,
@@ -143,7 +158,7 @@ final class ReferenceFunctions {
         return (t, s) -> s[series][t];
     }
 
-    private static int[] all(List<Integer> series, Compiler compiler) {
+    static int[] all(List<Integer> series, Compiler compiler) {
         return series.stream()
                 .mapToInt(i -> compiler.needs(i, Dependency.When.SAME_YEAR))
                 .toArray();

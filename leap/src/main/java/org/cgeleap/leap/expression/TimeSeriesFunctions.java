@@ -19,7 +19,8 @@ final class TimeSeriesFunctions {
         return interp(call, compiler, whole, compiler.years().firstScenario() - 1);
     }
 
-    private static Term interp(Node.Call call, Compiler compiler, boolean whole, int implicitYear) {
+    private static Term interp(Node.Call written, Compiler compiler, boolean whole, int implicitYear) {
+        Node.Call call = Points.withPairs(written, compiler);
         FunctionForm.requireArguments(call, 2, Integer.MAX_VALUE);
         int n = call.arguments().size();
         Term growth = n % 2 == 1 ? compiler.term(call.arguments().get(n - 1)) : new Term.Fixed(0);
@@ -47,7 +48,43 @@ final class TimeSeriesFunctions {
         };
     }
 
-    static Term step(Node.Call call, Compiler compiler, boolean whole) {
+    /** {@code ExpInterp}: as Interp, with constant growth between the points. */
+    static Term expInterp(Node.Call written, Compiler compiler, boolean whole) {
+        Node.Call call = Points.withPairs(written, compiler);
+        evenPairs(call, 1);
+        Points points = points(
+                call, call.arguments().size(), compiler, whole, compiler.years().base());
+        TimeFrame years = compiler.years();
+        Term[] values = points.values();
+        int position = call.position();
+        return (t, s) -> {
+            int year = years.year(t);
+            int from = Math.max(0, points.at(year));
+            double v = values[from].at(t, s);
+            if (from + 1 >= points.size() || year <= points.year(from)) {
+                return v;
+            }
+            double after = values[from + 1].at(t, s);
+            if (!(v > 0) || !(after > 0)) {
+                throw new EvaluationFault(
+                        position, "ExpInterp between " + v + " and " + after + "; both must be above zero");
+            }
+            double weight = (double) (year - points.year(from)) / (points.year(from + 1) - points.year(from));
+            return v * Math.exp(Math.log(after / v) * weight);
+        };
+    }
+
+    /** {@code Data}: pairs held for other functions; as a value of its own, the line through them. */
+    static Term data(Node.Call call, Compiler compiler, boolean whole) {
+        evenPairs(call, 1);
+        for (int i = 1; i < call.arguments().size(); i += 2) {
+            FunctionForm.fixed(call.arguments().get(i), compiler, "numbers in Data");
+        }
+        return interp(call, compiler, false, compiler.years().base());
+    }
+
+    static Term step(Node.Call written, Compiler compiler, boolean whole) {
+        Node.Call call = Points.withPairs(written, compiler);
         evenPairs(call, 1);
         Points points = points(
                 call, call.arguments().size(), compiler, whole, compiler.years().base());
@@ -67,7 +104,8 @@ final class TimeSeriesFunctions {
         return polynomial(call, compiler, whole, true);
     }
 
-    private static Term polynomial(Node.Call call, Compiler compiler, boolean whole, boolean extrapolate) {
+    private static Term polynomial(Node.Call written, Compiler compiler, boolean whole, boolean extrapolate) {
+        Node.Call call = Points.withPairs(written, compiler);
         evenPairs(call, 1);
         Points points = points(
                 call, call.arguments().size(), compiler, whole, compiler.years().base());

@@ -12,6 +12,7 @@ record Token(Kind kind, int position, String text, double value) {
     enum Kind {
         NUMBER,
         NAME,
+        QUOTED,
         WORD,
         SYMBOL,
         END
