@@ -9,6 +9,7 @@ import org.cgeleap.leap.area.Branch;
 import org.cgeleap.leap.area.BranchKind;
 import org.cgeleap.leap.area.CellGraph;
 import org.cgeleap.leap.area.CellUnits;
+import org.cgeleap.leap.area.Explanation;
 import org.cgeleap.leap.area.Finding;
 import org.cgeleap.leap.area.Fuel;
 import org.cgeleap.leap.area.LeapArea;
@@ -175,6 +176,27 @@ public final class AreaModel {
     /** Rules taken where LEAP's documentation is silent or contradicts itself, of the functions the area uses. */
     public Set<ChosenRule> chosenRules() {
         return cells.rules();
+    }
+
+    /**
+     * Explains the value of a variable of a branch in a year, down to the rows of data.
+     *
+     * @param inputs what was given to the evaluation
+     * @throws IllegalArgumentException if there is no such branch, or no expression gives the variable
+     */
+    public Explanation explain(AreaInputs inputs, String branchPath, Variable variable, int year) {
+        if (!area.years().contains(year)) {
+            throw new IllegalArgumentException(year + " is not within "
+                    + area.years().base() + ".." + area.years().end());
+        }
+        return cells.explain(
+                        cells.evaluate(inputs.seriesByBranch()),
+                        inputs.seriesByBranch().keySet(),
+                        branchIndex(branchPath),
+                        variable,
+                        year)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no expression gives " + variable.label() + " of " + branchPath + " in " + scenario()));
     }
 
     CellGraph cells() {

@@ -60,7 +60,7 @@ final class CellCompiler {
         List<CellBlock> blocks = new CalculationOrder(area, compiled, findings).blocks();
         findings.throwIfAny();
         return new CellGraph(
-                area, scenario, region, compiled, blocks, indexByCell, profiles, List.copyOf(warnings), rules);
+                this, scenario, region, compiled, blocks, indexByCell, profiles, List.copyOf(warnings), rules);
     }
 
     private Map<Cell, Profile> profiles() {

@@ -1,6 +1,7 @@
 package org.cgeleap.leap.area;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * calculates only what depends on inputs.
  */
 public final class CellGraph {
+    private final CellCompiler compiler;
     private final LeapArea area;
     private final int scenario;
     private final int region;
@@ -29,7 +31,7 @@ public final class CellGraph {
     private final double[][] standAlone;
 
     CellGraph(
-            LeapArea area,
+            CellCompiler compiler,
             int scenario,
             int region,
             List<CompiledCell> cells,
@@ -38,7 +40,8 @@ public final class CellGraph {
             Map<Cell, Profile> profiles,
             List<String> warnings,
             Set<ChosenRule> rules) {
-        this.area = area;
+        this.compiler = compiler;
+        this.area = compiler.area();
         this.scenario = scenario;
         this.region = region;
         this.cells = List.copyOf(cells);
@@ -94,6 +97,27 @@ public final class CellGraph {
     /** Rules taken where LEAP's documentation is silent or contradicts itself, of the functions that occur. */
     public Set<ChosenRule> rules() {
         return rules;
+    }
+
+    /**
+     * Explains the value of a cell.
+     *
+     * @param values what {@link #evaluate} returned
+     * @param given keys whose series were given from outside, by branch
+     * @param branch index of the branch
+     * @param year calendar year of the time frame
+     * @return empty if no expression gives the cell
+     */
+    public Optional<Explanation> explain(
+            double[][] values, Set<Integer> given, int branch, Variable variable, int year) {
+        OptionalInt c = series(branch, variable);
+        if (c.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Integer> fixed = new HashSet<>();
+        given.forEach(b -> series(b, Variable.KEY_ASSUMPTION).ifPresent(fixed::add));
+        return Optional.of(new CellExplainer(compiler, cells, values, fixed)
+                .cell(c.getAsInt(), area.years().index(year)));
     }
 
     /** Number of series. */

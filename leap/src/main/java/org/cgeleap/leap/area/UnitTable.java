@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,8 @@ public final class UnitTable {
     private static final Pattern POWER_OF_TEN = Pattern.compile("10\\^(-?\\d{1,2})");
     private static final Pattern WORD = Pattern.compile("(\\p{L}[\\p{L}\\d&_]*)(?:\\^(-?\\d))?");
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?([eE][+-]?\\d{1,2})?");
-    private static final Pattern CURRENCY = Pattern.compile("(yuan|[A-Z]{3})((?:19|20|21)\\d{2})?");
+    private static final Pattern CURRENCY =
+            Pattern.compile("(yuan|RMB|CNY|USD|EUR|GBP|JPY|INR|[A-Z]{3}(?=\\d))((?:19|20|21)\\d{2})?");
     private static final String MASS = "mass";
     private static final String LENGTH = "length";
     private static final String POWER = "power";
@@ -34,7 +36,8 @@ public final class UnitTable {
     private static final String J_PER_TCE = "29.3076e9";
 
     private static final Map<String, Unit> WORDS = new HashMap<>();
-    private static final Map<String, Unit> ELECTRICITY = new HashMap<>();
+    private static final Unit STATISTICAL_KWH;
+    private static final Unit PHYSICAL_KWH;
 
     static {
         energy("J", "1");
@@ -42,7 +45,7 @@ public final class UnitTable {
         energy("cal", "4.1868"); // international table (ISO 80000-5)
         prefixed("cal", "k", "M", "G", "T");
         energy("Btu", "1055.05585262"); // international table (ISO 31-4)
-        WORDS.put("MMBtu", WORDS.get("Btu").times(fraction("1e6")));
+        WORDS.put("MMBtu", known("Btu").times(fraction("1e6")));
         energy("toe", "41.868e9"); // 10 Gcal (IEA, Energy Statistics Manual)
         prefixed("toe", "k", "M", "G");
         energy("tce", J_PER_TCE);
@@ -51,9 +54,9 @@ public final class UnitTable {
         prefixed("tce", "k", "M", "G");
         // coefficient of Chinese energy statistics for final electricity (GB/T 2589-2020, annex); 3.6 MJ is 0.12284
         // kgce
-        electricity("kWh", WORDS.get("kgce").times(fraction("0.1229")));
+        STATISTICAL_KWH = known("kgce").times(fraction("0.1229"));
         // by definition of the watt
-        physical("kWh", WORDS.get("MJ").times(fraction("3.6")));
+        PHYSICAL_KWH = known("MJ").times(fraction("3.6"));
 
         unit("t", "1", MASS);
         unit("g", "1e-6", MASS);
@@ -63,28 +66,28 @@ public final class UnitTable {
         unit("m", "1", LENGTH);
         unit("km", "1000", LENGTH);
         unit("mile", "1609.344", LENGTH); // 1959
-        WORDS.put("m2", WORDS.get("m").power(2));
-        WORDS.put("ha", WORDS.get("m2").times(fraction("1e4")));
-        WORDS.put("km2", WORDS.get("m2").times(fraction("1e6")));
-        WORDS.put("m3", WORDS.get("m").power(3));
-        WORDS.put("l", WORDS.get("m3").times(fraction("0.001")));
-        WORDS.put("L", WORDS.get("l"));
-        WORDS.put("gal", WORDS.get("l").times(fraction("3.785411784"))); // US gallon, 231 cubic inches
-        WORDS.put("bbl", WORDS.get("gal").times(fraction("42"))); // barrel of oil, 42 US gallons
+        WORDS.put("m2", known("m").power(2));
+        WORDS.put("ha", known("m2").times(fraction("1e4")));
+        WORDS.put("km2", known("m2").times(fraction("1e6")));
+        WORDS.put("m3", known("m").power(3));
+        WORDS.put("l", known("m3").times(fraction("0.001")));
+        WORDS.put("L", known("l"));
+        WORDS.put("gal", known("l").times(fraction("3.785411784"))); // US gallon, 231 cubic inches
+        WORDS.put("bbl", known("gal").times(fraction("42"))); // barrel of oil, 42 US gallons
         unit("W", "1", POWER);
         prefixed("W", "k", "M", "G", "T");
         for (String word : new String[] {"year", "years", "yr", "a"}) {
             unit(word, "1", TIME);
         }
         for (String word : new String[] {"h", "hour", "hours"}) {
-            WORDS.put(word, WORDS.get("year").times(new BigFraction(1, 8760)));
+            WORDS.put(word, known("year").times(new BigFraction(1, 8760)));
         }
         for (String word : new String[] {"day", "days"}) {
-            WORDS.put(word, WORDS.get("year").times(new BigFraction(1, 365)));
+            WORDS.put(word, known("year").times(new BigFraction(1, 365)));
         }
         unit("CO2", "1", "CO2");
         for (String mass : new String[] {"g", "kg", "t", "kt", "Mt", "Gt"}) {
-            WORDS.put(mass + "CO2", WORDS.get(mass).times(WORDS.get("CO2")));
+            WORDS.put(mass + "CO2", known(mass).times(known("CO2")));
         }
         for (String word : new String[] {"fraction", "ratio", "index", "share", "saturation"}) {
             WORDS.put(word, Unit.ONE);
@@ -92,10 +95,10 @@ public final class UnitTable {
     }
 
     /** kWh by the coefficient of Chinese energy statistics, 0.1229 kgce. */
-    public static final UnitTable STANDARD = new UnitTable(ELECTRICITY.get("kWh"));
+    public static final UnitTable STANDARD = new UnitTable(STATISTICAL_KWH);
 
     /** kWh as 3.6 MJ. */
-    public static final UnitTable PHYSICAL = new UnitTable(ELECTRICITY.get("kWh physical"));
+    public static final UnitTable PHYSICAL = new UnitTable(PHYSICAL_KWH);
 
     private final Map<String, Unit> electricity = new HashMap<>();
     private final Map<String, Unit> parsed = new ConcurrentHashMap<>();
@@ -123,18 +126,14 @@ public final class UnitTable {
         WORDS.put(word, new Unit(fraction(joules).divide(fraction(J_PER_TCE)), Map.of(Unit.ENERGY, 1)));
     }
 
-    private static void electricity(String word, Unit unit) {
-        ELECTRICITY.put(word, unit);
-    }
-
-    private static void physical(String word, Unit unit) {
-        ELECTRICITY.put(word + " physical", unit);
+    private static Unit known(String word) {
+        return Objects.requireNonNull(WORDS.get(word), word);
     }
 
     private static void prefixed(String word, String... prefixes) {
         Map<String, String> powers = Map.of("k", "1e3", "M", "1e6", "G", "1e9", "T", "1e12", "P", "1e15", "E", "1e18");
         for (String prefix : prefixes) {
-            WORDS.put(prefix + word, WORDS.get(word).times(fraction(powers.getOrDefault(prefix, "1"))));
+            WORDS.put(prefix + word, known(word).times(fraction(powers.getOrDefault(prefix, "1"))));
         }
     }
 
@@ -198,7 +197,7 @@ public final class UnitTable {
         if (known != null) {
             return known;
         }
-        Matcher currency = CURRENCY.matcher(word.equals("RMB") ? "yuan" : word);
+        Matcher currency = CURRENCY.matcher(word);
         if (currency.matches()) {
             String code =
                     currency.group(1).equals("yuan") || currency.group(1).equals("RMB") ? "CNY" : currency.group(1);

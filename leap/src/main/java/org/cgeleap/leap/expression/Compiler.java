@@ -48,6 +48,17 @@ public final class Compiler {
         return new Compiled(term, List.copyOf(compiler.dependencies), compiler.warnings, compiler.rules);
     }
 
+    /**
+     * Compiles a part of an expression, for an explanation.
+     *
+     * @param whole true if the value of the part is the value of the cell
+     */
+    public static Compiled part(Node node, Scope scope, boolean whole) {
+        Compiler compiler = new Compiler(scope);
+        Term term = compiler.term(node, whole);
+        return new Compiled(term, List.copyOf(compiler.dependencies), compiler.warnings, compiler.rules);
+    }
+
     Scope scope() {
         return scope;
     }

@@ -249,7 +249,7 @@ public final class Functions {
     private static Map<String, FunctionForm> rules() {
         Map<String, FunctionForm> rules = new TreeMap<>();
         for (RuleWord word : RuleWord.values()) {
-            rules.put(word.key(), number(word.ordinal()));
+            rules.put(word.key(), number(word.code()));
         }
         return rules;
     }
