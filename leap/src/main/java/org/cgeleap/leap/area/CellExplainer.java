@@ -184,7 +184,7 @@ final class CellExplainer {
         double own = value(Compiler.part(arguments.get(yearAt), scope, false).term(), t);
         for (int i = 0; i + 1 < arguments.size(); i += 2) {
             double other = value(Compiler.part(arguments.get(i), scope, false).term(), t);
-            boolean between = own <= year ? other > own && other <= year : other < own && other > year;
+            boolean between = own <= year ? (other > own && other <= year) : (other < own && other > year);
             if (between) {
                 return false;
             }
