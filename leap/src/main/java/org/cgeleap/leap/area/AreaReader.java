@@ -39,7 +39,8 @@ public final class AreaReader {
                 effects,
                 FuelPropertiesFile.read(folder, fuels, findings),
                 branches,
-                rows.entries());
+                rows.entries(),
+                rows.blanks());
         boolean tree = findings.list().stream().noneMatch(f -> f.file().equals(BranchesFile.FILE));
         if (tree) {
             Completeness.check(area, rows.cells(), findings);

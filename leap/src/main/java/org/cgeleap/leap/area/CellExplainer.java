@@ -163,7 +163,7 @@ final class CellExplainer {
             Node argument = arguments.get(i);
             boolean label = argument instanceof Node.Label;
             boolean inPair = pairs && (i % 2 == 1 || i < arguments.size() - 1);
-            boolean wanted = pairs && inPair ? i % 2 == 1 && near(arguments, i - 1, scope, t) : !label;
+            boolean wanted = inPair ? i % 2 == 1 && near(arguments, i - 1, scope, t) : !label;
             // a reference that names a series is shown by the values read from it
             if (wanted && !(takesSeries(name) && i == 0 && argument instanceof Node.Reference)) {
                 parts.add(node(argument, scope, self, t, false));

@@ -1,5 +1,7 @@
 package org.cgeleap.leap.area;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,13 +9,31 @@ import java.util.Map;
  *
  * @param code key used by effect branches and in units ({@code kg CH4/TJ})
  * @param name name for people
- * @param gwpBySet t CO2 equivalent per t, by the name of the set (the IPCC report it is from)
- * @param basis sourced, derived, fitted or assumed
- * @param source citation
+ * @param rows its rows
  */
-public record Effect(String code, String name, Map<String, Double> gwpBySet, String basis, String source) {
-    /** Copies the map. */
+public record Effect(String code, String name, List<Row> rows) {
+
+    /**
+     * A row of effects.csv.
+     *
+     * @param gwpSet name of the set (the IPCC report it is from); empty if the row gives no potential
+     * @param gwp t CO2 equivalent per t; 0 if the row gives none
+     * @param text the potential as written
+     * @param basis sourced, derived, fitted or assumed
+     * @param source citation
+     * @param note free text
+     */
+    public record Row(String gwpSet, double gwp, String text, String basis, String source, String note) {}
+
+    /** Copies the list. */
     public Effect {
-        gwpBySet = Map.copyOf(gwpBySet);
+        rows = List.copyOf(rows);
+    }
+
+    /** Global warming potential, t CO2 equivalent per t, by the name of the set. */
+    public Map<String, Double> gwpBySet() {
+        Map<String, Double> sets = new LinkedHashMap<>();
+        rows.stream().filter(r -> !r.gwpSet().isEmpty()).forEach(r -> sets.put(r.gwpSet(), r.gwp()));
+        return sets;
     }
 }

@@ -35,8 +35,9 @@ final class EffectsFile {
             FuelsFile.requireBasis(FILE, row, findings);
             String key = code.toLowerCase(Locale.ROOT);
             Effect known = byKey.get(key);
-            Map<String, Double> sets = new LinkedHashMap<>(known == null ? Map.of() : known.gwpBySet());
+            List<Effect.Row> rows = new ArrayList<>(known == null ? List.of() : known.rows());
             String set = row.get("gwp_set");
+            double gwp = 0;
             if (set.isEmpty() != row.get("gwp").isEmpty()) {
                 findings.add(
                         FILE,
@@ -46,10 +47,11 @@ final class EffectsFile {
                         "both gwp_set and gwp, or neither",
                         "name the set (the IPCC report), or leave both out for an effect without GWP");
             } else if (!set.isEmpty()) {
-                double gwp = FuelsFile.number(row.get("gwp"));
+                gwp = FuelsFile.number(row.get("gwp"));
                 if (Double.isNaN(gwp)) {
                     findings.add(FILE, row.number(), "gwp", "\"" + row.get("gwp") + "\"", "a number", "t CO2e per t");
-                } else if (sets.put(set, gwp) != null) {
+                    gwp = 0;
+                } else if (known != null && known.gwpBySet().containsKey(set)) {
                     findings.add(
                             FILE,
                             row.number(),
@@ -59,7 +61,8 @@ final class EffectsFile {
                             "remove one");
                 }
             }
-            byKey.put(key, new Effect(code, row.get("name"), sets, row.get("basis"), row.get("source")));
+            rows.add(new Effect.Row(set, gwp, row.get("gwp"), row.get("basis"), row.get("source"), row.get("note")));
+            byKey.put(key, new Effect(code, row.get("name"), rows));
         }
         return new ArrayList<>(byKey.values());
     }

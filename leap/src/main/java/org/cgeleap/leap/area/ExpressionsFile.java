@@ -27,6 +27,7 @@ final class ExpressionsFile {
     private final List<Branch> branches;
     private final Findings findings;
     private final Map<String, Integer> branchByKey = new HashMap<>();
+    private final List<BlankCell> blanks = new ArrayList<>();
     private final Map<Cell, Integer> rowByCell = new HashMap<>();
 
     private ExpressionsFile(AreaHeadFile.Head head, List<Branch> branches, Findings findings) {
@@ -44,9 +45,10 @@ final class ExpressionsFile {
      * What the file holds.
      *
      * @param entries rows that can be used
+     * @param blanks rows without an expression
      * @param cells all cells for which something was written, usable or not
      */
-    record Rows(List<Entry> entries, Set<Cell> cells) {}
+    record Rows(List<Entry> entries, List<BlankCell> blanks, Set<Cell> cells) {}
 
     static Rows read(java.nio.file.Path folder, AreaHeadFile.Head head, List<Branch> branches, Findings findings) {
         ExpressionsFile reader = new ExpressionsFile(head, branches, findings);
@@ -55,7 +57,7 @@ final class ExpressionsFile {
                 CsvTable.read(folder, FILE, COLUMNS, OPTIONAL, findings).rows()) {
             reader.entry(row).ifPresent(entries::add);
         }
-        return new Rows(entries, reader.rowByCell.keySet());
+        return new Rows(entries, reader.blanks, reader.rowByCell.keySet());
     }
 
     private Optional<Entry> entry(CsvTable.Row row) {
@@ -64,6 +66,15 @@ final class ExpressionsFile {
         int region = region(row);
         Optional<Variable> variable = variable(row, branch);
         if (row.get("expression").isEmpty()) {
+            if (branch >= 0 && scenario >= 0 && region >= 0 && variable.isPresent()) {
+                blanks.add(new BlankCell(
+                        new Cell(branch, variable.get(), scenario, region),
+                        row.get("unit"),
+                        row.get("basis"),
+                        row.get("source"),
+                        row.get("note"),
+                        row.number()));
+            }
             return Optional.empty(); // a blank cell inherits
         }
         FuelsFile.requireBasis(FILE, row, findings);

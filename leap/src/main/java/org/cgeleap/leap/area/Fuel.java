@@ -6,8 +6,20 @@ package org.cgeleap.leap.area;
  * @param code key used by branches.csv
  * @param name name for people
  * @param kind whether it emits where it is used
- * @param co2Factor direct emission factor, t CO2 per tce; 0 for electricity
+ * @param co2Factor direct emission factor, t CO2 per tce; 0 for electricity and carriers
+ * @param factorText the factor as written
+ * @param unit unit of the factor as written
  * @param basis sourced, derived, fitted or assumed
  * @param source citation
+ * @param note free text
  */
-public record Fuel(String code, String name, FuelKind kind, double co2Factor, String basis, String source) {}
+public record Fuel(
+        String code,
+        String name,
+        FuelKind kind,
+        double co2Factor,
+        String factorText,
+        String unit,
+        String basis,
+        String source,
+        String note) {}

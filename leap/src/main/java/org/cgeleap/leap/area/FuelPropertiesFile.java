@@ -52,8 +52,15 @@ final class FuelPropertiesFile {
                     add(findings, row, "property", property + " of " + fuel + " twice", "one row", "remove one");
                 }
             }
-            properties.add(
-                    new FuelProperty(fuel, property, value, row.get("unit"), row.get("basis"), row.get("source")));
+            properties.add(new FuelProperty(
+                    fuel,
+                    property,
+                    value,
+                    row.get("value"),
+                    row.get("unit"),
+                    row.get("basis"),
+                    row.get("source"),
+                    row.get("note")));
         }
         return properties;
     }

@@ -39,8 +39,11 @@ final class FuelsFile {
                     row.get("name"),
                     kind,
                     kind != FuelKind.COMBUSTIBLE ? noFactor(row, findings) : factor(row, findings),
+                    row.get("co2_factor"),
+                    row.get("unit"),
                     row.get("basis"),
-                    row.get("source")));
+                    row.get("source"),
+                    row.get("note")));
         }
         return fuels;
     }

@@ -1,5 +1,6 @@
 package org.cgeleap.leap.area;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -18,6 +19,7 @@ import org.cgeleap.leap.expression.TimeFrame;
  * @param fuelProperties rows of fuel-properties.csv
  * @param branches depth first, parents before children, siblings in the order of the file
  * @param entries rows of expressions.csv that hold an expression
+ * @param blanks rows of expressions.csv that hold none
  */
 public record LeapArea(
         String title,
@@ -29,7 +31,8 @@ public record LeapArea(
         List<Effect> effects,
         List<FuelProperty> fuelProperties,
         List<Branch> branches,
-        List<Entry> entries) {
+        List<Entry> entries,
+        List<BlankCell> blanks) {
 
     /** Root of the key assumptions. */
     public static final String KEY_ROOT = "Key";
@@ -52,6 +55,7 @@ public record LeapArea(
         fuelProperties = List.copyOf(fuelProperties);
         branches = List.copyOf(branches);
         entries = List.copyOf(entries);
+        blanks = List.copyOf(blanks);
     }
 
     /** An area of one region without effects, in point notation. */
@@ -72,7 +76,17 @@ public record LeapArea(
                 List.of(),
                 List.of(),
                 branches,
-                entries);
+                entries,
+                List.of());
+    }
+
+    /** The area with one expression put in, in the place of that of the same cell if there is one. */
+    public LeapArea with(Entry entry) {
+        List<Entry> changed = new ArrayList<>(entries);
+        changed.removeIf(e -> e.cell().equals(entry.cell()));
+        changed.add(entry);
+        return new LeapArea(
+                title, settings, years, scenarios, regions, fuels, effects, fuelProperties, branches, changed, blanks);
     }
 
     /** Index of the scenario of that name or abbreviation, in any case. */

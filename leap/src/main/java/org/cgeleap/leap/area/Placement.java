@@ -48,7 +48,9 @@ record Placement(
                                 BranchKind.FEEDSTOCK,
                                 BranchKind.NON_ENERGY),
                         null);
-            case FOLDER -> new Placement(ROOTS, List.of(BranchKind.FOLDER, BranchKind.MODULE), null);
+            case FOLDER ->
+                new Placement(
+                        ROOTS, List.of(BranchKind.FOLDER, BranchKind.MODULE, BranchKind.TRANSFORMATION_PROCESS), null);
             case MODULE -> new Placement(List.of(TRANSFORMATION), List.of(BranchKind.FOLDER), TRANSFORMATION);
             case OUTPUT -> new Placement(List.of(TRANSFORMATION), List.of(BranchKind.FOLDER), OUTPUTS);
             case TRANSFORMATION_PROCESS ->
