@@ -35,6 +35,11 @@ final class CalibrateCommand implements Callable<Integer> {
             description = "Output folder. Default: cgeleap-out/<case>-calibration.")
     private Path out = Path.of("");
 
+    @Option(
+            names = "--holdout",
+            description = "Also derives the table the derivation holds out, and compares it with the official one.")
+    private boolean holdout = false;
+
     @Mixin
     private SetOption set = new SetOption();
 
@@ -57,6 +62,9 @@ final class CalibrateCommand implements Callable<Integer> {
         err.println(checks.size() + " checks, " + failed.size() + " failed");
         failed.forEach(
                 c -> err.println("  " + c.year() + " " + c.check() + ": " + c.value() + ", at most " + c.tolerance()));
+        if (holdout) {
+            UpdateJob.heldOut(folder.resolve("tables"), output, err);
+        }
         err.println("results in " + to);
         err.flush();
         return failed.isEmpty() && calibrated.aligned().solved() ? ExitStatus.OK : ExitStatus.FAILED;

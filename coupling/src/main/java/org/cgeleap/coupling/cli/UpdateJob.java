@@ -1,9 +1,22 @@
 package org.cgeleap.coupling.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.coupling.results.OutputFolder;
+import org.cgeleap.coupling.results.TableComparison;
+import org.cgeleap.iotables.balance.BalanceMethod;
 import org.cgeleap.iotables.update.Blend;
 import org.cgeleap.iotables.update.CellRules;
+import org.cgeleap.iotables.update.HoldOutTrials;
+import org.cgeleap.iotables.update.HoldOutTrials.Trial;
+import org.cgeleap.iotables.update.TableDistance;
+import org.cgeleap.iotables.update.UpdateConfiguration;
+import org.cgeleap.iotables.update.UpdateInputs;
 
 /** Where a derivation is: its YAML, its folder, or the case it belongs to. */
 final class UpdateJob {
@@ -31,5 +44,28 @@ final class UpdateJob {
         return Files.isRegularFile(Path.of(given))
                 ? CellRules.read(Path.of(given))
                 : Blend.of(given).rules();
+    }
+
+    /**
+     * Runs the hold-out check a derivation names and writes its figures.
+     *
+     * @param folder of the derivation
+     */
+    static void heldOut(Path folder, OutputFolder out, PrintWriter err) throws IOException {
+        Path yaml = folder.resolve(YAML);
+        if (!Files.isRegularFile(yaml)) {
+            throw new InputException(List.of(
+                    "--holdout: found no " + yaml + "; expected a derivation, a table that is given is not derived"));
+        }
+        UpdateConfiguration.Held held = UpdateConfiguration.held(yaml, TableInput.bundled());
+        UpdateInputs inputs = UpdateConfiguration.read(yaml, TableInput.bundled());
+        List<Trial> trials = HoldOutTrials.run(
+                inputs, held.prior(), Map.of(held.blend().file(), held.blend()), List.of(BalanceMethod.GRAS));
+        TableComparison.print(trials, err);
+        TableComparison.write(trials, out);
+        TableDistance derived = trials.get(trials.size() - 1).distance();
+        if (derived != null) {
+            TableComparison.write(derived, out);
+        }
     }
 }

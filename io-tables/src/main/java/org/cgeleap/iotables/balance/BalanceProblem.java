@@ -10,7 +10,7 @@ public final class BalanceProblem {
     private final List<BalanceCell> cells;
     private final List<LinearConstraint> constraints;
 
-    private BalanceProblem(List<BalanceCell> cells, List<LinearConstraint> constraints) {
+    BalanceProblem(List<BalanceCell> cells, List<LinearConstraint> constraints) {
         this.cells = List.copyOf(cells);
         this.constraints = List.copyOf(constraints);
     }

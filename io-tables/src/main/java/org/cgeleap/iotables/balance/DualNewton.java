@@ -42,8 +42,12 @@ public final class DualNewton implements Balancer {
     }
 
     @Override
-    public BalanceResult balance(BalanceProblem problem) {
-        Infeasibility.requireReach(problem);
+    public BalanceResult balance(BalanceProblem stated) {
+        Infeasibility.requireReach(stated);
+        BalanceProblem problem = ForcedCells.settled(stated);
+        if (problem != stated) {
+            Infeasibility.requireReach(problem);
+        }
         boolean[] independent = DependentTotals.requireAgreement(problem);
         List<LinearConstraint> active = new ArrayList<>();
         for (int c = 0; c < independent.length; c++) {
@@ -55,7 +59,7 @@ public final class DualNewton implements Balancer {
         if (!iteration.run(ACCEPTED)) {
             throw Infeasibility.of(problem, active, iteration.largestMultipliers());
         }
-        return BalanceResult.of(method, problem, iteration.x, iteration.steps);
+        return BalanceResult.of(method, stated, iteration.x, iteration.steps);
     }
 
     /** Cells of a problem whose totals are independent and can be met, as near to them as rounding allows. */

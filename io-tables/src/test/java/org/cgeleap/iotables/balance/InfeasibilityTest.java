@@ -224,6 +224,20 @@ class InfeasibilityTest {
         assertThat(failure).hasMessageContaining("add up to 0 to 4.5 (off by 1.5)");
     }
 
+    /** Zero is met exactly and not in the limit, and what it forces is forced on: the only cells left to column 2 are in row 1. */
+    @ParameterizedTest
+    @EnumSource(BalanceMethod.class)
+    void aTotalOfZeroEmptiesItsRow(BalanceMethod method) {
+        Flows flows = new Flows(method, full(3, 3), new double[] {0, 6, 4}, new double[] {5, 3, 2});
+        flows.total("what row 2 sells to column 2", new int[] {8}, 0);
+        double[] x = method.balance(flows.problem()).values();
+        assertThat(x[0]).isZero();
+        assertThat(x[1]).isZero();
+        assertThat(x[2]).isZero();
+        assertThat(x[8]).isZero();
+        assertThat(x[5]).isCloseTo(2, within(1e-12));
+    }
+
     @Test
     void totalsThatDependOnOthersAndAgreeAreNoContradiction() {
         Flows flows = new Flows(BalanceMethod.RAS, full(3, 3), new double[] {5, 5, 5}, new double[] {6, 5, 4});
