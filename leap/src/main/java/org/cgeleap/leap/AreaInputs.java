@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cgeleap.leap.area.Variable;
 import java.util.TreeMap;
 
 /**
@@ -17,12 +18,12 @@ import java.util.TreeMap;
 public final class AreaInputs {
 
     private final AreaModel model;
-    private final Map<Integer, double[]> seriesByBranch;
+    private final Map<Integer, double[]> series;
     private final List<IntensityFactor> factors;
 
-    private AreaInputs(AreaModel model, Map<Integer, double[]> seriesByBranch, List<IntensityFactor> factors) {
+    private AreaInputs(AreaModel model, Map<Integer, double[]> series, List<IntensityFactor> factors) {
         this.model = model;
-        this.seriesByBranch = seriesByBranch;
+        this.series = series;
         this.factors = factors;
     }
 
@@ -49,9 +50,26 @@ public final class AreaInputs {
                             + " is no key assumption with an expression: only keys take series from outside; make the expression refer to a key");
         }
         requireSeries(model.branchPath(keyBranch), byYear, Double.NEGATIVE_INFINITY);
-        Map<Integer, double[]> copy = new HashMap<>(seriesByBranch);
-        copy.put(keyBranch, byYear.clone());
-        return new AreaInputs(model, copy, factors);
+        return with(model.cells().series(keyBranch, Variable.KEY_ASSUMPTION).orElseThrow(), byYear);
+    }
+
+    /**
+     * Replaces the values of any variable of a branch, e.g. to see what one assumption changes.
+     *
+     * @param branchPath path of the branch
+     * @param variable name of the variable; an expression must give it in the model's scenario
+     * @param byYear value of every year, in the unit in which the expression is written
+     */
+    public AreaInputs withValues(String branchPath, String variable, double[] byYear) {
+        int branch = model.branchIndex(branchPath);
+        requireSeries(model.branchPath(branch) + ":" + variable, byYear, Double.NEGATIVE_INFINITY);
+        return with(model.seriesOf(branch, variable), byYear);
+    }
+
+    private AreaInputs with(int index, double[] byYear) {
+        Map<Integer, double[]> copy = new HashMap<>(series);
+        copy.put(index, byYear.clone());
+        return new AreaInputs(model, Map.copyOf(copy), factors);
     }
 
     /**
@@ -72,7 +90,7 @@ public final class AreaInputs {
         List<IntensityFactor> copy = new ArrayList<>(factors);
         copy.removeIf(f -> f.branch() == branch && f.fuel() == fuel);
         copy.add(new IntensityFactor(branch, fuel, byYear));
-        return new AreaInputs(model, seriesByBranch, List.copyOf(copy));
+        return new AreaInputs(model, series, List.copyOf(copy));
     }
 
     private void requireSeries(String name, double[] byYear, double least) {
@@ -91,7 +109,7 @@ public final class AreaInputs {
     /** Series given from outside, by the path of their key; a value a year of the model. */
     public Map<String, double[]> series() {
         Map<String, double[]> byPath = new TreeMap<>();
-        seriesByBranch.forEach((branch, byYear) -> byPath.put(model.branchPath(branch), byYear.clone()));
+        series.forEach((branch, byYear) -> byPath.put(model.branchPath(branch), byYear.clone()));
         return byPath;
     }
 
@@ -111,8 +129,8 @@ public final class AreaInputs {
         return model;
     }
 
-    Map<Integer, double[]> seriesByBranch() {
-        return seriesByBranch;
+    Map<Integer, double[]> series() {
+        return series;
     }
 
     List<IntensityFactor> factors() {

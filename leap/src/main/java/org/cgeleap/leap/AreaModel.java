@@ -16,7 +16,10 @@ import org.cgeleap.leap.area.LeapArea;
 import org.cgeleap.leap.area.Variable;
 import org.cgeleap.leap.demand.DemandTree;
 import org.cgeleap.leap.expression.ChosenRule;
+import org.cgeleap.leap.demand.Quantities;
+import org.cgeleap.leap.effect.EffectTree;
 import org.cgeleap.leap.expression.NearestName;
+import org.cgeleap.leap.transformation.TransformationTree;
 
 /** An area compiled for one scenario: immutable and safe to evaluate from several threads at once. */
 public final class AreaModel {
@@ -26,18 +29,24 @@ public final class AreaModel {
     private final Map<String, Integer> branchByKey = new HashMap<>();
     private final Map<String, Integer> fuelByCode = new HashMap<>();
     private final CellGraph cells;
-    private final CellUnits units;
+    private final Quantities quantities;
     private final DemandTree demand;
     private final SubtreeIndex subtrees;
+    private final SeriesNeeds needs;
+    private final TransformationTree supplyTree;
+    private final EffectTree effectTree;
 
     private AreaModel(LeapArea area, int scenario, int region) {
         this.area = area;
         this.scenario = scenario;
         this.region = region;
         this.cells = CellGraph.compile(area, scenario, region);
-        this.units = CellUnits.of(area);
-        this.demand = new DemandTree(area, cells, units);
+        this.quantities = new Quantities(area, cells, CellUnits.of(area));
+        this.demand = new DemandTree(quantities);
         this.subtrees = new SubtreeIndex(area, demand);
+        this.needs = new SeriesNeeds(demand);
+        this.supplyTree = new TransformationTree(quantities);
+        this.effectTree = new EffectTree(quantities);
         for (int b = 0; b < area.branches().size(); b++) {
             branchByKey.put(LeapArea.nameKey(area.branches().get(b).path()), b);
         }
@@ -72,7 +81,8 @@ public final class AreaModel {
                 .orElseThrow(() -> new AreaException(List.of(new Finding(
                         "area.yaml", 0, "scenarios", "\"" + scenarioName + "\"", "a scenario of the area", ""))));
         AreaModel model = new AreaModel(area, scenario, region);
-        model.evaluate(AreaInputs.none(model)); // so that a model that exists can be evaluated
+        AreaResult alone = model.evaluate(AreaInputs.none(model)); // so that a model that exists can be evaluated
+        alone.effects(); // and its supply side with it
         return model;
     }
 
@@ -87,6 +97,20 @@ public final class AreaModel {
             throw new IllegalArgumentException("inputs were made for another model");
         }
         return new AreaResult(this, Accounting.of(this, inputs));
+    }
+
+    /**
+     * Evaluates every year from a result of other inputs: only what depends on inputs that differ is calculated anew.
+     *
+     * @param inputs made for this model; those made from the other result's inputs by {@code with…} differ least
+     * @param other result of this model
+     * @throws AreaException as {@link #evaluate(AreaInputs)}
+     */
+    public AreaResult evaluate(AreaInputs inputs, AreaResult other) {
+        if (inputs.model() != this || other.model() != this) {
+            throw new IllegalArgumentException("inputs or result were made for another model");
+        }
+        return new AreaResult(this, Accounting.of(this, inputs, other.accounting()));
     }
 
     /** The area the model was compiled from. */
@@ -203,12 +227,34 @@ public final class AreaModel {
         return cells;
     }
 
-    CellUnits units() {
-        return units;
+    Quantities quantities() {
+        return quantities;
     }
 
     DemandTree demand() {
         return demand;
+    }
+
+    /** Modules, processes and resources by their branches. */
+    public TransformationTree supplyTree() {
+        return supplyTree;
+    }
+
+    EffectTree effectTree() {
+        return effectTree;
+    }
+
+    SeriesNeeds needs() {
+        return needs;
+    }
+
+    /** Series of a variable by its name. */
+    int seriesOf(int branch, String variable) {
+        Variable named = Variable.named(variable)
+                .orElseThrow(() -> new IllegalArgumentException("no variable \"" + variable + "\""));
+        return cells.series(branch, named)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        branchPath(branch) + ":" + named.label() + " has no expression in " + scenario()));
     }
 
     SubtreeIndex subtrees() {

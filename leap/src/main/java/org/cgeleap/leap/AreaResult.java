@@ -1,10 +1,9 @@
 package org.cgeleap.leap;
 
-import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
 import org.cgeleap.leap.area.BranchKind;
-import org.cgeleap.leap.area.Variable;
 import org.cgeleap.leap.demand.Capacity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an area uses, emits and costs, by branch, fuel and calendar year. Immutable. Every figure of a branch is the sum
@@ -17,12 +16,49 @@ public final class AreaResult {
     private final Accounting accounting;
     private final int base;
     private final int count;
+    private volatile @Nullable AreaSupply supply;
+    private volatile @Nullable AreaEffects effects;
+    private volatile @Nullable AreaCosts costs;
 
     AreaResult(AreaModel model, Accounting accounting) {
         this.model = model;
         this.accounting = accounting;
         this.base = model.area().years().base();
         this.count = model.yearCount();
+    }
+
+    Accounting accounting() {
+        return accounting;
+    }
+
+    /** Modules, resources, balance; calculated when first asked for. */
+    public AreaSupply supply() {
+        AreaSupply known = supply;
+        if (known == null) {
+            known = new AreaSupply(model, accounting);
+            supply = known;
+        }
+        return known;
+    }
+
+    /** Effects by their branches; calculated when first asked for. */
+    public AreaEffects effects() {
+        AreaEffects known = effects;
+        if (known == null) {
+            known = new AreaEffects(model, accounting, supply());
+            effects = known;
+        }
+        return known;
+    }
+
+    /** All costs; calculated when first asked for. */
+    public AreaCosts costs() {
+        AreaCosts known = costs;
+        if (known == null) {
+            known = new AreaCosts(this);
+            costs = known;
+        }
+        return known;
     }
 
     /** The model that was evaluated. */
@@ -119,6 +155,10 @@ public final class AreaResult {
      */
     public double activity(int branch, int year) {
         int t = index(year);
+        int endUse = model.subtrees().endUseOf(branch);
+        if (endUse >= 0) {
+            return accounting.endUse(endUse).activity(t);
+        }
         int process = model.subtrees().processOf(branch);
         if (process < 0) {
             throw new IllegalArgumentException(model.branchPath(branch)
@@ -137,17 +177,17 @@ public final class AreaResult {
     /** Annual capacity in place of a process or technology, in the unit of activity. */
     public double stock(int branch, int year) {
         int t = index(year);
-        processOf(branch);
+        requireCapacity(branch);
         return sum(
-                model.subtrees().technologies(branch), j -> capacity(branch, j).inPlace(t));
+                model.subtrees().technologies(branch), j -> accounting.capacity(j).inPlace(t));
     }
 
     /** Annual capacity added in the year, in the unit of activity. */
     public double newCapacity(int branch, int year) {
         int t = index(year);
-        processOf(branch);
+        requireCapacity(branch);
         return sum(
-                model.subtrees().technologies(branch), j -> capacity(branch, j).added(t));
+                model.subtrees().technologies(branch), j -> accounting.capacity(j).added(t));
     }
 
     /**
@@ -155,7 +195,7 @@ public final class AreaResult {
      * of the whole base-year stock.
      */
     public double vintage(int technologyBranch, int vintageYear, int year) {
-        Capacity capacity = capacity(technologyBranch, technology(technologyBranch));
+        Capacity capacity = accounting.capacity(technology(technologyBranch));
         int v = index(vintageYear);
         return v == 0 ? capacity.baseStock(index(year)) : capacity.vintage(v, index(year));
     }
@@ -196,15 +236,7 @@ public final class AreaResult {
      * @throws IllegalArgumentException if no expression gives it
      */
     public double value(String branchPath, String variable, int year) {
-        int branch = model.branchIndex(branchPath);
-        Variable named = Variable.named(variable)
-                .orElseThrow(() -> new IllegalArgumentException("no variable \"" + variable + "\""));
-        OptionalInt series = model.cells().series(branch, named);
-        if (series.isEmpty()) {
-            throw new IllegalArgumentException(
-                    model.branchPath(branch) + ":" + named.label() + " has no expression in " + model.scenario());
-        }
-        return accounting.value(series.getAsInt(), index(year));
+        return accounting.value(model.seriesOf(model.branchIndex(branchPath), variable), index(year));
     }
 
     /** A figure of every year, base year first, e.g. {@code series(y -> result.energy(b, f, y))}. */
@@ -216,17 +248,11 @@ public final class AreaResult {
         return series;
     }
 
-    private Capacity capacity(int branch, int technology) {
-        return accounting.activity(processOf(branch)).capacity(accounting.indexInProcess(technology));
-    }
-
-    private int processOf(int branch) {
-        int process = model.subtrees().processOf(branch);
-        if (process < 0) {
+    private void requireCapacity(int branch) {
+        if (model.subtrees().processOf(branch) < 0 && model.subtrees().endUseOf(branch) < 0) {
             throw new IllegalArgumentException(
                     model.branchPath(branch) + " is no process or technology: capacities differ in unit above them");
         }
-        return process;
     }
 
     private int technology(int branch) {
@@ -237,7 +263,7 @@ public final class AreaResult {
         return technology;
     }
 
-    private int index(int year) {
+    int index(int year) {
         int t = year - base;
         if (t < 0 || t >= count) {
             throw new IllegalArgumentException(

@@ -1,12 +1,17 @@
 package org.cgeleap.leap;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
+import org.cgeleap.leap.cost.AbatementCurve;
+import org.cgeleap.leap.cost.AbatementMeasure;
+import org.cgeleap.leap.cost.Discounting;
 
 /**
  * A scenario against another: energy saving potential ESP = (E0 - Ea)/E0 and carbon mitigation potential CMP =
- * (CE0 - CEa)/CE0 (study, equations 5 and 6), by branch and year.
+ * (CE0 - CEa)/CE0 (study, equations 5 and 6), by branch and year; cost of saved carbon and the abatement cost curve.
  *
- * @param reference the scenario compared with, 0
+ * @param reference the scenario compared with, 0; any scenario
  * @param alternative the scenario compared, a; from the same area
  */
 public record ScenarioComparison(AreaResult reference, AreaResult alternative) {
@@ -31,6 +36,53 @@ public record ScenarioComparison(AreaResult reference, AreaResult alternative) {
     /** CMP of direct CO2 net of capture alone. */
     public OptionalDouble directMitigation(int branch, int year) {
         return saving(reference.co2Direct(branch, year), alternative.co2Direct(branch, year));
+    }
+
+    /** What a branch saves of direct and indirect CO2 in a year, and what technology and fuel cost more. */
+    public AbatementMeasure measure(int branch, int year) {
+        return new AbatementMeasure(
+                reference.model().branchPath(branch),
+                reference.co2Total(branch, year) - alternative.co2Total(branch, year),
+                alternative.costs().total(branch, year) - reference.costs().total(branch, year));
+    }
+
+    /**
+     * What a branch saves and costs over a period.
+     *
+     * @param discounting of the costs; CO2 is added up as it is
+     */
+    public AbatementMeasure measure(int branch, int from, int to, Discounting discounting) {
+        double abatement = 0;
+        double cost = 0;
+        for (int year = from; year <= to; year++) {
+            AbatementMeasure ofYear = measure(branch, year);
+            abatement += ofYear.abatement();
+            cost += ofYear.cost() * discounting.factor(reference.index(year));
+        }
+        return new AbatementMeasure(reference.model().branchPath(branch), abatement, cost);
+    }
+
+    /** Marginal abatement cost curve of a year, by process and end use. */
+    public AbatementCurve abatementCurve(int year) {
+        List<AbatementMeasure> measures = new ArrayList<>();
+        for (int branch : AreaCosts.measures(reference.model())) {
+            measures.add(measure(branch, year));
+        }
+        return AbatementCurve.of(measures);
+    }
+
+    /** Marginal abatement cost curve of a period, by process and end use, costs discounted. */
+    public AbatementCurve abatementCurve(int from, int to, Discounting discounting) {
+        List<AbatementMeasure> measures = new ArrayList<>();
+        for (int branch : AreaCosts.measures(reference.model())) {
+            measures.add(measure(branch, from, to, discounting));
+        }
+        return AbatementCurve.of(measures);
+    }
+
+    /** Present value of the alternative's system cost less that of the reference, 10^8 yuan. */
+    public double netPresentCost(Discounting discounting) {
+        return alternative.costs().presentValue(discounting) - reference.costs().presentValue(discounting);
     }
 
     private static OptionalDouble saving(double ofReference, double ofAlternative) {

@@ -14,6 +14,7 @@ final class SubtreeIndex {
     private final int[][] technologies;
     private final int[] processOf;
     private final int[] technologyOf;
+    private final int[] endUseOf;
     private final int technologyCount;
 
     SubtreeIndex(LeapArea area, DemandTree demand) {
@@ -34,6 +35,8 @@ final class SubtreeIndex {
         technologyOf = new int[branches];
         java.util.Arrays.fill(processOf, -1);
         java.util.Arrays.fill(technologyOf, -1);
+        endUseOf = new int[branches];
+        java.util.Arrays.fill(endUseOf, -1);
         int count = 0;
         for (int p = 0; p < demand.processes().size(); p++) {
             ProductionProcess process = demand.processes().get(p);
@@ -54,6 +57,18 @@ final class SubtreeIndex {
                 }
                 count++;
             }
+        }
+        for (int e = 0; e < demand.endUses().size(); e++) {
+            Technology technology = demand.endUses().get(e).technology();
+            FuelUse use = technology.uses().get(0);
+            technologyOf[technology.branch()] = count;
+            endUseOf[technology.branch()] = e;
+            for (int b = technology.branch(); b >= 0; b = parents[b]) {
+                technologyLists.get(b).add(count);
+                leafLists.get(b).get(use.fuel()).add(use.leaf());
+                leafLists.get(b).get(fuels).add(use.leaf());
+            }
+            count++;
         }
         technologyCount = count;
         leaves = leafLists.stream()
@@ -104,5 +119,10 @@ final class SubtreeIndex {
     /** Technology at or above a branch, -1 if there is none. */
     int technologyOf(int branch) {
         return technologyOf[branch];
+    }
+
+    /** End use of a branch, -1 if it is none. */
+    int endUseOf(int branch) {
+        return endUseOf[branch];
     }
 }

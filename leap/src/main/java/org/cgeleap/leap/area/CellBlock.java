@@ -25,4 +25,14 @@ record CellBlock(List<Integer> members, List<Integer> historyOrder, List<Integer
         }
         return false;
     }
+
+    /** True if any member is marked. */
+    boolean holds(boolean[] marked) {
+        for (int c : members) {
+            if (marked[c]) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

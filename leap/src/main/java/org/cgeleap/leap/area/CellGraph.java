@@ -128,27 +128,38 @@ public final class CellGraph {
     /**
      * Values of all series by index and year.
      *
-     * @param given series given from outside, by branch of their key; not changed, rows are shared
+     * @param given series given from outside, by index; not changed, rows are shared
      * @return rows that may be shared with other evaluations: not to be changed
      * @throws AreaException if an expression has no finite value
      */
     public double[][] evaluate(Map<Integer, double[]> given) {
-        double[][] values = standAlone.clone();
-        if (given.isEmpty()) {
-            return values;
-        }
+        return given.isEmpty() ? standAlone.clone() : reevaluate(given, standAlone, Map.of());
+    }
+
+    /**
+     * As {@link #evaluate}, from the values of another evaluation: only what depends on a series that differs is
+     * calculated; every other row is the other evaluation's own.
+     *
+     * @param given series given from outside, by index
+     * @param before values of the other evaluation
+     * @param givenBefore what was given to it; a series that is the same array counts as unchanged
+     */
+    public double[][] reevaluate(
+            Map<Integer, double[]> given, double[][] before, Map<Integer, double[]> givenBefore) {
+        double[][] values = before.clone();
         boolean[] dirty = new boolean[values.length];
         boolean[] fixed = new boolean[values.length];
-        given.forEach((branch, series) -> {
-            OptionalInt index = series(branch, Variable.KEY_ASSUMPTION);
-            if (index.isPresent()) {
-                values[index.getAsInt()] = series;
-                dirty[index.getAsInt()] = true;
-                fixed[index.getAsInt()] = true;
+        boolean[] own = new boolean[values.length];
+        given.forEach((index, series) -> {
+            fixed[index] = true;
+            if (givenBefore.get(index) != series) {
+                values[index] = series;
+                dirty[index] = true;
             }
         });
+        givenBefore.keySet().forEach(index -> own[index] = !given.containsKey(index));
         for (CellBlock block : blocks) {
-            if (block.dependsOn(dirty)) {
+            if (block.dependsOn(dirty) || block.holds(own)) {
                 for (int c : block.members()) {
                     if (!fixed[c]) {
                         values[c] = new double[area.years().length()];

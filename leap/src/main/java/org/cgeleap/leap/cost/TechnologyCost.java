@@ -1,5 +1,6 @@
 package org.cgeleap.leap.cost;
 
+import java.util.function.IntToDoubleFunction;
 import org.cgeleap.leap.demand.Capacity;
 import org.cgeleap.leap.demand.Technology;
 import org.cgeleap.leap.expression.Annuity;
@@ -9,23 +10,34 @@ public final class TechnologyCost {
     private final double[] investment;
     private final double[] annualised;
 
-    private TechnologyCost(double[] investment, double[] annualised) {
+    private final double[] variable;
+
+    private TechnologyCost(double[] investment, double[] annualised, double[] variable) {
         this.investment = investment;
         this.annualised = annualised;
+        this.variable = variable;
     }
 
     /**
      * Costs a technology: investment = added capacity × capital cost; annualised = Σ over vintages of capacity × capital
-     * cost × capital recovery factor of their year, plus fixed O&amp;M of the capacity in place.
+     * cost × capital recovery factor of their year, plus fixed O&amp;M of the capacity in place; variable O&amp;M goes with
+     * activity.
      *
+     * @param activity of the technology, by year
      * @param stockTurnover true if vintages pay the cost of their own year
      * @param values series of the area
      * @throws org.cgeleap.leap.expression.EvaluationFault if rate or lifetime allow no annuity
      */
     public static TechnologyCost of(
-            Technology technology, boolean stockTurnover, Capacity capacity, double[][] values, int years) {
+            Technology technology,
+            boolean stockTurnover,
+            Capacity capacity,
+            IntToDoubleFunction activity,
+            double[][] values,
+            int years) {
         double[] investment = new double[years];
         double[] annualised = new double[years];
+        double[] variable = new double[years];
         boolean capital = technology.capitalCost().given();
         double[] annuity = new double[years];
         for (int t = 0; t < years; t++) {
@@ -39,9 +51,10 @@ public final class TechnologyCost {
                                 0);
                 annualised[t] = stockTurnover ? vintages(capacity, annuity, t) : capacity.inPlace(t) * annuity[t];
             }
+            variable[t] = activity.applyAsDouble(t) * technology.variableOm().at(t, values);
             annualised[t] += capacity.inPlace(t) * technology.fixedOm().at(t, values);
         }
-        return new TechnologyCost(investment, annualised);
+        return new TechnologyCost(investment, annualised, variable);
     }
 
     private static double vintages(Capacity capacity, double[] annuity, int t) {
@@ -60,5 +73,10 @@ public final class TechnologyCost {
     /** Annuity of the capacity in place plus fixed O&amp;M. */
     public double annualised(int t) {
         return annualised[t];
+    }
+
+    /** Variable O&amp;M of the year. */
+    public double variable(int t) {
+        return variable[t];
     }
 }

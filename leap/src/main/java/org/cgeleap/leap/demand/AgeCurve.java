@@ -56,6 +56,15 @@ public final class AgeCurve {
         return new AgeCurve(new double[] {1}, true);
     }
 
+    /** Product of two curves, age by age. */
+    public static AgeCurve product(AgeCurve a, AgeCurve b) {
+        double[] byAge = new double[Math.max(a.byAge.length, b.byAge.length)];
+        for (int age = 0; age < byAge.length; age++) {
+            byAge[age] = a.at(age) * b.at(age);
+        }
+        return new AgeCurve(byAge, a.holds && b.holds);
+    }
+
     /** Value at an age. */
     public double at(int age) {
         return age < byAge.length ? byAge[age] : holds ? byAge[byAge.length - 1] : 0;

@@ -1,15 +1,20 @@
 package org.cgeleap.leap.demand;
 
 /**
- * A variable of a branch in the unit of the accounting: a series and the factor of its unit.
+ * A variable of a branch in the unit of the accounting: a series and the factor of its unit, or one number.
  *
  * @param series index of the series, -1 if the variable is not given
- * @param factor what its numbers are multiplied by
+ * @param factor what its numbers are multiplied by; the value itself if the variable is not given
  */
 public record Quantity(int series, double factor) {
 
     /** Not given: zero in every year. */
     public static final Quantity NONE = new Quantity(-1, 0);
+
+    /** Not given: the same value in every year. */
+    public static Quantity constant(double value) {
+        return new Quantity(-1, value);
+    }
 
     /** True if the area gives it. */
     public boolean given() {
@@ -18,6 +23,15 @@ public record Quantity(int series, double factor) {
 
     /** Value in a year. */
     public double at(int t, double[][] values) {
-        return series < 0 ? 0 : values[series][t] * factor;
+        return series < 0 ? factor : values[series][t] * factor;
+    }
+
+    /** Values of all years. */
+    public double[] byYear(int years, double[][] values) {
+        double[] all = new double[years];
+        for (int t = 0; t < years; t++) {
+            all[t] = at(t, values);
+        }
+        return all;
     }
 }

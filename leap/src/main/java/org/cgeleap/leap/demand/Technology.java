@@ -13,6 +13,7 @@ import java.util.List;
  * @param capture fraction of direct CO2 captured
  * @param capitalCost 10^8 yuan per unit of annual capacity
  * @param fixedOm 10^8 yuan per unit of annual capacity and year
+ * @param variableOm 10^8 yuan per unit of activity
  * @param interest interest rate, a fraction a year
  * @param uses its fuels
  */
@@ -25,6 +26,7 @@ public record Technology(
         Quantity capture,
         Quantity capitalCost,
         Quantity fixedOm,
+        Quantity variableOm,
         Quantity interest,
         List<FuelUse> uses) {
     /** Copies the list. */

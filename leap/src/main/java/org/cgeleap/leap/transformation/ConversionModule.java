@@ -8,7 +8,7 @@ import java.util.List;
  * @param name for messages and results
  * @param outputs fuels it puts out
  * @param processes what it has to do so
- * @param curve load on it
+ * @param curves load on it, by year; one for all years
  * @param reserveMargin planning reserve margin, a fraction, by year; empty for none
  * @param additions capacity it may add to keep the margin, in order
  * @param ownUse fraction of each output that the module uses itself, by year, below 1; empty for none
@@ -18,7 +18,7 @@ public record ConversionModule(
         String name,
         List<ModuleOutput> outputs,
         List<ConversionProcess> processes,
-        LoadCurve curve,
+        List<LoadCurve> curves,
         double[] reserveMargin,
         List<CapacityAddition> additions,
         double[] ownUse) {
@@ -28,9 +28,15 @@ public record ConversionModule(
         outputs = List.copyOf(outputs);
         processes = List.copyOf(processes);
         additions = List.copyOf(additions);
+        curves = List.copyOf(curves);
         if (outputs.isEmpty() || processes.isEmpty()) {
             throw new IllegalArgumentException("module " + name + " has " + outputs.size() + " outputs and "
                     + processes.size() + " processes: expected one of each at least");
         }
+    }
+
+    /** Load in a year. */
+    public LoadCurve curve(int t) {
+        return curves.get(Math.min(t, curves.size() - 1));
     }
 }

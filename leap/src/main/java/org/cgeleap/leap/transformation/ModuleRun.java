@@ -36,7 +36,7 @@ final class ModuleRun {
         double[] imported = new double[outputs];
         double[] exported = new double[outputs];
         double required = required(t, requirement, imported, exported);
-        double peak = module.curve().peak(required);
+        double peak = module.curve(t).peak(required);
         double[] capacity = new double[n];
         double[] margins = capacity(t, peak, capacity);
         double[] output = output(t, required, capacity);
@@ -164,6 +164,6 @@ final class ModuleRun {
                     capacity[j] * ConversionProcess.at(process.availability(), t, 1),
                     ConversionProcess.at(process.order(), t, 0)));
         }
-        return Dispatch.run(required, units, module.curve());
+        return Dispatch.run(required, units, module.curve(t));
     }
 }

@@ -138,11 +138,12 @@ public final class TransformationChain {
         for (ResourceSupply resource : resources) {
             int f = resource.fuel();
             known[f] = true;
-            exports[f] = resource.exportTarget().length == 0 ? 0 : resource.exportTarget()[t];
+            exports[f] = ConversionProcess.at(resource.exportTarget(), t, 0);
+            left[f] += ConversionProcess.at(resource.found(), t, 0);
             double needed = requirement[f] + exports[f];
-            double most = Math.min(
-                    left[f], resource.mostPerYear().length == 0 ? Double.POSITIVE_INFINITY : resource.mostPerYear()[t]);
-            production[f] = resource.indigenous() ? Math.max(0, Math.min(needed, most)) : 0;
+            double most = Math.min(left[f], ConversionProcess.at(resource.mostPerYear(), t, Double.POSITIVE_INFINITY));
+            double own = needed - Math.min(needed, ConversionProcess.at(resource.importTarget(), t, 0));
+            production[f] = resource.indigenous() ? Math.max(0, Math.min(own, most)) : 0;
             left[f] -= production[f];
             imports[f] = Math.max(0, needed - production[f]);
         }

@@ -146,7 +146,7 @@ final class ChainTest {
                         new ModuleOutput(0, plants.always(0.6), true, false, Plant.NONE, Plant.NONE, false, true),
                         new ModuleOutput(1, plants.always(0.4), true, false, Plant.NONE, Plant.NONE, false, true)),
                 List.of(plants.whole("Refinery", 0.9, 2, 0, 0)),
-                LoadCurve.flat(),
+                List.of(LoadCurve.flat()),
                 Plant.NONE,
                 List.of(),
                 Plant.NONE);
@@ -182,7 +182,7 @@ final class ChainTest {
                         plants.output(0, false, false),
                         new ModuleOutput(1, plants.always(0), false, true, Plant.NONE, Plant.NONE, true, false)),
                 List.of(plant),
-                LoadCurve.flat(),
+                List.of(LoadCurve.flat()),
                 Plant.NONE,
                 List.of(),
                 Plant.NONE);
@@ -218,11 +218,12 @@ final class ChainTest {
                 "Generation",
                 List.of(plants.output(ELE, false, false)),
                 List.of(plants.whole("Plant", 0.4, CRUDE, 0, 0)),
-                LoadCurve.flat(),
+                List.of(LoadCurve.flat()),
                 Plant.NONE,
                 List.of(),
                 plants.always(0.05));
-        ResourceSupply coal = new ResourceSupply(CRUDE, true, plants.always(200), 1e9, plants.always(25));
+        ResourceSupply coal = new ResourceSupply(
+                CRUDE, true, plants.always(200), 1e9, Plant.NONE, Plant.NONE, plants.always(25));
         TransformationResult result = plants.run(
                 List.of(plants.module("Network", plants.output(ELE, false, false), network), generation),
                 List.of(coal),
@@ -252,7 +253,7 @@ final class ChainTest {
     @Test
     void reservesRunOut() {
         Plant three = new Plant(3);
-        ResourceSupply oil = new ResourceSupply(0, true, Plant.NONE, 25, Plant.NONE);
+        ResourceSupply oil = new ResourceSupply(0, true, Plant.NONE, 25, Plant.NONE, Plant.NONE, Plant.NONE);
         TransformationResult result = three.run(List.of(), List.of(oil), 10);
         assertThat(result.years().get(1).production()[0]).isEqualTo(10);
         assertThat(result.years().get(2).production()[0]).isEqualTo(5);

@@ -29,7 +29,7 @@ final class EndogenousCapacityTest {
                 "Power",
                 List.of(plants.output(0, false, false)),
                 List.of(plants.plant("Coal", 1, 0.4, 2100, 1, 1)),
-                LoadCurve.ofLoadFactor(0.5),
+                List.of(LoadCurve.ofLoadFactor(0.5)),
                 plants.always(0.20),
                 List.of(new CapacityAddition(0, 100)),
                 Plant.NONE);

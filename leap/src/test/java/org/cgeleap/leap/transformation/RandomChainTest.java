@@ -60,10 +60,10 @@ final class RandomChainTest {
                     "M" + m,
                     List.of(output),
                     processes,
-                    random.nextBoolean()
+                    List.of(random.nextBoolean()
                             ? LoadCurve.ofLoadFactor(0.3 + 0.7 * random.nextDouble())
                             : LoadCurve.ofSlices(
-                                    new double[] {1, 3, 4}, new double[] {100, 70, 30}, StripHeight.GIVEN_POINT),
+                                    new double[] {1, 3, 4}, new double[] {100, 70, 30}, StripHeight.GIVEN_POINT)),
                     random.nextBoolean() ? plants.always(0.2) : Plant.NONE,
                     List.of(new CapacityAddition(random.nextInt(count), 7)),
                     plants.always(0.05 * random.nextDouble())));
@@ -80,7 +80,14 @@ final class RandomChainTest {
             }
         }
         ResourceSupply resource =
-                new ResourceSupply(fuels - 1, true, plants.always(150), 400, plants.always(random.nextDouble()));
+                new ResourceSupply(
+                fuels - 1,
+                true,
+                plants.always(150),
+                400,
+                plants.always(1),
+                plants.always(3),
+                plants.always(random.nextDouble()));
         TransformationResult result =
                 new TransformationChain(fuels, modules, List.of(resource)).run(demand, difference, draw, years);
         for (int t = 0; t < years; t++) {

@@ -1,0 +1,209 @@
+package org.cgeleap.leap;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cgeleap.leap.area.AreaException;
+import org.cgeleap.leap.area.Finding;
+import org.cgeleap.leap.area.FuelKind;
+import org.cgeleap.leap.area.LeapArea;
+import org.cgeleap.leap.area.Variable;
+import org.cgeleap.leap.demand.Quantity;
+import org.cgeleap.leap.transformation.BalanceRow;
+import org.cgeleap.leap.transformation.ConversionModule;
+import org.cgeleap.leap.transformation.ConversionProcess;
+import org.cgeleap.leap.transformation.EnergyBalance;
+import org.cgeleap.leap.transformation.FuelShare;
+import org.cgeleap.leap.transformation.ModuleYear;
+import org.cgeleap.leap.transformation.TransformationChain;
+import org.cgeleap.leap.transformation.TransformationResult;
+import org.cgeleap.leap.transformation.TransformationTree;
+
+/**
+ * What supplies an area's final demand: modules, resources, the energy balance, their direct CO2. Calculated when first
+ * asked for. Years of this class are indices, 0 = base year, unless named year.
+ */
+public final class AreaSupply {
+    private final AreaModel model;
+    private final Accounting accounting;
+    private final TransformationResult result;
+    private final double[][][] gross;
+    private final double[][][] captured;
+
+    AreaSupply(AreaModel model, Accounting accounting) {
+        this.model = model;
+        this.accounting = accounting;
+        int years = model.yearCount();
+        TransformationTree tree = model.supplyTree();
+        double[][] demand = new double[model.fuelCount()][years];
+        int root = model.branchIndex(LeapArea.DEMAND_ROOT);
+        for (int f = 0; f < demand.length; f++) {
+            for (int leaf : model.subtrees().leaves(root, f)) {
+                for (int t = 0; t < years; t++) {
+                    demand[f][t] += accounting.energy(leaf, t);
+                }
+            }
+        }
+        TransformationChain chain = tree.chain(accounting.values(), years);
+        try {
+            this.result = chain.run(
+                    demand,
+                    tree.differences(accounting.values(), years),
+                    tree.stockDraw(accounting.values(), years),
+                    years);
+        } catch (IllegalStateException e) {
+            throw new AreaException(List.of(new Finding(
+                    "branches.csv",
+                    0,
+                    "Transformation",
+                    String.valueOf(e.getMessage()) + ", " + model.scenario(),
+                    "modules whose own use is below what they deliver",
+                    "correct efficiencies, own use or the order of modules")));
+        }
+        this.gross = new double[chain.modules().size()][][];
+        this.captured = new double[gross.length][][];
+        for (int m = 0; m < gross.length; m++) {
+            emissions(m, chain.modules().get(m), years);
+        }
+    }
+
+    private void emissions(int m, ConversionModule module, int years) {
+        int n = module.processes().size();
+        gross[m] = new double[n][years];
+        captured[m] = new double[n][years];
+        for (int j = 0; j < n; j++) {
+            ConversionProcess process = module.processes().get(j);
+            List<Integer> branches = model.supplyTree().feedstocks(m, j);
+            Quantity capture = model.supplyTree().cost(m, j).capture();
+            boolean own = branches.stream()
+                    .anyMatch(b -> model.quantities().of(b, Variable.CO2_FACTOR).given());
+            for (int t = 0; t < years; t++) {
+                ModuleYear year = module(m, t);
+                double emitted = 0;
+                for (int k = 0; k < branches.size(); k++) {
+                    FuelShare feedstock = process.feedstocks().get(k);
+                    Quantity given = model.quantities().of(branches.get(k), Variable.CO2_FACTOR);
+                    double factor = given.given()
+                            ? given.at(t, accounting.values())
+                            : own ? 0 : fuelFactor(feedstock.fuel());
+                    double burnt = year.input()[j] - year.lost()[j];
+                    emitted += burnt * feedstock.share()[t] * factor;
+                }
+                if (!own) {
+                    for (int o = 0; o < module.outputs().size(); o++) {
+                        emitted -= year.output()[j]
+                                * module.outputs().get(o).share()[t]
+                                * fuelFactor(module.outputs().get(o).fuel());
+                    }
+                }
+                for (var use : process.auxiliaries()) {
+                    emitted += (use.perInput() ? year.input()[j] : year.output()[j])
+                            * use.perUnit()[t]
+                            * fuelFactor(use.fuel());
+                }
+                gross[m][j][t] = emitted;
+                captured[m][j][t] = emitted * capture.at(t, accounting.values());
+            }
+        }
+    }
+
+    private double fuelFactor(int fuel) {
+        return model.area().fuels().get(fuel).kind() == FuelKind.COMBUSTIBLE
+                ? model.area().fuels().get(fuel).co2Factor()
+                : 0;
+    }
+
+    /** Modules, resources and requirements by year. */
+    public TransformationResult transformation() {
+        return result;
+    }
+
+    /** Number of modules. */
+    public int moduleCount() {
+        return gross.length;
+    }
+
+    /** A module in a year. */
+    public ModuleYear module(int module, int t) {
+        return result.module(module, t);
+    }
+
+    double feedstockShare(int module, int process, int feedstock, int t) {
+        return result.chain()
+                .modules()
+                .get(module)
+                .processes()
+                .get(process)
+                .feedstocks()
+                .get(feedstock)
+                .share()[t];
+    }
+
+    /** Direct CO2 of a process of a module net of capture, Mt. */
+    public double co2(int module, int process, int t) {
+        return gross[module][process][t] - captured[module][process][t];
+    }
+
+    /** Direct CO2 of a module net of capture, Mt. */
+    public double co2(int module, int t) {
+        double sum = 0;
+        for (int j = 0; j < gross[module].length; j++) {
+            sum += co2(module, j, t);
+        }
+        return sum;
+    }
+
+    /** CO2 captured by a module, Mt. */
+    public double co2Captured(int module, int t) {
+        double sum = 0;
+        for (double[] process : captured[module]) {
+            sum += process[t];
+        }
+        return sum;
+    }
+
+    /**
+     * CO2 of the modules that make a fuel per unit of it delivered to final demand, Mt per Mtce: the factor the area's
+     * own generation gives electricity. 0 where none is demanded.
+     */
+    public double deliveredFactor(int fuel, int t) {
+        double emitted = 0;
+        for (int m = 0; m < gross.length; m++) {
+            if (result.chain().modules().get(m).outputs().stream().anyMatch(o -> o.fuel() == fuel)) {
+                emitted += co2(m, t);
+            }
+        }
+        double delivered = result.finalDemand()[fuel][t];
+        return delivered > 0 ? emitted / delivered : 0;
+    }
+
+    /** Sectors of a balance: the branches right below the root of demand. */
+    public List<Integer> sectors() {
+        List<Integer> found = new ArrayList<>();
+        for (int b = 0; b < model.branchCount(); b++) {
+            if (model.branch(b).parentPath().equalsIgnoreCase(LeapArea.DEMAND_ROOT)) {
+                found.add(b);
+            }
+        }
+        return found;
+    }
+
+    /** Energy balance of a year. */
+    public EnergyBalance balance(int t) {
+        List<Integer> sectors = sectors();
+        double[][] bySector = new double[sectors.size()][model.fuelCount()];
+        for (int s = 0; s < sectors.size(); s++) {
+            for (int f = 0; f < model.fuelCount(); f++) {
+                for (int leaf : model.subtrees().leaves(sectors.get(s), f)) {
+                    bySector[s][f] += accounting.energy(leaf, t);
+                }
+            }
+        }
+        return EnergyBalance.of(
+                result, t, sectors.stream().map(b -> model.branch(b).name()).toList(), bySector);
+    }
+
+    /** Rows of the balance of a year. */
+    public List<BalanceRow> balanceRows(int t) {
+        return balance(t).rows();
+    }
+}

@@ -1,0 +1,177 @@
+package org.cgeleap.leap.transformation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.cgeleap.leap.area.BranchKind;
+import org.cgeleap.leap.area.LeapArea;
+import org.cgeleap.leap.area.Unit;
+import org.cgeleap.leap.area.Variable;
+import org.cgeleap.leap.demand.Quantities;
+import org.cgeleap.leap.demand.Quantity;
+import org.cgeleap.leap.expression.RuleWord;
+
+/** The supply side of an area by index: modules in the order of the file, resources, differences and stock changes. */
+public final class TransformationTree {
+    /** Energy a year of 1 MW running all hours, Mtce. */
+    public static final double MTCE_PER_MW = 8760 * Unit.TCE_PER_MWH / 1e6;
+
+    private static final double UNLIMITED = 1e29;
+
+    private final Quantities quantities;
+    private final List<Module> modules = new ArrayList<>();
+    private final List<Integer> resources = new ArrayList<>();
+    private final List<Integer> differences = new ArrayList<>();
+    private final List<Integer> stocks = new ArrayList<>();
+
+    /** A module by its branches. */
+    record Module(int branch, List<Integer> outputs, List<Process> processes) {}
+
+    /** A process by its branches. */
+    record Process(int branch, List<Integer> feedstocks, List<Integer> auxiliaries, ProcessCost cost) {}
+
+    /** Builds the tree of an area. */
+    public TransformationTree(Quantities quantities) {
+        this.quantities = quantities;
+        LeapArea area = quantities.area();
+        for (int b = 0; b < area.branches().size(); b++) {
+            switch (quantities.branch(b).kind()) {
+                case MODULE -> modules.add(module(b));
+                case RESOURCE -> resources.add(b);
+                case STATISTICAL_DIFFERENCE -> differences.add(b);
+                case STOCK_CHANGE -> stocks.add(b);
+                default -> {}
+            }
+        }
+    }
+
+    /** True if the area has any module. */
+    public boolean hasModules() {
+        return !modules.isEmpty();
+    }
+
+    /** Branch of a process of a module. */
+    public int processBranch(int module, int process) {
+        return modules.get(module).processes().get(process).branch();
+    }
+
+    /** Branch of a module. */
+    public int moduleBranch(int module) {
+        return modules.get(module).branch();
+    }
+
+    /** Costs and capture of a process. */
+    public ProcessCost cost(int module, int process) {
+        return modules.get(module).processes().get(process).cost();
+    }
+
+    /** Branches of the feedstocks of a process. */
+    public List<Integer> feedstocks(int module, int process) {
+        return modules.get(module).processes().get(process).feedstocks();
+    }
+
+    /** Branches of the auxiliary fuels of a process. */
+    public List<Integer> auxiliaries(int module, int process) {
+        return modules.get(module).processes().get(process).auxiliaries();
+    }
+
+    /** Branches of the resources. */
+    public List<Integer> resources() {
+        return List.copyOf(resources);
+    }
+
+    private List<Integer> below(int b, BranchKind kind) {
+        List<Integer> found = new ArrayList<>();
+        for (int child : quantities.children(b)) {
+            if (quantities.branch(child).kind() == kind) {
+                found.add(child);
+            } else if (quantities.branch(child).kind() == BranchKind.FOLDER) {
+                found.addAll(below(child, kind));
+            }
+        }
+        return found;
+    }
+
+    private Module module(int b) {
+        List<Process> processes = new ArrayList<>();
+        for (int p : below(b, BranchKind.TRANSFORMATION_PROCESS)) {
+            Quantity interest = quantities.of(p, Variable.INTEREST_RATE);
+            processes.add(new Process(
+                    p,
+                    below(p, BranchKind.FEEDSTOCK),
+                    below(p, BranchKind.AUXILIARY),
+                    new ProcessCost(
+                            quantities.of(p, Variable.CAPITAL_COST),
+                            quantities.of(p, Variable.FIXED_OM),
+                            quantities.of(p, Variable.VARIABLE_OM),
+                            interest.given() ? interest : quantities.key(LeapArea.INTEREST_KEY),
+                            quantities.of(p, Variable.LIFETIME),
+                            quantities.of(p, Variable.CAPTURE_RATE))));
+        }
+        return new Module(b, below(b, BranchKind.OUTPUT), processes);
+    }
+
+    /**
+     * The chain with the numbers of one evaluation.
+     *
+     * @param values series of the area
+     */
+    public TransformationChain chain(double[][] values, int years) {
+        List<ConversionModule> converted = new ArrayList<>();
+        for (Module module : modules) {
+            converted.add(new ModuleNumbers(quantities, values, years).module(module));
+        }
+        List<ResourceSupply> supplies = new ArrayList<>();
+        for (int resource : resources) {
+            supplies.add(resource(resource, values, years));
+        }
+        return new TransformationChain(quantities.area().fuels().size(), converted, supplies);
+    }
+
+    private ResourceSupply resource(int b, double[][] values, int years) {
+        Quantity reserves = quantities.of(b, Variable.BASE_YEAR_RESERVES);
+        Quantity most = quantities.of(b, Variable.YIELD);
+        boolean primary =
+                quantities.branch(b).path().toLowerCase(Locale.ROOT).startsWith("resources\\primary\\");
+        return new ResourceSupply(
+                quantities.fuel(b),
+                primary || reserves.given() || most.given(),
+                most.given() ? most.byYear(years, values) : new double[0],
+                reserves.given() ? unlimited(reserves.at(0, values)) : Double.POSITIVE_INFINITY,
+                quantities.of(b, Variable.ADDITIONS_TO_RESERVES).byYear(years, values),
+                quantities.of(b, Variable.IMPORT_TARGET).byYear(years, values),
+                quantities.of(b, Variable.EXPORT_TARGET).byYear(years, values));
+    }
+
+    private static double unlimited(double value) {
+        return value >= UNLIMITED ? Double.POSITIVE_INFINITY : value;
+    }
+
+    /** Statistical differences by fuel and year, as an addition to demand. */
+    public double[][] differences(double[][] values, int years) {
+        return sum(differences, Variable.STATISTICAL_DIFFERENCE, values, years);
+    }
+
+    /** Stock draw by fuel and year. */
+    public double[][] stockDraw(double[][] values, int years) {
+        return sum(stocks, Variable.STOCK_CHANGE, values, years);
+    }
+
+    private double[][] sum(List<Integer> branches, Variable variable, double[][] values, int years) {
+        double[][] byFuel = new double[quantities.area().fuels().size()][years];
+        for (int b : branches) {
+            double[] series = quantities.of(b, variable).byYear(years, values);
+            for (int t = 0; t < years; t++) {
+                byFuel[quantities.fuel(b)][t] += series[t];
+            }
+        }
+        return byFuel;
+    }
+
+    /** Rule of a word; a number that is none is an error of the area. */
+    static RuleWord rule(double value, String where) {
+        return RuleWord.of(value)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        where + ": found " + value + "; expected a rule by its name, e.g. MeritOrderDispatch"));
+    }
+}
