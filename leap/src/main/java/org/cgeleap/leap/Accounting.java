@@ -41,7 +41,7 @@ final class Accounting {
 
     private Accounting(AreaModel model, AreaInputs inputs, @Nullable Accounting other) {
         this.model = model;
-        this.given = inputs.series();
+        this.given = inputs.seriesByIndex();
         this.factorsGiven = inputs.factors();
         this.values = other == null
                 ? model.cells().evaluate(given)

@@ -11,7 +11,6 @@ import org.cgeleap.leap.demand.Quantity;
 import org.cgeleap.leap.transformation.ConversionModule;
 import org.cgeleap.leap.transformation.ConversionProcess;
 import org.cgeleap.leap.transformation.ModuleYear;
-import org.cgeleap.leap.transformation.TransformationTree;
 
 /**
  * Costs of a result, 10^8 yuan of the area's constant prices a year.
@@ -24,8 +23,6 @@ import org.cgeleap.leap.transformation.TransformationTree;
 public final class AreaCosts {
     /** Key with the price of CO2. */
     public static final String CARBON_PRICE_KEY = "Key\\Carbon Price";
-
-    private static final Unit PER_CARBON = Unit.parse("10^8 yuan").over(Unit.parse("Mt CO2"));
 
     private final AreaResult result;
     private final AreaModel model;
@@ -42,7 +39,7 @@ public final class AreaCosts {
         this.fuelByLeafYear = new double[model.demand().leafCount() * years];
         model.demand().processes().forEach(p -> p.technologies().forEach(j -> j.uses().forEach(this::fuel)));
         model.demand().endUses().forEach(e -> fuel(e.technology().uses().get(0)));
-        this.carbonPrice = accounting.byYear(model.quantities().key(CARBON_PRICE_KEY, PER_CARBON));
+        this.carbonPrice = accounting.byYear(model.quantities().key(CARBON_PRICE_KEY, model.quantities().money().over(Unit.parse("Mt CO2"))));
         this.supply = new double[years];
         for (int m = 0; m < result.supply().moduleCount(); m++) {
             module(m);
@@ -63,6 +60,7 @@ public final class AreaCosts {
     private void module(int m) {
         ConversionModule module =
                 result.supply().transformation().chain().modules().get(m);
+        double megawatt = model.supplyTree().mtcePerMegawatt();
         for (int j = 0; j < module.processes().size(); j++) {
             ConversionProcess process = module.processes().get(j);
             double[] capacity = new double[years];
@@ -71,11 +69,11 @@ public final class AreaCosts {
             double[] output = new double[years];
             for (int t = 0; t < years; t++) {
                 ModuleYear year = result.supply().module(m, t);
-                capacity[t] = year.capacity()[j] / TransformationTree.MTCE_PER_MW;
+                capacity[t] = year.capacity()[j] / megawatt;
                 exogenous[t] = process.exogenous().length == 0
                         ? 0
-                        : process.exogenous()[t] / TransformationTree.MTCE_PER_MW;
-                added[t] = year.added()[j] / TransformationTree.MTCE_PER_MW;
+                        : process.exogenous()[t] / megawatt;
+                added[t] = year.added()[j] / megawatt;
                 output[t] = year.output()[j];
             }
             ConversionCost cost = ConversionCost.of(

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cgeleap.leap.area.Cell;
 import org.cgeleap.leap.area.Variable;
 import java.util.TreeMap;
 
@@ -106,10 +107,18 @@ public final class AreaInputs {
         }
     }
 
-    /** Series given from outside, by the path of their key; a value a year of the model. */
+    /** Path of a key, Branch:Variable of another cell. */
+    private String name(Cell cell) {
+        String path = model.branchPath(cell.branch());
+        return cell.variable() == Variable.KEY_ASSUMPTION
+                ? path
+                : path + ":" + cell.variable().label();
+    }
+
+    /** Series given from outside, by the path of their key (of other cells Branch:Variable); a value a year. */
     public Map<String, double[]> series() {
         Map<String, double[]> byPath = new TreeMap<>();
-        series.forEach((branch, byYear) -> byPath.put(model.branchPath(branch), byYear.clone()));
+        series.forEach((index, byYear) -> byPath.put(name(model.cells().cell(index)), byYear.clone()));
         return byPath;
     }
 
@@ -129,7 +138,7 @@ public final class AreaInputs {
         return model;
     }
 
-    Map<Integer, double[]> series() {
+    Map<Integer, double[]> seriesByIndex() {
         return series;
     }
 

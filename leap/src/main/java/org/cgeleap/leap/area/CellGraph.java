@@ -84,6 +84,11 @@ public final class CellGraph {
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
+    /** The cell of a series. */
+    public Cell cell(int series) {
+        return cells.get(series).cell();
+    }
+
     /** The curve of a profile variable, if any expression gives it. */
     public Optional<Profile> profile(int branch, Variable variable) {
         return Optional.ofNullable(profiles.get(new Cell(branch, variable, scenario, region)));

@@ -14,8 +14,6 @@ import org.cgeleap.leap.area.Variable;
  * stand depth first, so the fuel branches below any branch are neighbours.
  */
 public final class DemandTree {
-    private static final Unit FUEL_COST = Unit.parse("10^8 yuan").over(Unit.parse("Mtce"));
-
     private final Quantities quantities;
     private final List<ProductionProcess> processes = new ArrayList<>();
     private final List<EndUse> endUses = new ArrayList<>();
@@ -94,7 +92,7 @@ public final class DemandTree {
                 fuel,
                 quantities.of(b, Variable.FINAL_ENERGY_INTENSITY),
                 quantities.of(b, Variable.CO2_FACTOR),
-                cost.given() ? cost : quantities.key(LeapArea.KEY_ROOT + "\\Fuel Cost\\" + code, FUEL_COST));
+                cost.given() ? cost : quantities.key(LeapArea.KEY_ROOT + "\\Fuel Cost\\" + code, quantities.money().over(Unit.parse("Mtce"))));
     }
 
     private Technology technology(int b, List<FuelUse> uses) {
@@ -146,14 +144,17 @@ public final class DemandTree {
         return levels;
     }
 
+    /** Stock data; the mileage is that of one unit of the stock, which may be counted in thousands or millions. */
     private EndUse.Devices devices(int b) {
+        Quantity mileage = quantities.of(b, Variable.MILEAGE);
+        double perUnit = Unit.parse(quantities.branch(b).unit()).scale();
         return new EndUse.Devices(
                 quantities.of(b, Variable.STOCK),
                 quantities.of(b, Variable.SALES),
                 quantities.of(b, Variable.SCRAPPAGE),
                 quantities.of(b, Variable.FIRST_SALES_YEAR),
                 quantities.orDefault(b, Variable.DEVICE_SHARE),
-                quantities.of(b, Variable.MILEAGE),
+                new Quantity(mileage.series(), mileage.factor() * perUnit),
                 quantities.of(b, Variable.FUEL_ECONOMY),
                 quantities.orDefault(b, Variable.FUEL_ECONOMY_CORRECTION),
                 quantities.survival(b),

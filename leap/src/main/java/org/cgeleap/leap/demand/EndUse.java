@@ -50,7 +50,7 @@ public record EndUse(Method method, List<Quantity> levels, Technology technology
      * @param scrappage devices taken out early
      * @param firstSales first year in which the stock follows from sales, a calendar year
      * @param deviceShare fraction of the devices that use the fuel
-     * @param mileage km a device and year
+     * @param mileage km a unit of the stock and year
      * @param economy Mtce/km
      * @param correction on-road against rated
      * @param survival fraction of a vintage left, by age

@@ -43,6 +43,11 @@ public final class Quantities {
         }
     }
 
+    /** Unit of money of the accounting: 10^8 of the area's currency. */
+    public Unit money() {
+        return Unit.parse("10^8 " + area.settings().money().unit());
+    }
+
     /** The area. */
     public LeapArea area() {
         return area;
@@ -110,12 +115,12 @@ public final class Quantities {
                 .map(Entry::unit)
                 .findFirst()
                 .orElse(branch(b).unit());
-        Unit written = Unit.parse(text);
+        Unit written = area.settings().units().parse(text);
         if (!written.sameDimension(wanted)) {
             throw new IllegalArgumentException(path + " in \"" + text + "\" (" + written.dimensionText()
                     + "): expected a unit of " + wanted.dimensionText());
         }
-        return new Quantity(plain.series(), written.scale() / wanted.scale());
+        return new Quantity(plain.series(), written.in(wanted));
     }
 
     /** A curve over hours or ages, in the unit in which it is written. */

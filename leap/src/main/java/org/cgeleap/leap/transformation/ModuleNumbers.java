@@ -17,11 +17,13 @@ final class ModuleNumbers {
     private static final int STRIPS = 100;
 
     private final Quantities quantities;
+    private final double mtcePerMegawatt;
     private final double[][] values;
     private final int years;
 
-    ModuleNumbers(Quantities quantities, double[][] values, int years) {
+    ModuleNumbers(Quantities quantities, double mtcePerMegawatt, double[][] values, int years) {
         this.quantities = quantities;
+        this.mtcePerMegawatt = mtcePerMegawatt;
         this.values = values;
         this.years = years;
     }
@@ -91,7 +93,7 @@ final class ModuleNumbers {
         }
         return listed.stream()
                 .sorted(Comparator.comparingDouble(Listed::order))
-                .map(l -> new CapacityAddition(l.process(), l.size() * TransformationTree.MTCE_PER_MW))
+                .map(l -> new CapacityAddition(l.process(), l.size() * mtcePerMegawatt))
                 .toList();
     }
 
@@ -141,7 +143,7 @@ final class ModuleNumbers {
                         "an efficiency above 0, losses from 0 to below 100 %");
             }
             if (limited) {
-                exogenous[t] *= TransformationTree.MTCE_PER_MW;
+                exogenous[t] *= mtcePerMegawatt;
             }
         }
         Quantity lifetime = quantities.of(b, Variable.LIFETIME);

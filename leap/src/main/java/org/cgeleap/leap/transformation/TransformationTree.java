@@ -13,9 +13,6 @@ import org.cgeleap.leap.expression.RuleWord;
 
 /** The supply side of an area by index: modules in the order of the file, resources, differences and stock changes. */
 public final class TransformationTree {
-    /** Energy a year of 1 MW running all hours, Mtce. */
-    public static final double MTCE_PER_MW = 8760 * Unit.TCE_PER_MWH / 1e6;
-
     private static final double UNLIMITED = 1e29;
 
     private final Quantities quantities;
@@ -30,10 +27,13 @@ public final class TransformationTree {
     /** A process by its branches. */
     record Process(int branch, List<Integer> feedstocks, List<Integer> auxiliaries, ProcessCost cost) {}
 
+    private final double mtcePerMegawatt;
+
     /** Builds the tree of an area. */
     public TransformationTree(Quantities quantities) {
         this.quantities = quantities;
         LeapArea area = quantities.area();
+        this.mtcePerMegawatt = 8760 * area.settings().units().parse("MWh").in(Unit.parse("Mtce"));
         for (int b = 0; b < area.branches().size(); b++) {
             switch (quantities.branch(b).kind()) {
                 case MODULE -> modules.add(module(b));
@@ -43,6 +43,11 @@ public final class TransformationTree {
                 default -> {}
             }
         }
+    }
+
+    /** Energy a year of 1 MW running all hours, Mtce, by the area's kWh. */
+    public double mtcePerMegawatt() {
+        return mtcePerMegawatt;
     }
 
     /** True if the area has any module. */
@@ -119,7 +124,7 @@ public final class TransformationTree {
     public TransformationChain chain(double[][] values, int years) {
         List<ConversionModule> converted = new ArrayList<>();
         for (Module module : modules) {
-            converted.add(new ModuleNumbers(quantities, values, years).module(module));
+            converted.add(new ModuleNumbers(quantities, mtcePerMegawatt, values, years).module(module));
         }
         List<ResourceSupply> supplies = new ArrayList<>();
         for (int resource : resources) {
