@@ -71,7 +71,13 @@ public final class AreaChecks {
             }
         }
         if (!failed) {
-            add(worstItem < 0 ? 0 : worstYear, check, worstItem < 0 ? "" : items.get(worstItem), Math.max(0, worst), tolerance, "");
+            add(
+                    worstItem < 0 ? 0 : worstYear,
+                    check,
+                    worstItem < 0 ? "" : items.get(worstItem),
+                    Math.max(0, worst),
+                    tolerance,
+                    "");
         }
     }
 
@@ -202,10 +208,13 @@ public final class AreaChecks {
         List<EndUse> uses = model.demand().endUses();
         report(
                 "saturation_within_100",
-                uses.stream().map(u -> model.branchPath(u.technology().branch())).toList(),
+                uses.stream()
+                        .map(u -> model.branchPath(u.technology().branch()))
+                        .toList(),
                 (i, t) -> uses.get(i).levels().stream()
                         .filter(q -> saturation(q))
-                        .mapToDouble(q -> Math.max(0, q.at(t, result.accounting().values()) - 1))
+                        .mapToDouble(
+                                q -> Math.max(0, q.at(t, result.accounting().values()) - 1))
                         .max()
                         .orElse(0),
                 SHARES,
@@ -213,7 +222,8 @@ public final class AreaChecks {
     }
 
     private boolean saturation(Quantity level) {
-        return level.given() && model.branch(model.cells().cell(level.series()).branch()).isShare();
+        return level.given()
+                && model.branch(model.cells().cell(level.series()).branch()).isShare();
     }
 
     /** A difference relative to a size; the difference itself where there is no size. */

@@ -37,9 +37,12 @@ public final class AreaCosts {
         this.years = model.yearCount();
         Accounting accounting = result.accounting();
         this.fuelByLeafYear = new double[model.demand().leafCount() * years];
-        model.demand().processes().forEach(p -> p.technologies().forEach(j -> j.uses().forEach(this::fuel)));
+        model.demand()
+                .processes()
+                .forEach(p -> p.technologies().forEach(j -> j.uses().forEach(this::fuel)));
         model.demand().endUses().forEach(e -> fuel(e.technology().uses().get(0)));
-        this.carbonPrice = accounting.byYear(model.quantities().key(CARBON_PRICE_KEY, model.quantities().money().over(Unit.parse("Mt CO2"))));
+        this.carbonPrice = accounting.byYear(model.quantities()
+                .key(CARBON_PRICE_KEY, model.quantities().money().over(Unit.parse("Mt CO2"))));
         this.supply = new double[years];
         for (int m = 0; m < result.supply().moduleCount(); m++) {
             module(m);
@@ -70,9 +73,7 @@ public final class AreaCosts {
             for (int t = 0; t < years; t++) {
                 ModuleYear year = result.supply().module(m, t);
                 capacity[t] = year.capacity()[j] / megawatt;
-                exogenous[t] = process.exogenous().length == 0
-                        ? 0
-                        : process.exogenous()[t] / megawatt;
+                exogenous[t] = process.exogenous().length == 0 ? 0 : process.exogenous()[t] / megawatt;
                 added[t] = year.added()[j] / megawatt;
                 output[t] = year.output()[j];
             }
@@ -142,13 +143,12 @@ public final class AreaCosts {
     /** The system without the carbon price: see the class. */
     public double system(int year) {
         int root = model.branchIndex(LeapArea.DEMAND_ROOT);
-        return technology(root, year)
-                + (model.supplyTree().hasModules() ? supply(year) : fuel(root, year));
+        return technology(root, year) + (model.supplyTree().hasModules() ? supply(year) : fuel(root, year));
     }
 
     /** Present value of the system's cost from the base year on, 10^8 yuan. */
     public double presentValue(Discounting discounting) {
-        return discounting.presentValue(result.series(y -> system((int) y)));
+        return discounting.presentValue(result.series(this::system));
     }
 
     /** True if the area states any cost, so that a comparison of costs means something. */

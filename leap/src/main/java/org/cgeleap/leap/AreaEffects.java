@@ -20,7 +20,8 @@ public final class AreaEffects {
         for (int k = 0; k < mass.length; k++) {
             EffectLoading loading = tree.loadings().get(k);
             for (int t = 0; t < model.yearCount(); t++) {
-                mass[k][t] = base(loading, t, accounting, supply) * loading.factor().at(t, accounting.values());
+                mass[k][t] =
+                        base(loading, t, accounting, supply) * loading.factor().at(t, accounting.values());
             }
         }
     }
@@ -58,8 +59,8 @@ public final class AreaEffects {
                 return sum;
             }
             case DISTANCE -> {
-                boolean vehicles = endUse >= 0
-                        && model.demand().endUses().get(endUse).method() == EndUse.Method.TRANSPORT;
+                boolean vehicles =
+                        endUse >= 0 && model.demand().endUses().get(endUse).method() == EndUse.Method.TRANSPORT;
                 if (!vehicles) {
                     throw new IllegalArgumentException(model.branchPath(loading.branch())
                             + ": a factor per distance, but the branch above is no transport technology");
@@ -123,7 +124,8 @@ public final class AreaEffects {
         for (int e = 0; e < model.area().effects().size(); e++) {
             OptionalDouble gwp = tree.gwp(e);
             if (gwp.isPresent()) {
-                sum += gwp.getAsDouble() * mass(branch, model.area().effects().get(e).code(), year);
+                sum += gwp.getAsDouble()
+                        * mass(branch, model.area().effects().get(e).code(), year);
             }
         }
         return sum;

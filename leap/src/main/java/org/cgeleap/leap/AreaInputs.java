@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.cgeleap.leap.area.Cell;
 import org.cgeleap.leap.area.Variable;
-import java.util.TreeMap;
 
 /**
  * What is given to an area from outside for one evaluation: series of key assumptions and factors on intensities.

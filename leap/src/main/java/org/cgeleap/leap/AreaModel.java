@@ -15,9 +15,9 @@ import org.cgeleap.leap.area.Fuel;
 import org.cgeleap.leap.area.LeapArea;
 import org.cgeleap.leap.area.Variable;
 import org.cgeleap.leap.demand.DemandTree;
-import org.cgeleap.leap.expression.ChosenRule;
 import org.cgeleap.leap.demand.Quantities;
 import org.cgeleap.leap.effect.EffectTree;
+import org.cgeleap.leap.expression.ChosenRule;
 import org.cgeleap.leap.expression.NearestName;
 import org.cgeleap.leap.transformation.TransformationTree;
 
@@ -214,8 +214,8 @@ public final class AreaModel {
                     + area.years().base() + ".." + area.years().end());
         }
         return cells.explain(
-                        cells.evaluate(inputs.seriesByBranch()),
-                        inputs.seriesByBranch().keySet(),
+                        cells.evaluate(inputs.seriesByIndex()),
+                        inputs.seriesByIndex().keySet(),
                         branchIndex(branchPath),
                         variable,
                         year)

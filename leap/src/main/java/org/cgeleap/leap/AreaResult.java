@@ -179,7 +179,8 @@ public final class AreaResult {
         int t = index(year);
         requireCapacity(branch);
         return sum(
-                model.subtrees().technologies(branch), j -> accounting.capacity(j).inPlace(t));
+                model.subtrees().technologies(branch),
+                j -> accounting.capacity(j).inPlace(t));
     }
 
     /** Annual capacity added in the year, in the unit of activity. */
@@ -187,7 +188,8 @@ public final class AreaResult {
         int t = index(year);
         requireCapacity(branch);
         return sum(
-                model.subtrees().technologies(branch), j -> accounting.capacity(j).added(t));
+                model.subtrees().technologies(branch),
+                j -> accounting.capacity(j).added(t));
     }
 
     /**

@@ -82,9 +82,8 @@ public final class AreaSupply {
                 for (int k = 0; k < branches.size(); k++) {
                     FuelShare feedstock = process.feedstocks().get(k);
                     Quantity given = model.quantities().of(branches.get(k), Variable.CO2_FACTOR);
-                    double factor = given.given()
-                            ? given.at(t, accounting.values())
-                            : own ? 0 : fuelFactor(feedstock.fuel());
+                    double factor =
+                            given.given() ? given.at(t, accounting.values()) : own ? 0 : fuelFactor(feedstock.fuel());
                     double burnt = year.input()[j] - year.lost()[j];
                     emitted += burnt * feedstock.share()[t] * factor;
                 }

@@ -2,6 +2,7 @@ package org.cgeleap.leap;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.cgeleap.leap.area.LeapArea;
 import org.cgeleap.leap.demand.DemandTree;
@@ -38,7 +39,7 @@ final class SeriesNeeds {
         }
     }
 
-    private static void add(TreeSet<Integer> needed, Technology technology) {
+    private static void add(Set<Integer> needed, Technology technology) {
         add(needed, technology.activityShare(), technology.stockShare(), technology.salesShare());
         add(needed, technology.lifetime(), technology.capture(), technology.capitalCost());
         add(needed, technology.fixedOm(), technology.variableOm(), technology.interest());
@@ -47,7 +48,7 @@ final class SeriesNeeds {
         }
     }
 
-    private static void add(TreeSet<Integer> needed, Quantity... quantities) {
+    private static void add(Set<Integer> needed, Quantity... quantities) {
         for (Quantity quantity : quantities) {
             if (quantity.given()) {
                 needed.add(quantity.series());
@@ -55,7 +56,7 @@ final class SeriesNeeds {
         }
     }
 
-    private static int[] array(TreeSet<Integer> set) {
+    private static int[] array(Set<Integer> set) {
         return set.stream().mapToInt(Integer::intValue).toArray();
     }
 

@@ -64,8 +64,7 @@ final class SupplyChecks {
         checks.report(
                 "balance_closes",
                 fuels(),
-                (f, t) -> AreaChecks.relative(
-                        years.get(t).gap(f), years.get(t).turnover(f)),
+                (f, t) -> AreaChecks.relative(years.get(t).gap(f), years.get(t).turnover(f)),
                 AreaChecks.SUMS,
                 "supply, transformation and use of the fuel do not add up");
     }
@@ -162,8 +161,7 @@ final class SupplyChecks {
     private void shares() {
         List<Integer> withShares = new ArrayList<>();
         for (int m = 0; m < modules.size(); m++) {
-            boolean all = modules.get(m).processes().stream()
-                    .allMatch(p -> p.rule() == DispatchRule.PERCENT_SHARE);
+            boolean all = modules.get(m).processes().stream().allMatch(p -> p.rule() == DispatchRule.PERCENT_SHARE);
             if (all) {
                 withShares.add(m);
             }
@@ -194,7 +192,10 @@ final class SupplyChecks {
                     int m = planned.get(i);
                     return t < start
                             ? 0
-                            : Math.max(0, modules.get(m).reserveMargin()[t] - supply.module(m, t).marginAfter());
+                            : Math.max(
+                                    0,
+                                    modules.get(m).reserveMargin()[t]
+                                            - supply.module(m, t).marginAfter());
                 },
                 AreaChecks.SHARES,
                 "capacity stays below the planning reserve margin: give the module capacity it may add");

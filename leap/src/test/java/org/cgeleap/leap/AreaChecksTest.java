@@ -66,7 +66,8 @@ final class AreaChecksTest {
     void modulesInTheWrongOrderAndSurplusAreNamed() {
         AreaFiles files = SupplyAreaTest.area();
         files.fuels.add("h2,Hydrogen,carrier,,,assumed,");
-        // a module nearest to demand makes hydrogen that a module further on takes in, and power wastes what is too much
+        // a module nearest to demand makes hydrogen that a module further on takes in, and power wastes what is too
+        // much
         files.branches.add(1, "Transformation\\Electrolysis,module,,,,");
         files.branches.add(2, "Transformation\\Electrolysis\\Output Fuels\\Hydrogen,output,,h2,,");
         files.branches.add(3, "Transformation\\Electrolysis\\Processes\\Cell,transformation-process,,,,");
@@ -85,20 +86,30 @@ final class AreaChecksTest {
                 "Current Accounts",
                 "90",
                 "%");
+        files.set("Transformation\\Power\\Processes\\Coal plant", "Dispatch Rule", "Mitigation", "FullCapacity", "");
         files.set(
-                "Transformation\\Power\\Processes\\Coal plant", "Dispatch Rule", "Mitigation", "FullCapacity", "");
+                "Transformation\\Power\\Processes\\Coal plant",
+                "Exogenous Capacity",
+                "Mitigation",
+                "Step(2021, 1, 2035, 90000)",
+                "MW");
         files.set(
-                "Transformation\\Power\\Processes\\Coal plant", "Exogenous Capacity", "Mitigation", "Step(2021, 1, 2035, 90000)", "MW");
-        files.set(
-                "Transformation\\Power\\Output Fuels\\Electricity", "Surplus Rule", "Current Accounts", "WasteFuel", "");
+                "Transformation\\Power\\Output Fuels\\Electricity",
+                "Surplus Rule",
+                "Current Accounts",
+                "WasteFuel",
+                "");
         List<AreaCheck> failed = failed(files.run(folder, "Mitigation"));
         assertThat(failed)
                 .extracting(AreaCheck::check)
                 .containsExactlyInAnyOrder("module_order", "produced_not_needed");
-        assertThat(failed).filteredOn(c -> c.check().equals("module_order")).singleElement().satisfies(c -> {
-            assertThat(c.item()).isEqualTo("Power: h2 for Gas plant");
-            assertThat(c.value()).isPositive();
-        });
+        assertThat(failed)
+                .filteredOn(c -> c.check().equals("module_order"))
+                .singleElement()
+                .satisfies(c -> {
+                    assertThat(c.item()).isEqualTo("Power: h2 for Gas plant");
+                    assertThat(c.value()).isPositive();
+                });
     }
 
     @Test

@@ -140,7 +140,8 @@ final class SupplyAreaTest {
         for (int year : new int[] {2020, 2021, 2040}) {
             double homes = households(year);
             assertThat(result.energy("Demand\\Homes\\Cooking", "gas", year)).isCloseTo(homes * 0.5 * 0.6 * 0.2, EXACT);
-            assertThat(result.activity("Demand\\Homes\\Cooking\\Gas stove", year)).isCloseTo(homes * 0.3, EXACT);
+            assertThat(result.activity("Demand\\Homes\\Cooking\\Gas stove", year))
+                    .isCloseTo(homes * 0.3, EXACT);
             assertThat(result.energy("Demand\\Homes\\Heating\\Boiler", year))
                     .isCloseTo(homes * 0.8 * 1.2 * 0.7 / 0.8, EXACT);
             assertThat(result.energy("Demand\\Homes", "ele", year)).isCloseTo(electricity(year, 0.3), EXACT);
@@ -239,8 +240,7 @@ final class SupplyAreaTest {
         double more = homes * 0.8 * 1.2 * 0.4 / 3 * 0.6 / MWH;
         assertThat(comparison.measure(boiler, 2040).abatement()).isCloseTo(saved, within(1e-10));
         assertThat(comparison.measure(pump, 2040).abatement()).isCloseTo(-more, within(1e-10));
-        assertThat(curve.steps()).extracting(s -> s.measure().name()).containsExactly(
-                "Demand\\Homes\\Heating\\Boiler");
+        assertThat(curve.steps()).extracting(s -> s.measure().name()).containsExactly("Demand\\Homes\\Heating\\Boiler");
         assertThat(curve.increases()).extracting(m -> m.name()).containsExactly("Demand\\Homes\\Heating\\Heat pump");
         assertThat(curve.netAbatement()).isCloseTo(saved - more, within(1e-10));
         // the other way round the signs change: the reference is a parameter
@@ -289,16 +289,17 @@ final class SupplyAreaTest {
 
     @Test
     void whatCannotBeIsAnErrorWithItsPlace() {
-        assertThatThrownBy(() -> area().set(POWER, "Load Factor", "Mitigation", "0", "%").run(folder, "Mitigation"))
+        assertThatThrownBy(() ->
+                        area().set(POWER, "Load Factor", "Mitigation", "0", "%").run(folder, "Mitigation"))
                 .isInstanceOf(AreaException.class)
                 .hasMessageContaining(POWER + ":Load Factor")
                 .hasMessageContaining("in 2021");
-        assertThatThrownBy(() -> area().set(
-                                "Demand\\Homes\\Heating\\Boiler", "Efficiency", "Mitigation", "0", "%")
+        assertThatThrownBy(() -> area().set("Demand\\Homes\\Heating\\Boiler", "Efficiency", "Mitigation", "0", "%")
                         .run(folder, "Mitigation"))
                 .isInstanceOf(AreaException.class)
                 .hasMessageContaining("Boiler:Efficiency");
-        assertThatThrownBy(() -> area().set(POWER, "Own Use", "Mitigation", "100", "%").run(folder, "Mitigation"))
+        assertThatThrownBy(() ->
+                        area().set(POWER, "Own Use", "Mitigation", "100", "%").run(folder, "Mitigation"))
                 .isInstanceOf(AreaException.class)
                 .hasMessageContaining("Own Use");
     }

@@ -1,7 +1,6 @@
 package org.cgeleap.leap.area;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +107,7 @@ public final class CellGraph {
      * Explains the value of a cell.
      *
      * @param values what {@link #evaluate} returned
-     * @param given keys whose series were given from outside, by branch
+     * @param given series given from outside, by index
      * @param branch index of the branch
      * @param year calendar year of the time frame
      * @return empty if no expression gives the cell
@@ -119,9 +118,7 @@ public final class CellGraph {
         if (c.isEmpty()) {
             return Optional.empty();
         }
-        Set<Integer> fixed = new HashSet<>();
-        given.forEach(b -> series(b, Variable.KEY_ASSUMPTION).ifPresent(fixed::add));
-        return Optional.of(new CellExplainer(compiler, cells, values, fixed)
+        return Optional.of(new CellExplainer(compiler, cells, values, Set.copyOf(given))
                 .cell(c.getAsInt(), area.years().index(year)));
     }
 
@@ -149,8 +146,7 @@ public final class CellGraph {
      * @param before values of the other evaluation
      * @param givenBefore what was given to it; a series that is the same array counts as unchanged
      */
-    public double[][] reevaluate(
-            Map<Integer, double[]> given, double[][] before, Map<Integer, double[]> givenBefore) {
+    public double[][] reevaluate(Map<Integer, double[]> given, double[][] before, Map<Integer, double[]> givenBefore) {
         double[][] values = before.clone();
         boolean[] dirty = new boolean[values.length];
         boolean[] fixed = new boolean[values.length];

@@ -50,8 +50,9 @@ public final class ConversionCost {
                     result.annualised[u] += annuity;
                 }
             }
-            result.annualised[t] +=
-                    Double.isInfinite(capacity[t]) ? 0 : capacity[t] * cost.fixedOm().at(t, values);
+            result.annualised[t] += Double.isInfinite(capacity[t])
+                    ? 0
+                    : capacity[t] * cost.fixedOm().at(t, values);
             result.variable[t] = output[t] * cost.variableOm().at(t, values);
         }
         return result;

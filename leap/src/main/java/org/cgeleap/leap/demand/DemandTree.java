@@ -92,7 +92,11 @@ public final class DemandTree {
                 fuel,
                 quantities.of(b, Variable.FINAL_ENERGY_INTENSITY),
                 quantities.of(b, Variable.CO2_FACTOR),
-                cost.given() ? cost : quantities.key(LeapArea.KEY_ROOT + "\\Fuel Cost\\" + code, quantities.money().over(Unit.parse("Mtce"))));
+                cost.given()
+                        ? cost
+                        : quantities.key(
+                                LeapArea.KEY_ROOT + "\\Fuel Cost\\" + code,
+                                quantities.money().over(Unit.parse("Mtce"))));
     }
 
     private Technology technology(int b, List<FuelUse> uses) {

@@ -51,6 +51,7 @@ public final class EndUseActivity {
     }
 
     /** One run. */
+    @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
     private record Calculation(EndUse use, double[] factor, double[][] values, LeapArea area, String scenario) {
 
         EndUseActivity run() {
@@ -123,9 +124,8 @@ public final class EndUseActivity {
             double[] energy = new double[years];
             double[] distance = new double[years];
             double[] inPlace = new double[years];
-            AgeCurve both = transport
-                    ? AgeCurve.product(data.degradation(), data.mileageDegradation())
-                    : data.degradation();
+            AgeCurve both =
+                    transport ? AgeCurve.product(data.degradation(), data.mileageDegradation()) : data.degradation();
             for (int t = 0; t < years; t++) {
                 inPlace[t] = stock.stock(t);
                 double using = data.deviceShare().at(t, values);

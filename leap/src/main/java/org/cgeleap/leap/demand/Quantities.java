@@ -87,9 +87,7 @@ public final class Quantities {
     /** A variable, its default in every year if no expression gives it. */
     public Quantity orDefault(int b, Variable variable) {
         Quantity given = of(b, variable);
-        return given.given()
-                ? given
-                : Quantity.constant(variable.defaultValue().orElse(0) * units.factor(b, variable));
+        return given.given() ? given : Quantity.constant(variable.defaultValue().orElse(0) * units.factor(b, variable));
     }
 
     /** A key assumption of the area, {@link Quantity#NONE} if there is none of that path. */

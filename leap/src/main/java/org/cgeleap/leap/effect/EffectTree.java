@@ -51,11 +51,14 @@ public final class EffectTree {
 
     private EffectLoading.Basis basis(int b) {
         String text = area.entries().stream()
-                .filter(e -> e.branch() == b && e.variable() == Variable.EMISSION_FACTOR && !e.unit().isEmpty())
+                .filter(e -> e.branch() == b
+                        && e.variable() == Variable.EMISSION_FACTOR
+                        && !e.unit().isEmpty())
                 .map(Entry::unit)
                 .findFirst()
                 .orElse("");
-        Unit mass = Unit.parse(text).withoutLabel(String.valueOf(area.branches().get(b).fuel()));
+        Unit mass = Unit.parse(text)
+                .withoutLabel(String.valueOf(area.branches().get(b).fuel()));
         if (mass.sameDimension(Unit.parse("Mt/Mtce"))) {
             return EffectLoading.Basis.ENERGY;
         }

@@ -28,10 +28,10 @@ final class ModuleNumbers {
         this.years = years;
     }
 
-    ConversionModule module(TransformationTree.Module module) {
+    ConversionModule module(TransformationTree.ModuleBranches module) {
         double[] lost = quantities.of(module.branch(), Variable.LOSSES).byYear(years, values);
         List<ConversionProcess> processes = new ArrayList<>();
-        for (TransformationTree.Process process : module.processes()) {
+        for (TransformationTree.ProcessBranches process : module.processes()) {
             processes.add(process(process, module.processes().size() == 1, lost));
         }
         List<ModuleOutput> outputs = new ArrayList<>();
@@ -80,7 +80,7 @@ final class ModuleNumbers {
         return curves;
     }
 
-    private List<CapacityAddition> additions(TransformationTree.Module module) {
+    private List<CapacityAddition> additions(TransformationTree.ModuleBranches module) {
         record Listed(double order, int process, double size) {}
         List<Listed> listed = new ArrayList<>();
         for (int j = 0; j < module.processes().size(); j++) {
@@ -88,7 +88,11 @@ final class ModuleNumbers {
             double size = quantities.of(b, Variable.ENDOGENOUS_ADDITION_SIZE).at(years - 1, values);
             if (size > 0) {
                 listed.add(new Listed(
-                        quantities.orDefault(b, Variable.ENDOGENOUS_ADDITION_ORDER).at(years - 1, values), j, size));
+                        quantities
+                                .orDefault(b, Variable.ENDOGENOUS_ADDITION_ORDER)
+                                .at(years - 1, values),
+                        j,
+                        size));
             }
         }
         return listed.stream()
@@ -104,7 +108,9 @@ final class ModuleNumbers {
         }
         return new ModuleOutput(
                 quantities.fuel(b),
-                only ? quantities.orDefault(b, Variable.OUTPUT_SHARE).byYear(years, values) : share.byYear(years, values),
+                only
+                        ? quantities.orDefault(b, Variable.OUTPUT_SHARE).byYear(years, values)
+                        : share.byYear(years, values),
                 true,
                 false,
                 fractions(b, Variable.IMPORT_TARGET, true),
@@ -121,14 +127,15 @@ final class ModuleNumbers {
                 : otherwise;
     }
 
-    private ConversionProcess process(TransformationTree.Process process, boolean only, double[] moduleLoss) {
+    private ConversionProcess process(TransformationTree.ProcessBranches process, boolean only, double[] moduleLoss) {
         int b = process.branch();
         boolean limited = quantities.of(b, Variable.EXOGENOUS_CAPACITY).given()
                 || quantities.of(b, Variable.ENDOGENOUS_ADDITION_SIZE).given();
         RuleWord rule = word(
                 b, Variable.DISPATCH_RULE, limited && !only ? RuleWord.MERIT_ORDER_DISPATCH : RuleWord.PERCENT_SHARE);
         Quantity share = quantities.of(b, Variable.PROCESS_SHARE);
-        double[] efficiency = quantities.orDefault(b, Variable.PROCESS_EFFICIENCY).byYear(years, values);
+        double[] efficiency =
+                quantities.orDefault(b, Variable.PROCESS_EFFICIENCY).byYear(years, values);
         double[] loss = quantities.of(b, Variable.LOSSES).byYear(years, values);
         double[] exogenous =
                 limited ? quantities.of(b, Variable.EXOGENOUS_CAPACITY).byYear(years, values) : NONE;
@@ -152,7 +159,9 @@ final class ModuleNumbers {
         return new ConversionProcess(
                 quantities.branch(b).name(),
                 dispatch(rule, b),
-                share.given() || !only ? share.byYear(years, values) : Quantity.constant(1).byYear(years, values),
+                share.given() || !only
+                        ? share.byYear(years, values)
+                        : Quantity.constant(1).byYear(years, values),
                 order(rule, process, efficiency, loss),
                 efficiency,
                 loss,
@@ -176,19 +185,23 @@ final class ModuleNumbers {
             case FULL_CAPACITY -> DispatchRule.FULL_CAPACITY;
             case MERIT_ORDER_DISPATCH -> DispatchRule.MERIT_ORDER;
             case RUNNING_COST -> DispatchRule.RUNNING_COST;
-            default -> throw error(b, "the word " + rule + " as dispatch rule", "PercentShare, MeritOrderDispatch …", "");
+            default ->
+                throw error(b, "the word " + rule + " as dispatch rule", "PercentShare, MeritOrderDispatch …", "");
         };
     }
 
     /** Merit order, or running cost in 10^8 yuan per Mtce of output: variable O&amp;M and fuel. */
-    private double[] order(RuleWord rule, TransformationTree.Process process, double[] efficiency, double[] loss) {
-        double[] order = quantities.orDefault(process.branch(), Variable.MERIT_ORDER).byYear(years, values);
+    private double[] order(RuleWord rule, TransformationTree.ProcessBranches process, double[] efficiency, double[] loss) {
+        double[] order =
+                quantities.orDefault(process.branch(), Variable.MERIT_ORDER).byYear(years, values);
         if (rule == RuleWord.RUNNING_COST) {
             order = process.cost().variableOm().byYear(years, values);
             for (int t = 0; t < years; t++) {
                 for (int feedstock : process.feedstocks()) {
                     order[t] += quantities.of(feedstock, Variable.FUEL_COST).at(t, values)
-                            * quantities.orDefault(feedstock, Variable.FEEDSTOCK_FUEL_SHARE).at(t, values)
+                            * quantities
+                                    .orDefault(feedstock, Variable.FEEDSTOCK_FUEL_SHARE)
+                                    .at(t, values)
                             / (efficiency[t] * (1 - loss[t]));
                 }
             }
@@ -196,16 +209,15 @@ final class ModuleNumbers {
         return order;
     }
 
-    private List<FuelShare> feedstocks(TransformationTree.Process process) {
+    private List<FuelShare> feedstocks(TransformationTree.ProcessBranches process) {
         List<FuelShare> shares = new ArrayList<>();
         for (int b : process.feedstocks()) {
-            shares.add(new FuelShare(
-                    quantities.fuel(b), fractions(b, Variable.FEEDSTOCK_FUEL_SHARE, true)));
+            shares.add(new FuelShare(quantities.fuel(b), fractions(b, Variable.FEEDSTOCK_FUEL_SHARE, true)));
         }
         return shares;
     }
 
-    private List<AuxiliaryUse> auxiliaries(TransformationTree.Process process) {
+    private List<AuxiliaryUse> auxiliaries(TransformationTree.ProcessBranches process) {
         List<AuxiliaryUse> uses = new ArrayList<>();
         for (int b : process.auxiliaries()) {
             uses.add(new AuxiliaryUse(quantities.fuel(b), fractions(b, Variable.AUXILIARY_FUEL_USE, true), false));
@@ -241,11 +253,6 @@ final class ModuleNumbers {
 
     private AreaException error(int b, String found, String expected, String remedy) {
         return new AreaException(List.of(new Finding(
-                "branches.csv",
-                quantities.branch(b).row(),
-                quantities.branch(b).path(),
-                found,
-                expected,
-                remedy)));
+                "branches.csv", quantities.branch(b).row(), quantities.branch(b).path(), found, expected, remedy)));
     }
 }

@@ -13,4 +13,9 @@ import org.cgeleap.leap.demand.Quantity;
  * @param capture fraction of direct CO2 captured
  */
 public record ProcessCost(
-        Quantity capital, Quantity fixedOm, Quantity variableOm, Quantity interest, Quantity lifetime, Quantity capture) {}
+        Quantity capital,
+        Quantity fixedOm,
+        Quantity variableOm,
+        Quantity interest,
+        Quantity lifetime,
+        Quantity capture) {}

@@ -13,4 +13,10 @@ package org.cgeleap.leap.transformation;
  */
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record ResourceSupply(
-        int fuel, boolean indigenous, double[] mostPerYear, double reserves, double[] found, double[] importTarget, double[] exportTarget) {}
+        int fuel,
+        boolean indigenous,
+        double[] mostPerYear,
+        double reserves,
+        double[] found,
+        double[] importTarget,
+        double[] exportTarget) {}

@@ -16,16 +16,16 @@ public final class TransformationTree {
     private static final double UNLIMITED = 1e29;
 
     private final Quantities quantities;
-    private final List<Module> modules = new ArrayList<>();
+    private final List<ModuleBranches> modules = new ArrayList<>();
     private final List<Integer> resources = new ArrayList<>();
     private final List<Integer> differences = new ArrayList<>();
     private final List<Integer> stocks = new ArrayList<>();
 
     /** A module by its branches. */
-    record Module(int branch, List<Integer> outputs, List<Process> processes) {}
+    record ModuleBranches(int branch, List<Integer> outputs, List<ProcessBranches> processes) {}
 
     /** A process by its branches. */
-    record Process(int branch, List<Integer> feedstocks, List<Integer> auxiliaries, ProcessCost cost) {}
+    record ProcessBranches(int branch, List<Integer> feedstocks, List<Integer> auxiliaries, ProcessCost cost) {}
 
     private final double mtcePerMegawatt;
 
@@ -97,11 +97,11 @@ public final class TransformationTree {
         return found;
     }
 
-    private Module module(int b) {
-        List<Process> processes = new ArrayList<>();
+    private ModuleBranches module(int b) {
+        List<ProcessBranches> processes = new ArrayList<>();
         for (int p : below(b, BranchKind.TRANSFORMATION_PROCESS)) {
             Quantity interest = quantities.of(p, Variable.INTEREST_RATE);
-            processes.add(new Process(
+            processes.add(new ProcessBranches(
                     p,
                     below(p, BranchKind.FEEDSTOCK),
                     below(p, BranchKind.AUXILIARY),
@@ -113,7 +113,7 @@ public final class TransformationTree {
                             quantities.of(p, Variable.LIFETIME),
                             quantities.of(p, Variable.CAPTURE_RATE))));
         }
-        return new Module(b, below(b, BranchKind.OUTPUT), processes);
+        return new ModuleBranches(b, below(b, BranchKind.OUTPUT), processes);
     }
 
     /**
@@ -123,7 +123,7 @@ public final class TransformationTree {
      */
     public TransformationChain chain(double[][] values, int years) {
         List<ConversionModule> converted = new ArrayList<>();
-        for (Module module : modules) {
+        for (ModuleBranches module : modules) {
             converted.add(new ModuleNumbers(quantities, mtcePerMegawatt, values, years).module(module));
         }
         List<ResourceSupply> supplies = new ArrayList<>();
@@ -136,8 +136,7 @@ public final class TransformationTree {
     private ResourceSupply resource(int b, double[][] values, int years) {
         Quantity reserves = quantities.of(b, Variable.BASE_YEAR_RESERVES);
         Quantity most = quantities.of(b, Variable.YIELD);
-        boolean primary =
-                quantities.branch(b).path().toLowerCase(Locale.ROOT).startsWith("resources\\primary\\");
+        boolean primary = quantities.branch(b).path().toLowerCase(Locale.ROOT).startsWith("resources\\primary\\");
         return new ResourceSupply(
                 quantities.fuel(b),
                 primary || reserves.given() || most.given(),

@@ -222,8 +222,8 @@ final class ChainTest {
                 Plant.NONE,
                 List.of(),
                 plants.always(0.05));
-        ResourceSupply coal = new ResourceSupply(
-                CRUDE, true, plants.always(200), 1e9, Plant.NONE, Plant.NONE, plants.always(25));
+        ResourceSupply coal =
+                new ResourceSupply(CRUDE, true, plants.always(200), 1e9, Plant.NONE, Plant.NONE, plants.always(25));
         TransformationResult result = plants.run(
                 List.of(plants.module("Network", plants.output(ELE, false, false), network), generation),
                 List.of(coal),

@@ -65,7 +65,8 @@ final class Plant {
     }
 
     ConversionModule module(String name, ModuleOutput output, ConversionProcess... processes) {
-        return new ConversionModule(name, List.of(output), List.of(processes), List.of(LoadCurve.flat()), NONE, List.of(), NONE);
+        return new ConversionModule(
+                name, List.of(output), List.of(processes), List.of(LoadCurve.flat()), NONE, List.of(), NONE);
     }
 
     /** Runs a chain on the demand of one year, repeated. */

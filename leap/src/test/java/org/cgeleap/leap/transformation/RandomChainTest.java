@@ -60,10 +60,13 @@ final class RandomChainTest {
                     "M" + m,
                     List.of(output),
                     processes,
-                    List.of(random.nextBoolean()
-                            ? LoadCurve.ofLoadFactor(0.3 + 0.7 * random.nextDouble())
-                            : LoadCurve.ofSlices(
-                                    new double[] {1, 3, 4}, new double[] {100, 70, 30}, StripHeight.GIVEN_POINT)),
+                    List.of(
+                            random.nextBoolean()
+                                    ? LoadCurve.ofLoadFactor(0.3 + 0.7 * random.nextDouble())
+                                    : LoadCurve.ofSlices(
+                                            new double[] {1, 3, 4},
+                                            new double[] {100, 70, 30},
+                                            StripHeight.GIVEN_POINT)),
                     random.nextBoolean() ? plants.always(0.2) : Plant.NONE,
                     List.of(new CapacityAddition(random.nextInt(count), 7)),
                     plants.always(0.05 * random.nextDouble())));
@@ -79,8 +82,7 @@ final class RandomChainTest {
                 draw[f][t] = random.nextDouble() - 0.5;
             }
         }
-        ResourceSupply resource =
-                new ResourceSupply(
+        ResourceSupply resource = new ResourceSupply(
                 fuels - 1,
                 true,
                 plants.always(150),
