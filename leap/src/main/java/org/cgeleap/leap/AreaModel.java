@@ -82,7 +82,9 @@ public final class AreaModel {
                         "area.yaml", 0, "scenarios", "\"" + scenarioName + "\"", "a scenario of the area", ""))));
         AreaModel model = new AreaModel(area, scenario, region);
         AreaResult alone = model.evaluate(AreaInputs.none(model)); // so that a model that exists can be evaluated
-        alone.effects(); // and its supply side with it
+        if (model.supplyTree.hasModules() || !model.effectTree.loadings().isEmpty()) {
+            alone.effects(); // and its supply side with it
+        }
         return model;
     }
 

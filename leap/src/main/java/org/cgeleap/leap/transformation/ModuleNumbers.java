@@ -191,7 +191,8 @@ final class ModuleNumbers {
     }
 
     /** Merit order, or running cost in 10^8 yuan per Mtce of output: variable O&amp;M and fuel. */
-    private double[] order(RuleWord rule, TransformationTree.ProcessBranches process, double[] efficiency, double[] loss) {
+    private double[] order(
+            RuleWord rule, TransformationTree.ProcessBranches process, double[] efficiency, double[] loss) {
         double[] order =
                 quantities.orDefault(process.branch(), Variable.MERIT_ORDER).byYear(years, values);
         if (rule == RuleWord.RUNNING_COST) {
