@@ -81,6 +81,66 @@ final class ExpressionNumbersTest {
     }
 
     @Test
+    void unsortedPairsAreSorted() {
+        same(inCurrentAccounts("Interp(2020,30,2000,10,2010,16,2%)", 2005), 13);
+        same(inCurrentAccounts("Step(2020,900,2000,300,2010,500)", 2012), 500);
+        same(inCurrentAccounts("Smooth(2020,9,2000,1,2010,4)", 2005), 2.25);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Interp", "InterpFSY", "Step", "Smooth", "SmoothForecast", "ExpInterp", "LinForecast", "ExpForecast"})
+    void duplicateYearsAreRefused(String function) {
+        assertThatThrownBy(() -> inCurrentAccounts(function + "(2000,1,2010,2,2000,3)", 2000))
+                .isInstanceOf(AreaException.class)
+                .hasMessageContaining("year 2000 twice");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Interp, 1899", "Step, 2201", "Smooth, 0", "LinForecast, 99999", "ExpInterp, 1899", "Data, 2201"})
+    void yearsOutOfRangeAreRefused(String function, int year) {
+        assertThatThrownBy(() -> inCurrentAccounts(function + "(2000,1,2010,2," + year + ",3)", 2000))
+                .isInstanceOf(AreaException.class)
+                .hasMessageContaining("a year from 1900 to 2200");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1900", "2200"})
+    void yearsAtTheEndsOfTheRangeAreAccepted(int year) {
+        same(inCurrentAccounts("Step(" + year + ", 7)", 2000), 7);
+    }
+
+    @Test
+    void growthAndPrevYearValueAreRefusedInCurrentAccounts() {
+        for (String expression :
+                new String[] {"Growth(5%)", "1 + PrevYearValue", "BaselineValue", "GrowthFromYear(2000, 1%)"}) {
+            assertThatThrownBy(() -> inCurrentAccounts(expression, 2000))
+                    .isInstanceOf(AreaException.class)
+                    .hasMessageContaining("in Current Accounts");
+        }
+    }
+
+    @Test
+    void elasticGrowthOfAShrinkingOrZeroDriverIsAnErrorThatNamesIt() {
+        AreaFiles files =
+                new AreaFiles(2000, 2001, 2005).key("NB", "0", "1", "").key("X", "1", "GrowthAs(Key\\NB, 0.5)", "");
+        assertThatThrownBy(() -> files.run(folder, "Baseline"))
+                .isInstanceOf(AreaException.class)
+                .hasMessageContaining("Key\\NB")
+                .hasMessageContaining("in 2001");
+    }
+
+    @Test
+    void aCircleIsShownAsTheLoopOfItsBranches() {
+        AreaFiles files = new AreaFiles(2000, 2001, 2005)
+                .key("A", "Key\\B + 1", "", "")
+                .key("B", "Key\\C * 2", "", "")
+                .key("C", "Max(Key\\A, 3)", "", "");
+        assertThatThrownBy(() -> files.run(folder, "Baseline"))
+                .isInstanceOf(AreaException.class)
+                .hasMessageMatching("(?s).*a circular reference: (Key\\\\[ABC]:Key Assumption, Baseline -> ){3}Key.*");
+    }
+
+    @Test
     void smoothThroughThreePointsIsTheirQuadratic() {
         same(inCurrentAccounts("Smooth(2000,1,2010,4,2020,9)", 2005), 2.25);
         same(inCurrentAccounts("Smooth(2000,1,2010,4,2020,9)", 2015), 6.25);

@@ -27,7 +27,7 @@ final class MalformedAreaTest {
     @TempDir
     Path folder;
 
-    private static AreaFiles good() {
+    static AreaFiles good() {
         return new AreaFiles(2017, 2021, 2025)
                 .key("Driver", "1", "", "")
                 .key("Grid Emission Factor", "0.5", "", "")

@@ -12,6 +12,8 @@ import org.cgeleap.leap.area.AreaException;
 import org.cgeleap.leap.area.LeapArea;
 import org.cgeleap.leap.expression.Expression;
 import org.cgeleap.leap.expression.ExpressionException;
+import org.cgeleap.leap.expression.Notation;
+import org.cgeleap.leap.expression.Written;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,26 @@ final class RandomExpressionTest {
                         .isCloseTo(expected, within(1e-12 * Math.max(1, Math.abs(expected))));
             }
         }
+    }
+
+    @Test
+    void whatIsWrittenBackReadsAsTheSameExpression() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int i = 0; i < 500; i++) {
+            Expression expression =
+                    Expression.parse(sample(random, 1 + random.nextInt(5)).text());
+            String written = Written.of(expression.root());
+            assertThat(Written.of(Expression.parse(written).root())).isEqualTo(written);
+            String comma = Written.of(expression.root(), Notation.COMMA);
+            assertThat(Written.of(Expression.parse(comma, Notation.COMMA).root()))
+                    .isEqualTo(written);
+            assertThat(value(written)).isEqualTo(value(expression.text()));
+        }
+    }
+
+    private static double value(String text) {
+        AreaModel model = AreaModel.compile(SingleKey.area(Expression.parse(text)), "Baseline");
+        return model.evaluate(AreaInputs.none(model)).value("Key\\X", "Key Assumption", 2005);
     }
 
     @RepeatedTest(20)

@@ -201,7 +201,7 @@ public final class CellGraph {
                 return value;
             }
             position = 0;
-            message = "the value is " + value;
+            message = Double.isNaN(value) ? "it has no value" : "the value is " + value;
         } catch (EvaluationFault fault) {
             position = fault.position();
             message = String.valueOf(fault.getMessage());

@@ -34,6 +34,13 @@ final class CellSelection {
                         "Dimension=Element",
                         "sums over all but one element exist for results only");
             }
+            if (filter.element().isEmpty()) {
+                throw new ExpressionException(
+                        filter.position(),
+                        "filter \"" + filter.dimension() + "=\" without an element",
+                        "Dimension=Element",
+                        "name the element");
+            }
             switch (filter.dimension().toLowerCase(Locale.ROOT)) {
                 case "region" ->
                     region = index(

@@ -7,6 +7,9 @@ import java.util.function.ToDoubleFunction;
 
 /** Mathematical and statistical functions. A value outside a function's domain is an error, never NaN. */
 final class MathFunctions {
+    /** Digits that a double holds for certain. */
+    private static final int MOST_DECIMALS = 15;
+
     private MathFunctions() {}
 
     static double log(double x, int position) {
@@ -51,9 +54,17 @@ final class MathFunctions {
     static Term round(Node.Call call, Compiler compiler, boolean whole) {
         FunctionForm.requireArguments(call, 1, 2);
         Term x = compiler.term(call.arguments().get(0));
-        double scale = call.arguments().size() == 1
-                ? 1
-                : Math.pow(10, FunctionForm.fixedWhole(call.arguments().get(1), compiler, "a whole number"));
+        int decimals = call.arguments().size() == 1
+                ? 0
+                : FunctionForm.fixedWhole(call.arguments().get(1), compiler, "a whole number");
+        if (Math.abs(decimals) > MOST_DECIMALS) {
+            throw new ExpressionException(
+                    call.arguments().get(1).position(),
+                    decimals + " decimals",
+                    "a whole number from -" + MOST_DECIMALS + " to " + MOST_DECIMALS,
+                    "a number has no more digits than that");
+        }
+        double scale = Math.pow(10, decimals);
         return Compiler.fold((t, s) -> halfAwayFromZero(x.at(t, s) * scale) / scale, x);
     }
 
