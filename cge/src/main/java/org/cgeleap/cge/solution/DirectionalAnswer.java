@@ -54,7 +54,9 @@ final class DirectionalAnswer {
                 return false;
             }
             if (!set.answer(tangents, dParameters, dHeld, dBound, dx)) {
-                problem = "no derivative in this direction of " + tangents.undefined();
+                problem = tangents.undefined()
+                        + " has no derivative in this direction: a price or a benchmark value in it is"
+                        + " zero, or the conditions cannot be solved for it accurately";
                 return false;
             }
             int wrong = wrong(open, at, dBound, dx);

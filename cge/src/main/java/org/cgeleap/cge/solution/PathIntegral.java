@@ -28,6 +28,9 @@ final class PathIntegral {
     private static final double NARROWEST = 1e-8;
     private static final int PIECES = 2000;
 
+    /** Leaps over places that cannot be passed after which a path counts as one that cannot be followed. */
+    private static final int LEAPS = 20;
+
     private final PathFollower follower;
     private final int[][] groups;
     private final double[][] contributions;
@@ -82,8 +85,12 @@ final class PathIntegral {
         }
         startValues = follower.values();
         beginning = startValues;
+        if (groups.length == 0) {
+            return; // nothing changes
+        }
         double length = 1;
-        for (int k = 0; k < PIECES && follower.t < 1; k++) {
+        int leaps = 0;
+        for (int k = 0; k < PIECES && leaps < LEAPS && follower.t < 1; k++) {
             double from = follower.t;
             double to = Math.min(1, from + length);
             if (1 - to < NARROWEST) {
@@ -107,13 +114,18 @@ final class PathIntegral {
                     if (!leap(from)) {
                         return;
                     }
+                    leaps++;
                     length = 1 - follower.t;
                 }
             }
         }
         if (follower.t < 1) {
             notes.add(String.format(
-                    Locale.ROOT, "the path was given up at t = %.6g after %d pieces", follower.t, PIECES));
+                    Locale.ROOT,
+                    "the path was given up at t = %.9g after %d pieces and %d places without derivatives",
+                    follower.t,
+                    pieces.size(),
+                    leaps));
         }
     }
 

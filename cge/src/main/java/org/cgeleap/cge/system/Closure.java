@@ -21,6 +21,7 @@ final class Closure {
     private final int[] pinned;
     private final double[] pinnedAt;
     private int numeraire;
+    private int inForce;
     private double numeraireValue;
     private boolean statedNow;
 
@@ -135,6 +136,10 @@ final class Closure {
 
     /** The numeraire in force, or −1: one that is only implied gives way to any other price or income that is held. */
     int numeraire() {
+        return inForce;
+    }
+
+    private int holding() {
         if (!statedNow) {
             for (int i = 0; i < fixed.length; i++) {
                 VariableKind kind = structure.names().kind(i);
@@ -188,7 +193,8 @@ final class Closure {
             boolean level = structure.names().kind(i) == VariableKind.LEVEL;
             at[i] = fixed[i] ? fixedAt[i] : level ? Math.max(0, lower[i]) : Math.max(start[i], 1e-9);
         }
-        int holding = numeraire();
+        int holding = holding();
+        inForce = holding;
         if (holding >= 0) {
             held[holding] = true;
             at[holding] = numeraireValue;

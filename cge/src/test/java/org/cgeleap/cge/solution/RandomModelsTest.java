@@ -242,6 +242,47 @@ class RandomModelsTest {
 
     @ParameterizedTest
     @MethodSource("batches")
+    void inputsThatEnterFromNothingHaveADerivativeToOneSide(long batch) {
+        int compared = 0;
+        for (Case c : cases(batch)) {
+            if (c.shock().set().containsKey("latent")) {
+                continue;
+            }
+            Derivatives derivatives = new Derivatives(c.solve().equilibrium(), c.shock());
+            double[] values = derivatives.values();
+            Derivative by = derivatives.by("latent");
+            assertThat(by.problem()).as("seed " + c.seed()).isEmpty();
+            assertThat(by.side()).isNotEqualTo(Derivative.Side.BOTH);
+            double h = 1e-3;
+            double[][] moved = new double[4][];
+            boolean smooth = true;
+            for (int s = 0; s < moved.length; s++) {
+                Map<String, Double> set = new LinkedHashMap<>(c.shock().set());
+                set.put("latent", s * h);
+                Equilibrium there = new EquilibriumSolver(c.model(), TIGHT)
+                        .solve(
+                                Scenario.of("moved", set),
+                                c.solve().equilibrium().values())
+                        .equilibrium();
+                smooth &= sameSides(there, c.solve().equilibrium());
+                moved[s] = derivatives.quantities().of(there);
+            }
+            for (int q = 0; smooth && q < values.length; q++) {
+                double expected = (18 * moved[1][q] - 9 * moved[2][q] + 2 * moved[3][q] - 11 * moved[0][q]) / (6 * h);
+                double size = Math.abs(expected) + Math.abs(values[q]) + 1;
+                // h³ of the fourth derivative, which elasticities up to 4 make a few thousand at most
+                assertThat(by.values()[q])
+                        .as("seed " + c.seed() + " "
+                                + derivatives.quantities().list().get(q))
+                        .isCloseTo(expected, within(1e-6 * size));
+            }
+            compared += smooth ? 1 : 0;
+        }
+        assertThat(compared).isGreaterThan(BATCH / 4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("batches")
     void subtotalsAddUp(long batch) {
         int switched = 0;
         int jumps = 0;

@@ -30,7 +30,7 @@ final class NamePatterns {
                         .filter(n -> glob.matcher(n).matches())
                         .toList();
                 if (found.isEmpty()) {
-                    findings.add(option + ": found " + pattern + ", which matches no parameter; expected one of "
+                    findings.add(option + ": found " + pattern + ", which matches no parameter; the model has "
                             + IntStream.range(0, model.parameterCount())
                                     .mapToObj(model::parameterName)
                                     .toList());
