@@ -3,6 +3,8 @@ package org.cgeleap.calibration;
 import java.util.List;
 import java.util.Map;
 import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.CaseException;
+import org.cgeleap.calibration.casefile.FittedValue;
 import org.cgeleap.calibration.casefile.LinkRow;
 import org.cgeleap.calibration.economy.AlignedEconomy;
 import org.cgeleap.calibration.economy.Benchmark;
@@ -46,6 +48,28 @@ public record Calibrated(
     /** The LEAP area. */
     public LeapArea area() {
         return inputs.area();
+    }
+
+    /**
+     * A copy with other numbers after the alignment year. The years up to it, and so benchmark and alignment, stay: the
+     * caller answers for values that do not reach them.
+     *
+     * @throws CaseException for a number the case does not have
+     */
+    public Calibrated with(List<FittedValue> values) {
+        CaseInputs other = inputs.with(values);
+        return new Calibrated(
+                other,
+                baseEnergy,
+                alignmentEnergy,
+                industryTargets,
+                benchmark,
+                aligned.with(other.given()),
+                link,
+                replication,
+                checks,
+                closure,
+                CaseProvenance.of(other, benchmark));
     }
 
     /** What a person wants to know of the calibration at a glance. */

@@ -42,16 +42,24 @@ public final class Calibration {
      * @throws InputException with everything that is wrong with the case
      */
     public static Calibrated of(Path folder, Path home, Map<String, Double> set, SolverOptions options) {
-        CaseInputs inputs = CaseInputs.read(folder, home, set);
+        return of(CaseInputs.read(folder, home, set), options);
+    }
+
+    /**
+     * Calibrates a case that was read.
+     *
+     * @throws InputException with what its parts find only together
+     */
+    public static Calibrated of(CaseInputs inputs, SolverOptions options) {
         try {
-            return of(inputs, options);
+            return calibrate(inputs, options);
         } catch (CaseException | ModelException | IllegalArgumentException e) {
             // what the parts find only together: fuel worth more than the power it makes, a fuel LEAP does not use …
             throw new InputException(List.of(String.valueOf(e.getMessage())));
         }
     }
 
-    private static Calibrated of(CaseInputs inputs, SolverOptions options) {
+    private static Calibrated calibrate(CaseInputs inputs, SolverOptions options) {
         Case given = inputs.given();
         Years years = given.years();
         EnergyAccounts base = EnergyAccounting.of(inputs.energy(), years.base());

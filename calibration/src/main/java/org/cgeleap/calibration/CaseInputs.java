@@ -9,6 +9,8 @@ import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CaseException;
 import org.cgeleap.calibration.casefile.CaseReader;
 import org.cgeleap.calibration.casefile.Finding;
+import org.cgeleap.calibration.casefile.FittedFile;
+import org.cgeleap.calibration.casefile.FittedValue;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.LinkFile;
 import org.cgeleap.calibration.energy.EnergyData;
@@ -33,8 +35,14 @@ import org.jspecify.annotations.Nullable;
  * @param energy data of the energy accounts
  * @param area LEAP area
  * @param link between LEAP's branches and the sectors
+ * @param fitted values that stand in place of their priors, in parameters and area
  */
-public record CaseInputs(Case given, BaseTable table, EnergyData energy, LeapArea area, LinkFile link) {
+public record CaseInputs(
+        Case given, BaseTable table, EnergyData energy, LeapArea area, LinkFile link, List<FittedValue> fitted) {
+
+    public CaseInputs {
+        fitted = List.copyOf(fitted);
+    }
 
     /**
      * Reads a case.
@@ -45,7 +53,32 @@ public record CaseInputs(Case given, BaseTable table, EnergyData energy, LeapAre
      * @throws InputException with every finding of every part
      */
     public static CaseInputs read(Path folder, Path home, Map<String, Double> set) {
-        return new Reader(folder, home).read(set);
+        return new Reader(folder, home).read(() -> CaseReader.read(folder, set));
+    }
+
+    /**
+     * Reads a case without its fitted values, as a fit starts.
+     *
+     * @throws InputException with every finding of every part
+     */
+    public static CaseInputs readPriors(Path folder, Path home, Map<String, Double> set) {
+        return new Reader(folder, home).read(() -> CaseReader.readPriors(folder, set));
+    }
+
+    /**
+     * A copy with other numbers in the parameters and in the LEAP area.
+     *
+     * @throws CaseException for a number the case does not have
+     */
+    public CaseInputs with(List<FittedValue> values) {
+        List<Finding> findings = new ArrayList<>();
+        String file = given.parts().getOrDefault(FittedFile.PART, FittedFile.PART);
+        Case other = given.with(given.parameters().withFitted(values, file, findings));
+        LeapArea otherArea = FittedArea.of(area, values, file, findings);
+        if (!findings.isEmpty()) {
+            throw new CaseException(findings);
+        }
+        return new CaseInputs(other, table, energy, otherArea, link, values);
     }
 
     /** Collects what is wrong part by part. */
@@ -59,15 +92,18 @@ public record CaseInputs(Case given, BaseTable table, EnergyData energy, LeapAre
             this.home = home;
         }
 
-        CaseInputs read(Map<String, Double> set) {
-            Case given = part(() -> CaseReader.read(folder, set));
+        CaseInputs read(Supplier<Case> reading) {
+            Case given = part(reading);
             if (given == null) {
                 throw new InputException(messages);
             }
             BaseTable table = part(() -> BaseTable.of(given.part("tables"), home.resolve("io-tables/tables")));
             EnergyData energy = part(() -> EnergyFiles.read(folder, List.of(given.households())));
-            LeapArea area = part(() -> AreaReader.read(given.part("leap")));
             List<Finding> findings = new ArrayList<>();
+            List<FittedValue> fitted = fitted(given);
+            String fittedFile = given.parts().getOrDefault(FittedFile.PART, "");
+            LeapArea area =
+                    part(() -> FittedArea.of(AreaReader.read(given.part("leap")), fitted, fittedFile, findings));
             LinkFile link = LinkFile.read(given, findings);
             if (area != null) {
                 given.scenarios().forEach(s -> part(() -> AreaModel.compile(area, s.leap())));
@@ -98,7 +134,13 @@ public record CaseInputs(Case given, BaseTable table, EnergyData energy, LeapAre
             if (!messages.isEmpty() || table == null || energy == null || area == null) {
                 throw new InputException(messages);
             }
-            return new CaseInputs(given, table, energy, area, link);
+            return new CaseInputs(given, table, energy, area, link, fitted);
+        }
+
+        private List<FittedValue> fitted(Case given) {
+            String file = given.parts().getOrDefault(FittedFile.PART, "");
+            // what is wrong in the file itself was found with the parameters
+            return file.isEmpty() ? List.of() : FittedFile.read(folder, file, new ArrayList<>());
         }
 
         /** Flows that a price and a share cannot describe when they are negative; stocks and taxes may be. */

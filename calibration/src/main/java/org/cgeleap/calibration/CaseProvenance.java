@@ -1,18 +1,30 @@
 package org.cgeleap.calibration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cgeleap.calibration.casefile.Basis;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CsvFile;
 import org.cgeleap.calibration.casefile.Finding;
+import org.cgeleap.calibration.casefile.FittedValue;
+import org.cgeleap.calibration.casefile.LevelisedCost;
 import org.cgeleap.calibration.casefile.ParameterTable;
+import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.calibration.economy.Benchmark;
 import org.cgeleap.calibration.economy.BenchmarkAccounts;
 import org.cgeleap.calibration.economy.EnergyRole;
+import org.cgeleap.leap.area.Entry;
+import org.cgeleap.leap.area.LeapArea;
 
 /** Lists every number of a case that reached the solver with where it comes from. */
 final class CaseProvenance {
+    private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z_0-9])[0-9]+(\\.[0-9]+)?");
+    private static final Pattern NUMBER_ALONE = Pattern.compile("-?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?");
+
     private final CaseInputs inputs;
     private final List<Provenance> all = new ArrayList<>();
 
@@ -35,8 +47,8 @@ final class CaseProvenance {
                         "material_share",
                         "heat_rate",
                         "capture_rate",
-                        "removal",
-                        "markup"));
+                        "removal"));
+        provenance.markups();
         provenance.policy();
         provenance.area();
         provenance.accounts(benchmark.accounts());
@@ -69,6 +81,25 @@ final class CaseProvenance {
         }
     }
 
+    private void markups() {
+        String costs = inputs.given().parts().getOrDefault(LevelisedCost.PART, "");
+        if (!costs.isEmpty()) {
+            LevelisedCost.read(inputs.given().folder(), costs, new ArrayList<>())
+                    .forEach((technology, cost) -> cost.items()
+                            .forEach((item, e) -> all.add(new Provenance(
+                                    technology + "." + item.word(), e.value(), e.unit(), e.basis(), e.source()))));
+        }
+        for (Technology technology : inputs.given().technologies()) {
+            if (technology.kind() == Technology.Kind.LATENT) {
+                add(
+                        technology.code() + ".markup",
+                        technology.markup(),
+                        "cost over the price of generation",
+                        "as typed, or levelised cost (case.yaml, power: costs) over generation_price");
+            }
+        }
+    }
+
     private void policy() {
         List<Finding> ignored = new ArrayList<>();
         for (CsvFile.Row row : CsvFile.read(inputs.given().folder(), "policy.csv", List.of("scenario"), ignored)
@@ -84,42 +115,49 @@ final class CaseProvenance {
     }
 
     private void area() {
-        List<Finding> ignored = new ArrayList<>();
-        Case given = inputs.given();
-        String file = given.folder()
-                .relativize(given.part("leap").resolve("expressions.csv"))
-                .toString();
-        for (CsvFile.Row row :
-                CsvFile.read(given.folder(), file, List.of("branch"), ignored).rows()) {
-            String expression = row.text("expression");
-            try {
-                double value = Double.parseDouble(expression);
-                all.add(new Provenance(
-                        row.text("branch") + ":" + row.text("variable") + "[" + row.text("scenario") + "]",
-                        value,
-                        row.text("unit"),
-                        row.basis(),
-                        row.text("source")));
-            } catch (NumberFormatException e) {
-                numbersIn(row, expression);
-            }
+        LeapArea area = inputs.area();
+        for (Entry entry : area.entries()) {
+            String branch = area.branches().get(entry.branch()).path();
+            String variable = entry.variable().label();
+            String scenario = area.scenarios().get(entry.scenario()).name();
+            List<FittedValue> replaced = inputs.fitted().stream()
+                    .filter(v -> v.part() == FittedValue.Part.LEAP
+                            && v.key().equals(branch)
+                            && v.variable().equals(variable)
+                            && v.scenario().equals(scenario))
+                    .toList();
+            numbersOf(entry, branch + ":" + variable + "[" + scenario + "]", replaced);
         }
     }
 
-    /** Each number of an expression, in the order it stands there. */
-    private void numbersIn(CsvFile.Row row, String expression) {
-        java.util.regex.Matcher numbers = java.util.regex.Pattern.compile("(?<![A-Za-z_0-9])[0-9]+(\\.[0-9]+)?")
-                .matcher(expression);
+    /** Each number of an expression, in the order it stands there; the year before a fitted value names it. */
+    private void numbersOf(Entry entry, String key, List<FittedValue> replaced) {
+        String expression = entry.expression().text();
+        boolean alone = NUMBER_ALONE.matcher(expression.strip()).matches();
+        Matcher numbers = NUMBER.matcher(expression);
+        String before = "0";
         int position = 0;
         while (numbers.find()) {
             position++;
+            String year = before;
+            Optional<FittedValue> fit = replaced.stream()
+                    .filter(v -> String.valueOf(v.year()).equals(year))
+                    .findFirst();
             all.add(new Provenance(
-                    row.text("branch") + ":" + row.text("variable") + "[" + row.text("scenario") + "]#" + position,
+                    alone ? key : key + "#" + position,
                     Double.parseDouble(numbers.group()),
-                    row.text("unit"),
-                    row.basis(),
-                    row.text("source")));
+                    entry.unit(),
+                    fit.isPresent() ? Basis.FITTED : basis(entry.basis()),
+                    fit.map(FittedValue::source).orElse(entry.source())));
+            before = fit.isPresent() ? "" : numbers.group();
         }
+    }
+
+    private static Basis basis(String word) {
+        return Arrays.stream(Basis.values())
+                .filter(b -> b.word().equals(word))
+                .findFirst()
+                .orElse(Basis.ASSUMED);
     }
 
     private void accounts(BenchmarkAccounts a) {

@@ -97,9 +97,11 @@ public record Case(
 
     /** A copy with some parameters set (the command line's {@code --set}). */
     public Case with(Map<String, Double> set) {
-        if (set.isEmpty()) {
-            return this;
-        }
+        return set.isEmpty() ? this : with(parameters.with(set));
+    }
+
+    /** A copy with other parameters. */
+    public Case with(ParameterTable other) {
         return new Case(
                 folder,
                 title,
@@ -111,7 +113,7 @@ public record Case(
                 technologies,
                 trees,
                 policy,
-                parameters.with(set),
+                other,
                 households,
                 government,
                 near,

@@ -18,6 +18,10 @@ import java.util.Set;
 /** Reads a case folder and reports everything wrong with it at once. */
 public final class CaseReader {
     private static final String CASE_FILE = "case.yaml";
+
+    /** Key of the file that says which numbers a fit may move. */
+    private static final String FIT = "fit";
+
     private static final List<String> KEYS = List.of(
             "title",
             "years",
@@ -33,6 +37,8 @@ public final class CaseReader {
             "energy",
             "leap",
             "targets",
+            FIT,
+            FittedFile.PART,
             "accounts",
             "numeraire");
 
@@ -59,15 +65,28 @@ public final class CaseReader {
      * @throws CaseException with all findings
      */
     public static Case read(Path folder, Map<String, Double> set) {
+        return read(folder, set, true);
+    }
+
+    /**
+     * Reads a case without its fitted values, as a fit starts.
+     *
+     * @throws CaseException with all findings
+     */
+    public static Case readPriors(Path folder, Map<String, Double> set) {
+        return read(folder, set, false);
+    }
+
+    private static Case read(Path folder, Map<String, Double> set, boolean fitted) {
         CaseReader reader = new CaseReader(folder);
-        Case read = reader.readAll(set);
+        Case read = reader.readAll(set, fitted);
         if (!reader.findings.isEmpty()) {
             throw new CaseException(reader.findings);
         }
         return read;
     }
 
-    private Case readAll(Map<String, Double> set) {
+    private Case readAll(Map<String, Double> set, boolean fitted) {
         if (!Files.isDirectory(folder)) {
             throw new CaseException(List.of(new Finding(
                     folder.toString(), 0, "", "no such folder", "a case folder, or the name of a bundled case")));
@@ -86,12 +105,13 @@ public final class CaseReader {
         Set<String> names = new LinkedHashSet<>();
         scenarios.forEach(s -> names.add(s.name()));
 
-        ParameterTable parameters = new ParameterTable();
-        root.path("parameters").forEach(file -> parameters.read(folder, file.asText(), names, findings));
+        ParameterTable priors = new ParameterTable();
+        root.path("parameters").forEach(file -> priors.read(folder, file.asText(), names, findings));
 
         List<Sector> sectors = sectors(text(root, "sectors"));
         List<EnergyGood> fuels = fuels(text(root, "fuels"), sectors);
-        List<Technology> technologies = technologies(text(root.path("power"), "technologies"));
+        List<Technology> technologies = technologies(
+                text(root.path("power"), "technologies"), costs(root.path("power")), generationPrice(priors, set));
         String nests = text(root, "nests");
         Map<String, NestTemplate.Aggregate> trees = new NestTemplateReader(nests, findings).read(yaml(nests));
         List<PolicyPeriod> policy = policy(text(root, "policy"), names);
@@ -102,6 +122,15 @@ public final class CaseReader {
                 findings.add(new Finding(CASE_FILE, 0, part, "no " + parts.get(part), "a file or folder of the case"));
             }
         }
+        optionalPart(root, FIT, parts);
+        optionalPart(root.path("power"), LevelisedCost.PART, parts);
+        if (fitted) {
+            optionalPart(root, FittedFile.PART, parts);
+        }
+        String fittedFile = parts.getOrDefault(FittedFile.PART, "");
+        ParameterTable parameters = fittedFile.isEmpty()
+                ? priors
+                : priors.withFitted(FittedFile.read(folder, fittedFile, findings), fittedFile, findings);
         JsonNode accounts = root.path("accounts");
         Case read = new Case(
                 folder,
@@ -129,6 +158,21 @@ public final class CaseReader {
         Case changed = read.with(set);
         CaseConsistency.check(changed, findings);
         return changed;
+    }
+
+    private void optionalPart(JsonNode root, String key, Map<String, String> parts) {
+        String name = root.path(key).asText("");
+        if (!name.isEmpty()) {
+            parts.put(key, name);
+            if (!Files.isRegularFile(folder.resolve(name))) {
+                findings.add(new Finding(
+                        CASE_FILE,
+                        0,
+                        key,
+                        "no " + name,
+                        "a file of the case, or no such key; calibrate --fit writes the fitted values"));
+            }
+        }
     }
 
     private JsonNode yaml(String name) {
@@ -244,7 +288,18 @@ public final class CaseReader {
         return fuels;
     }
 
-    private List<Technology> technologies(String file) {
+    /** Levelised costs by technology; none where the case has no file of them. */
+    private Map<String, LevelisedCost> costs(JsonNode power) {
+        String file = power.path(LevelisedCost.PART).asText("");
+        return file.isEmpty() ? Map.of() : LevelisedCost.read(folder, file, findings);
+    }
+
+    private static double generationPrice(ParameterTable priors, Map<String, Double> set) {
+        String key = "generation_price";
+        return set.getOrDefault(key, priors.has(key, "") ? priors.value(key) : Double.NaN);
+    }
+
+    private List<Technology> technologies(String file, Map<String, LevelisedCost> costs, double generationPrice) {
         List<Technology> technologies = new ArrayList<>();
         List<String> columns = List.of(
                 "technology",
@@ -289,7 +344,7 @@ public final class CaseReader {
                     row.number("heat_rate", 0),
                     share(row, "capture_rate"),
                     row.number("removal", 0),
-                    row.number("markup", 1));
+                    markup(row, kind, costs, generationPrice));
             double sum = technology.capitalShare()
                     + technology.labourShare()
                     + technology.resourceShare()
@@ -304,6 +359,23 @@ public final class CaseReader {
             technologies.add(technology);
         }
         return technologies;
+    }
+
+    /** As typed, or levelised cost over the price of generation where the cell is blank. */
+    private static double markup(
+            CsvFile.Row row, Technology.Kind kind, Map<String, LevelisedCost> costs, double generationPrice) {
+        LevelisedCost cost = costs.get(row.text("technology"));
+        if (kind != Technology.Kind.LATENT || !row.text("markup").isEmpty()) {
+            if (cost != null) {
+                row.finding("markup", row.text("markup"), "nothing: the technology has a levelised cost");
+            }
+            return row.number("markup", 1);
+        }
+        if (cost == null) {
+            row.finding("markup", "nothing", "a mark-up, or rows for the technology in the file of power: costs");
+            return Double.NaN;
+        }
+        return cost.perKilowattHour() / generationPrice;
     }
 
     private static double share(CsvFile.Row row, String column) {

@@ -179,4 +179,61 @@ public final class ParameterTable {
         }
         return copy;
     }
+
+    /** The row of a key in a year (0 for a constant) of a scenario (empty for the rows of all). */
+    public Optional<Entry> entry(String key, String scenario, int year) {
+        NavigableMap<Integer, Entry> rows = series.get(id(key, scenario));
+        return rows == null ? Optional.empty() : Optional.ofNullable(rows.get(year == 0 ? CONSTANT : year));
+    }
+
+    /** The row before that of a year in the same path; none where there is none. */
+    public Optional<Entry> entryBefore(Entry entry) {
+        NavigableMap<Integer, Entry> rows = series.get(id(entry.key(), entry.scenario()));
+        Map.Entry<Integer, Entry> before = rows == null || entry.year().isEmpty()
+                ? null
+                : rows.lowerEntry(entry.year().get());
+        return before == null ? Optional.empty() : Optional.of(before.getValue());
+    }
+
+    /**
+     * A copy in which fitted values stand in place of their priors.
+     *
+     * @param values those of parameters are taken, others left alone
+     * @param file they come from, for findings about rows the table does not have
+     */
+    public ParameterTable withFitted(List<FittedValue> values, String file, List<Finding> findings) {
+        ParameterTable copy = new ParameterTable();
+        series.forEach((id, rows) -> copy.series.put(id, new TreeMap<>(rows)));
+        for (FittedValue v : values) {
+            if (v.part() != FittedValue.Part.PARAMETER) {
+                continue;
+            }
+            Optional<Entry> prior = entry(v.key(), v.scenario(), v.year());
+            if (prior.isEmpty()) {
+                findings.add(new Finding(
+                        file,
+                        v.line(),
+                        "key",
+                        v.place(),
+                        "a row of the parameter files with this key, scenario, year"));
+                continue;
+            }
+            Entry e = prior.get();
+            copy.series
+                    .computeIfAbsent(id(v.key(), v.scenario()), id -> new TreeMap<>())
+                    .put(
+                            v.year() == 0 ? CONSTANT : v.year(),
+                            new Entry(
+                                    e.key(),
+                                    e.year(),
+                                    e.scenario(),
+                                    v.value(),
+                                    e.unit(),
+                                    Basis.FITTED,
+                                    v.source(),
+                                    file,
+                                    v.line()));
+        }
+        return copy;
+    }
 }

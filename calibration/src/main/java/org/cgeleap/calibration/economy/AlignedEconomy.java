@@ -1,6 +1,7 @@
 package org.cgeleap.calibration.economy;
 
 import java.util.List;
+import org.cgeleap.calibration.casefile.Case;
 
 /**
  * The economy from the base to the alignment year, met by {@link Alignment}.
@@ -19,6 +20,12 @@ public record AlignedEconomy(
         List<Integer> substitutions,
         double nextCapital,
         AlignmentTargets targets) {
+
+    /** The same years, to be followed by those of a case that differs only after the alignment year. */
+    public AlignedEconomy with(Case given) {
+        Economy other = economy.with(given);
+        return new AlignedEconomy(other, YearPlan.of(other), years, substitutions, nextCapital, targets);
+    }
 
     /** Whether every year was solved. */
     public boolean solved() {

@@ -105,6 +105,30 @@ public final class Economy {
         }
     }
 
+    private Economy(Economy same, Case given) {
+        this.given = given;
+        accounts = same.accounts;
+        compiled = same.compiled;
+        averagePrice = same.averagePrice;
+        elasticityKeys = same.elasticityKeys;
+        output = same.output;
+        armington = same.armington;
+        domesticPrice = same.domesticPrice;
+        generate = same.generate;
+        scale = same.scale;
+        energyParameter = same.energyParameter;
+        coveredParameter = same.coveredParameter;
+        energyLeaf = same.energyLeaf;
+        technologyCapital = same.technologyCapital;
+        resourceParameter = same.resourceParameter;
+        burner = same.burner;
+    }
+
+    /** The same compiled model for a case with other paths after the alignment year. */
+    Economy with(Case other) {
+        return new Economy(this, other);
+    }
+
     private int find(String variable) {
         return compiled.findVariable(variable);
     }

@@ -84,13 +84,25 @@ public final class CoupledLoop {
      * @param onIteration called after every round, for progress
      */
     public CoupledResult run(Consumer<Iteration> onIteration) {
+        return run(onIteration, Optional.empty());
+    }
+
+    /**
+     * Runs until converged or not, from the path of an earlier run with other numbers.
+     *
+     * @param onIteration called after every round, for progress
+     * @param earlier complete path of the same scenario; its prices and outputs give the first reference quantities
+     */
+    public CoupledResult run(Consumer<Iteration> onIteration, Optional<PathResult> earlier) {
         long begun = System.nanoTime();
         Anderson anderson = new Anderson(options.depth(), options.damping());
         List<Iteration> iterations = new ArrayList<>();
         List<double[]> iterates = new ArrayList<>();
-        double[] x = start();
-        double[][] technologyCapital = trends.technologyCapital();
-        Optional<PathResult> solved = Optional.empty();
+        Optional<LeapExchange> first = earlier.map(side::evaluate);
+        double[] x = first.map(answer -> logarithms(answer.reference())).orElseGet(this::start);
+        double[][] technologyCapital =
+                first.map(answer -> laterYears(answer.technologyCapital())).orElse(trends.technologyCapital());
+        Optional<PathResult> solved = earlier;
         Optional<LeapExchange> exchange = Optional.empty();
         ReferenceEnergy reference = trends;
         String step = "start";
@@ -240,8 +252,10 @@ public final class CoupledLoop {
     }
 
     private double[] start() {
-        double[] gdp = path.gdpIndex();
-        double[][] reference = side.startingReference(gdp);
+        return logarithms(side.startingReference(path.gdpIndex()));
+    }
+
+    private double[] logarithms(double[][] reference) {
         double[] x = new double[trends.years() * cells.size()];
         for (int t = firstIndex; t < firstIndex + trends.years(); t++) {
             for (int c = 0; c < cells.size(); c++) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.Years;
+import org.cgeleap.calibration.economy.BenchmarkElasticities;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.calibration.economy.EnergyRole;
@@ -25,8 +26,9 @@ public final class CalibrationFiles {
     }
 
     /** Writes every file. */
-    public void write(List<CheckRow> checks) throws IOException {
+    public void write(List<CheckRow> checks, List<BenchmarkElasticities.Row> elasticities) throws IOException {
         RunFiles.writeChecks(out, checks);
+        elasticities(elasticities);
         table();
         energy();
         co2();
@@ -42,6 +44,15 @@ public final class CalibrationFiles {
         if (base.solved()) {
             SolvedAccounts.of(base.solve().equilibrium()).write(out, "sam-benchmark-" + years.base() + ".csv");
         }
+    }
+
+    private void elasticities(List<BenchmarkElasticities.Row> rows) throws IOException {
+        out.csv(
+                "benchmark-elasticities.csv",
+                List.of("activity", "item", "price_of", "share", "model", "implied", "difference"),
+                rows.stream().map(r -> new Object[] {
+                    r.activity(), r.item(), r.good(), r.share(), r.model(), r.implied(), r.difference()
+                }));
     }
 
     private void table() throws IOException {

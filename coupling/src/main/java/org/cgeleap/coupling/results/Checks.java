@@ -7,6 +7,7 @@ import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.calibration.economy.AlignedEconomy;
+import org.cgeleap.calibration.economy.BenchmarkElasticities;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.calibration.economy.Names;
@@ -52,10 +53,23 @@ public final class Checks {
         return List.copyOf(checks.rows);
     }
 
-    /** The checks of a calibration alone. */
-    public static List<CheckRow> of(Calibrated calibrated) {
+    /**
+     * The checks of a calibration alone.
+     *
+     * @param elasticities at the benchmark, from the model and from the case
+     */
+    public static List<CheckRow> of(Calibrated calibrated, List<BenchmarkElasticities.Row> elasticities) {
         Checks checks = new Checks(calibrated);
         checks.benchmark();
+        checks.add(
+                BENCHMARK,
+                calibrated.given().years().base(),
+                "benchmark_elasticities",
+                elasticities.stream()
+                        .mapToDouble(BenchmarkElasticities.Row::difference)
+                        .max()
+                        .orElse(Double.NaN),
+                BenchmarkElasticities.TOLERANCE);
         return List.copyOf(checks.rows);
     }
 

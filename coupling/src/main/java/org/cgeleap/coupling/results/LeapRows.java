@@ -54,6 +54,13 @@ final class LeapRows {
     }
 
     List<ResultRow> rows() {
+        industries();
+        processes(exchange.result());
+        return rows;
+    }
+
+    /** The rows of industries and of the economy as a whole, without those of processes. */
+    List<ResultRow> industries() {
         AreaResult leap = exchange.result();
         for (int t = 0; t < result.path().years().size(); t++) {
             EconomyYear year = result.path().year(t);
@@ -64,7 +71,6 @@ final class LeapRows {
             }
             coupled(t, year, byFuel, co2);
         }
-        processes(leap);
         return rows;
     }
 

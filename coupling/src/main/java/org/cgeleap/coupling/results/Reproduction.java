@@ -27,7 +27,12 @@ public final class Reproduction {
     public record Row(Target target, String ours, Optional<Double> relativeDifference) {}
 
     public Reproduction(Case given, List<ResultRow> results) {
-        this.targets = Target.of(given);
+        this(Target.of(given), results);
+    }
+
+    /** Targets that were read before. */
+    public Reproduction(List<Target> targets, List<ResultRow> results) {
+        this.targets = List.copyOf(targets);
         for (ResultRow r : results) {
             if (r.model().equals("coupled")) {
                 values.put(new Key(r.scenario(), r.variable(), r.year(), r.sector(), r.fuel()), r.value());
@@ -95,13 +100,39 @@ public final class Reproduction {
         return a.isEmpty() ? b : a + "; " + b;
     }
 
+    /** Ours as a number; NaN for a figure in words, and for what was not run. */
+    public double figure(Target t) {
+        try {
+            return Double.parseDouble(ours(t));
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /**
+     * By how much the value in a year is above the largest of the years before it, and of those after it, % of that
+     * value: both above zero where the path peaks in the year.
+     */
+    public double[] leadOverOtherYears(Target t, int year) {
+        double before = Double.NEGATIVE_INFINITY;
+        double after = Double.NEGATIVE_INFINITY;
+        for (int other : yearsOf.getOrDefault(t.scenario(), List.of())) {
+            double value = value(t, t.scenario(), other);
+            before = other < year ? Math.max(before, value) : before;
+            after = other > year ? Math.max(after, value) : after;
+        }
+        double at = value(t, t.scenario(), year);
+        return new double[] {100 * (at - before) / at, 100 * (at - after) / at};
+    }
+
     private String ours(Target t) {
         return switch (t.measure()) {
             case VALUE -> text(value(t, t.scenario(), t.year()));
             case PEAK_VALUE ->
                 peak(t).map(year -> text(value(t, t.scenario(), year))).orElse("");
             case PEAK_YEAR -> peak(t).map(String::valueOf).orElse("");
-            case SHARE -> text(percent(value(t, t.scenario(), t.year()), total(t, t.scenario(), t.year())));
+            case SHARE, SHARE_AT_MOST ->
+                text(percent(value(t, t.scenario(), t.year()), total(t, t.scenario(), t.year())));
             case CHANGE -> text(percent(value(t, t.scenario(), t.year()), value(t, t.scenario(), t.otherYear())) - 100);
             case REDUCTION_SHARE ->
                 text(percent(

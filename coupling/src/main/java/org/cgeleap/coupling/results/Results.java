@@ -26,4 +26,11 @@ public final class Results {
         }
         return rows;
     }
+
+    /** The rows of one scenario that targets are read off: industries and fuels. */
+    public static List<ResultRow> industries(Economy economy, CoupledResult result) {
+        return result.exchange()
+                .map(exchange -> new LeapRows(economy, result, exchange, Optional.empty()).industries())
+                .orElse(List.of());
+    }
 }

@@ -27,6 +27,7 @@ import org.cgeleap.calibration.casefile.InputException;
  * @param otherScenario compared with, empty for none
  * @param otherYear compared with, 0 for none
  * @param basis emergent, fitted or inconsistent-in-paper
+ * @param weight in a fit, 0 where a fit leaves it alone
  * @param note for the reader
  */
 public record Target(
@@ -43,6 +44,7 @@ public record Target(
         String otherScenario,
         int otherYear,
         String basis,
+        double weight,
         String note) {
 
     /** How a figure is computed from the results. */
@@ -55,6 +57,8 @@ public record Target(
         PEAK_YEAR,
         /** Percent of the total. */
         SHARE,
+        /** Percent of the total, of which the published figure is an upper bound. */
+        SHARE_AT_MOST,
         /** Percent change against the other year. */
         CHANGE,
         /** Percent of the total reduction against the other scenario. */
@@ -129,9 +133,19 @@ public record Target(
                     row.text("other_scenario"),
                     row.integer("other_year", 0),
                     row.text("basis"),
+                    weight(row),
                     row.text("note")));
         }
         return targets;
+    }
+
+    /** An optional column: blank, or no column, is a row that a fit leaves alone. */
+    private static double weight(CsvFile.Row row) {
+        double weight = row.number("weight", 0);
+        if (weight < 0) {
+            row.finding("weight", row.text("weight"), "zero or more");
+        }
+        return weight;
     }
 
     private static List<String> list(String text) {

@@ -17,6 +17,7 @@ import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.loop.Failure;
 import org.cgeleap.coupling.loop.LeapSide;
 import org.cgeleap.coupling.path.CapPath;
+import org.cgeleap.coupling.path.PathResult;
 import org.cgeleap.coupling.path.ReferenceEnergy;
 import org.cgeleap.coupling.path.ScenarioPath;
 import org.cgeleap.leap.AreaModel;
@@ -84,6 +85,16 @@ public final class Study {
     }
 
     private CoupledResult run(ScenarioSpec scenario, Optional<double[]> productivity) {
+        return run(scenario, productivity, Optional.empty());
+    }
+
+    /**
+     * Runs one scenario.
+     *
+     * @param productivity of the reference, which the others hold; none for the reference itself
+     * @param earlier complete path of the scenario with other numbers to start from
+     */
+    public CoupledResult run(ScenarioSpec scenario, Optional<double[]> productivity, Optional<PathResult> earlier) {
         Case given = calibrated.given();
         AlignedEconomy aligned = calibrated.aligned();
         EconomyYear alignment = aligned.last();
@@ -95,7 +106,7 @@ public final class Study {
         ScenarioPath path = new ScenarioPath(aligned, scenario, cap, productivity, options.solver());
         ReferenceEnergy trends = ReferenceEnergy.trends(aligned, scenario.name());
         CoupledLoop loop = new CoupledLoop(aligned.economy(), scenario, path, side, trends, options.loop());
-        CoupledResult result = loop.run(iteration -> progress.iteration(scenario.name(), iteration));
+        CoupledResult result = loop.run(iteration -> progress.iteration(scenario.name(), iteration), earlier);
         progress.ended(result);
         return result;
     }

@@ -1,0 +1,56 @@
+package org.cgeleap.calibration.casefile;
+
+/**
+ * A number of the case that a fit replaced: one row of the file the case names under {@code fitted}.
+ *
+ * @param part whose number it is
+ * @param key of the parameter, or path of the LEAP branch
+ * @param variable of the branch; empty for a parameter
+ * @param scenario it belongs to; empty for a parameter of all scenarios
+ * @param year of the number; 0 for a constant
+ * @param value that takes the place of the prior
+ * @param unit as the prior's
+ * @param source what was fitted to what, and the prior value
+ * @param line in the file, 0 where it did not come from a file
+ */
+public record FittedValue(
+        Part part,
+        String key,
+        String variable,
+        String scenario,
+        int year,
+        double value,
+        String unit,
+        String source,
+        int line) {
+
+    /** The part of a case a number belongs to. */
+    public enum Part {
+        /** A parameter file: {@code key,year,scenario,value}. */
+        PARAMETER,
+        /** An expression of the LEAP area: a number, or one of the values of an {@code Interp}. */
+        LEAP;
+
+        /** The word used in files. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** The number in words, for messages. */
+    public String place() {
+        return key
+                + (variable.isEmpty() ? "" : ":" + variable)
+                + (scenario.isEmpty() ? "" : " of " + scenario)
+                + (year == 0 ? "" : " in " + year);
+    }
+
+    /** Whether both stand for the same number. */
+    public boolean samePlace(FittedValue other) {
+        return part == other.part
+                && year == other.year
+                && key.equals(other.key)
+                && variable.equals(other.variable)
+                && scenario.equals(other.scenario);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgeleap.calibration.fit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgeleap.calibration;
+
+import org.jspecify.annotations.NullMarked;
