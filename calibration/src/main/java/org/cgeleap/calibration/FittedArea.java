@@ -14,7 +14,8 @@ import org.cgeleap.leap.expression.Expression;
 
 /**
  * A LEAP area in which fitted values stand in place of their priors. A number can be fitted where an expression is a
- * number alone (year 0), or holds one {@code Interp(year, value, …)} of numbers (the value of a year).
+ * number alone (year 0), or holds one {@code Interp(year, value, …)} of numbers (the value of a year); in an area of
+ * several regions, those of the first.
  */
 public final class FittedArea {
     private static final Pattern INTERP = Pattern.compile("(?i)\\bInterp\\s*\\(([^()]*)\\)");
@@ -50,20 +51,32 @@ public final class FittedArea {
                             e.branch(),
                             e.variable(),
                             e.scenario(),
+                            e.region(),
                             Expression.parse(text.get()),
                             e.unit(),
                             e.basis(),
                             e.source(),
+                            e.note(),
                             e.row()));
         }
-        return new LeapArea(area.title(), area.years(), area.scenarios(), area.fuels(), area.branches(), entries);
+        return new LeapArea(
+                area.title(),
+                area.settings(),
+                area.years(),
+                area.scenarios(),
+                area.regions(),
+                area.fuels(),
+                area.effects(),
+                area.branches(),
+                entries);
     }
 
     /** Position of a cell's entry, −1 where the cell inherits or is not there. */
     static int find(LeapArea area, String branch, String variable, String scenario) {
         for (int e = 0; e < area.entries().size(); e++) {
             Entry entry = area.entries().get(e);
-            if (area.branches().get(entry.branch()).path().equals(branch)
+            if (entry.region() == 0
+                    && area.branches().get(entry.branch()).path().equals(branch)
                     && entry.variable().label().equals(variable)
                     && area.scenarios().get(entry.scenario()).name().equals(scenario)) {
                 return e;

@@ -15,8 +15,9 @@ class LevelisedCostTest {
 
     private static LevelisedCost cost(double... values) {
         Map<LevelisedCost.Item, LevelisedCost.Entry> items = new EnumMap<>(LevelisedCost.Item.class);
+        int i = 0;
         for (LevelisedCost.Item item : LevelisedCost.Item.values()) {
-            items.put(item, new LevelisedCost.Entry(values[item.ordinal()], "", Basis.ASSUMED, ""));
+            items.put(item, new LevelisedCost.Entry(values[i++], "", Basis.ASSUMED, ""));
         }
         return new LevelisedCost(items);
     }

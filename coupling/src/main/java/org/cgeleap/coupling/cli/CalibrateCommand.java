@@ -69,7 +69,10 @@ final class CalibrateCommand implements Callable<Integer> {
             description = "Largest number of derivatives a fit takes. Default: ${DEFAULT-VALUE}.")
     private int fitSteps = 20;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Runs of a fit beside each other. Default: processors.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Runs of a fit beside each other. Default: processors.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Mixin
@@ -113,8 +116,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
     /** Fits, writes the account into the output folder, and the values there and, without {@code --set}, into the case. */
     private FitJob fit(Path folder, OutputFolder output, PrintWriter err) throws IOException {
-        StudyOptions options =
-                new StudyOptions(Set.of(), LoopOptions.standard(), SolverOptions.standard(), threads);
+        StudyOptions options = new StudyOptions(Set.of(), LoopOptions.standard(), SolverOptions.standard(), threads);
         long begun = System.nanoTime();
         FitJob job = FitJob.run(folder, CaseLocation.home(), set.values(), options, fitSteps, line -> {
             err.println(line);

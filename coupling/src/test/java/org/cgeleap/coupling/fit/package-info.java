@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgeleap.coupling.fit;
+
+import org.jspecify.annotations.NullMarked;
