@@ -1,7 +1,6 @@
 package org.cgeleap.calibration;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,15 +24,15 @@ public final class FittedArea {
 
     /** The area with the values that belong to LEAP. */
     static LeapArea of(LeapArea area, List<FittedValue> values, String file, List<Finding> findings) {
-        List<Entry> entries = new ArrayList<>(area.entries());
+        LeapArea changed = area;
         for (FittedValue v : values) {
             if (v.part() != FittedValue.Part.LEAP) {
                 continue;
             }
-            int at = find(area, v.key(), v.variable(), v.scenario());
+            int at = find(changed, v.key(), v.variable(), v.scenario());
             Optional<String> text = at < 0
                     ? Optional.empty()
-                    : replace(entries.get(at).expression().text(), v.year(), v.value());
+                    : replace(changed.entries().get(at).expression().text(), v.year(), v.value());
             if (text.isEmpty()) {
                 findings.add(new Finding(
                         file,
@@ -44,31 +43,20 @@ public final class FittedArea {
                                 + " value for the year"));
                 continue;
             }
-            Entry e = entries.get(at);
-            entries.set(
-                    at,
-                    new Entry(
-                            e.branch(),
-                            e.variable(),
-                            e.scenario(),
-                            e.region(),
-                            Expression.parse(text.get()),
-                            e.unit(),
-                            e.basis(),
-                            e.source(),
-                            e.note(),
-                            e.row()));
+            Entry e = changed.entries().get(at);
+            changed = changed.with(new Entry(
+                    e.branch(),
+                    e.variable(),
+                    e.scenario(),
+                    e.region(),
+                    Expression.parse(text.get()),
+                    e.unit(),
+                    e.basis(),
+                    e.source(),
+                    e.note(),
+                    e.row()));
         }
-        return new LeapArea(
-                area.title(),
-                area.settings(),
-                area.years(),
-                area.scenarios(),
-                area.regions(),
-                area.fuels(),
-                area.effects(),
-                area.branches(),
-                entries);
+        return changed;
     }
 
     /** Position of a cell's entry, −1 where the cell inherits or is not there. */

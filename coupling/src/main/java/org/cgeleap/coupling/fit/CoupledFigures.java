@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -46,8 +47,14 @@ public final class CoupledFigures implements FitModel {
     private @Nullable Solved last;
 
     /** A point that was solved: the scenarios in the order of the case. */
+    @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
     private record Solved(
-            double[] x, Map<String, CoupledResult> scenarios, Map<String, List<ResultRow>> rows, double[] figures) {}
+            double[] x, Map<String, CoupledResult> scenarios, Map<String, List<ResultRow>> rows, double[] figures) {
+
+        CoupledResult scenario(ScenarioSpec asked) {
+            return Objects.requireNonNull(scenarios.get(asked.name()), asked.name());
+        }
+    }
 
     public CoupledFigures(Calibrated priors, FitPlan plan, StudyOptions options) {
         this.priors = priors;
@@ -126,8 +133,7 @@ public final class CoupledFigures implements FitModel {
     private Optional<double[]> beside(Solved at, double[] x, Set<String> reached) {
         Calibrated changed = priors.with(plan.values(x));
         Study study = new Study(changed, options, Progress.NONE);
-        double[] productivity =
-                at.scenarios().get(priors.given().reference().name()).productivity();
+        double[] productivity = at.scenario(priors.given().reference()).productivity();
         Map<String, List<ResultRow>> rows = new LinkedHashMap<>(at.rows());
         for (ScenarioSpec s : priors.given().scenarios()) {
             if (!reached.contains(s.name())) {
@@ -186,7 +192,7 @@ public final class CoupledFigures implements FitModel {
     private static Optional<PathResult> earlier(@Nullable Solved before, ScenarioSpec s) {
         return before == null
                 ? Optional.empty()
-                : Optional.of(before.scenarios().get(s.name()).path());
+                : Optional.of(before.scenario(s).path());
     }
 
     private static List<ResultRow> joined(Map<String, List<ResultRow>> rows) {

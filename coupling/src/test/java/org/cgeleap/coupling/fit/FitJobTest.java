@@ -30,16 +30,12 @@ class FitJobTest {
             Files.createDirectories(to.toAbsolutePath().getParent());
             Files.copy(file, to);
         }
-        Files.writeString(
-                folder.resolve("fit.csv"),
-                """
+        Files.writeString(folder.resolve("fit.csv"), """
                 parameter,part,key,variable,scenario,years,how,prior,sd,lower,upper,unit,basis,source
                 light,leap,Key\\Dematerialisation\\Light industry,Key Assumption,AP-NZES,2055|2060,factor,1,0.1,0.5,1.5,factor,assumed,a test
                 oil,parameter,energy_index.HHC.COL,,RS,2060,factor,1,0.1,0.5,1.5,factor,assumed,nothing asked for depends on it
                 """);
-        Files.writeString(
-                folder.resolve("targets.csv"),
-                """
+        Files.writeString(folder.resolve("targets.csv"), """
                 id,quantity,scenario,year,unit,paper,measure,variable,sector,fuel,other_scenario,other_year,basis,weight,note
                 energy,energy of industry,AP-NZES,2060,Mtce,20.67,value,industrial_energy,,,,,fitted,1,a test
                 co2,CO2 of industry,AP-NZES,2060,Mt CO2,3.87,value,industrial_co2,,,,,fitted,,not asked for
