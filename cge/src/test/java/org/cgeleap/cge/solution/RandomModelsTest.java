@@ -195,6 +195,7 @@ class RandomModelsTest {
         for (Case c : cases(batch)) {
             Random random = new Random(c.seed());
             Derivatives derivatives = new Derivatives(c.solve().equilibrium(), c.shock());
+            EquilibriumSolver again = new EquilibriumSolver(c.model(), TIGHT);
             double[] values = derivatives.values();
             for (int k = 0; k < 4; k++) {
                 int p = k == 0
@@ -211,8 +212,7 @@ class RandomModelsTest {
                 for (int s = -2; s <= 2; s++) {
                     Map<String, Double> set = new LinkedHashMap<>(c.shock().set());
                     set.put(name, at + s * h);
-                    Equilibrium there = new EquilibriumSolver(c.model(), TIGHT)
-                            .solve(
+                    Equilibrium there = again.solve(
                                     Scenario.of("moved", set),
                                     c.solve().equilibrium().values())
                             .equilibrium();
@@ -249,6 +249,7 @@ class RandomModelsTest {
                 continue;
             }
             Derivatives derivatives = new Derivatives(c.solve().equilibrium(), c.shock());
+            EquilibriumSolver again = new EquilibriumSolver(c.model(), TIGHT);
             double[] values = derivatives.values();
             Derivative by = derivatives.by("latent");
             assertThat(by.problem()).as("seed " + c.seed()).isEmpty();
@@ -259,8 +260,7 @@ class RandomModelsTest {
             for (int s = 0; s < moved.length; s++) {
                 Map<String, Double> set = new LinkedHashMap<>(c.shock().set());
                 set.put("latent", s * h);
-                Equilibrium there = new EquilibriumSolver(c.model(), TIGHT)
-                        .solve(
+                Equilibrium there = again.solve(
                                 Scenario.of("moved", set),
                                 c.solve().equilibrium().values())
                         .equilibrium();
