@@ -291,6 +291,9 @@ class IoCommandsTest {
         assertThat(io(2, "update", "chongqing", "--blend", "cn2017=0.6", "--out", other)
                         .said())
                 .contains("shares that sum to 0.6");
+        assertThat(io(2, "update", "chongqing", "--blend", "cn2018=1", "--out", other)
+                        .said())
+                .contains("found prior cn2018; expected one of cq2023, cq2007, cn2017");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.cgeleap.iotables.update;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.cgeleap.iotables.read.CsvFile;
 import org.cgeleap.iotables.read.Finding;
 import org.cgeleap.iotables.read.InvalidInputException;
@@ -98,6 +99,28 @@ public final class CellRules {
     /** All rules. */
     public List<Rule> rules() {
         return rules;
+    }
+
+    /**
+     * Lines whose row or column is none of those known, which would apply to nothing.
+     *
+     * @param rows codes and patterns of rows
+     * @param columns codes and patterns of columns
+     */
+    List<Finding> unknown(Set<String> rows, Set<String> columns) {
+        List<Finding> findings = new ArrayList<>();
+        for (int r = 0; r < rules.size(); r++) {
+            // below the heading, counted from one
+            int line = r + 2;
+            if (!rows.contains(rules.get(r).row())) {
+                findings.add(new Finding(file, line, "row", "\"" + rules.get(r).row() + "\"", "one of " + rows));
+            }
+            if (!columns.contains(rules.get(r).column())) {
+                findings.add(
+                        new Finding(file, line, "column", "\"" + rules.get(r).column() + "\"", "one of " + columns));
+            }
+        }
+        return findings;
     }
 
     /** The most special rules for a cell, empty when none applies. */

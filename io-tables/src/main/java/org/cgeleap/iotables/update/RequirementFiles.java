@@ -68,7 +68,7 @@ public final class RequirementFiles {
                 fixed.map(files::fixed).orElse(List.of()),
                 constraints.map(files::sums).orElse(List.of()),
                 signs.map(files::signs).orElse(List.of()),
-                looseness.map(CellRules::read).orElse(CellRules.of("none", List.of())));
+                looseness.map(files::looseness).orElse(CellRules.of("none", List.of())));
         if (!files.findings.isEmpty()) {
             throw new InvalidInputException(files.findings);
         }
@@ -133,6 +133,12 @@ public final class RequirementFiles {
             case ROW -> table.valueAddedRows().stream().map(Label::code).toList();
             default -> table.sectors().stream().map(Label::code).toList();
         };
+    }
+
+    private CellRules looseness(Path csv) {
+        CellRules rules = CellRules.read(csv);
+        findings.addAll(rules.unknown(rows, columns));
+        return rules;
     }
 
     private void requireCell(CsvFile file, int r) {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.cgeleap.iotables.concordance.Concordance;
 import org.cgeleap.iotables.read.CsvFile;
 import org.cgeleap.iotables.read.Finding;
@@ -140,8 +142,40 @@ public final class UpdateConfiguration {
                         present("gross_trade.largest_share", gross.largestShare()),
                         CellRules.read(path("gross_trade.shares", gross.shares()))),
                 notes);
+        if (!tables.containsKey(inputs.grossTrade().prior())) {
+            findings.add(new Finding(
+                    file,
+                    0,
+                    "gross_trade.prior",
+                    inputs.grossTrade().prior(),
+                    "one of the priors " + String.join(", ", tables.keySet())));
+        }
+        requireKnownCells(inputs);
         stop();
         return inputs;
+    }
+
+    /** Rules for rows and columns the table has not would apply to nothing, unnoticed. */
+    private void requireKnownCells(UpdateInputs inputs) {
+        Set<String> rows = new TreeSet<>(List.of("*", CellRules.SECTORS, CellRules.VALUE_ADDED));
+        Set<String> columns = new TreeSet<>(
+                List.of("*", CellRules.SECTORS, CellRules.FINAL_USES, CellRules.TRADE, "outflow", "inflow"));
+        for (Label sector : inputs.sectors()) {
+            rows.add(sector.code());
+            columns.add(sector.code());
+        }
+        inputs.valueAddedRows().forEach(row -> rows.add(row.code()));
+        inputs.finalColumns().forEach(column -> columns.add(column.code()));
+        columns.add(inputs.trade().outflow().code());
+        columns.add(inputs.trade().inflow().code());
+        for (CellRules rules : List.of(
+                inputs.blend(),
+                inputs.finalShares(),
+                inputs.priorValues(),
+                inputs.looseness(),
+                inputs.grossTrade().shares())) {
+            findings.addAll(rules.unknown(rows, columns));
+        }
     }
 
     private UpdateDescription description(Path yaml) {

@@ -2,6 +2,8 @@ package org.cgeleap.iotables.update;
 
 import java.util.List;
 import java.util.Map;
+import org.cgeleap.iotables.read.Finding;
+import org.cgeleap.iotables.read.InvalidInputException;
 import org.cgeleap.iotables.table.IoTable;
 import org.cgeleap.iotables.table.Label;
 import org.cgeleap.iotables.table.TableMetadata;
@@ -72,8 +74,18 @@ public record UpdateInputs(
      */
     public record GrossTrade(String prior, double smallestShare, double largestShare, CellRules shares) {}
 
-    /** The same with another blend of the priors. */
+    /**
+     * The same with another blend of the priors.
+     *
+     * @throws InvalidInputException when the blend names a prior that is not there
+     */
     public UpdateInputs withBlend(CellRules other) {
+        for (CellRules.Rule rule : other.rules()) {
+            if (!priors.containsKey(rule.key())) {
+                throw new InvalidInputException(List.of(new Finding(
+                        other.file(), 0, "", "prior " + rule.key(), "one of " + String.join(", ", priors.keySet()))));
+            }
+        }
         List<String> more = new java.util.ArrayList<>(notes);
         more.add("blend " + other.file());
         return new UpdateInputs(

@@ -220,13 +220,14 @@ class TableBalanceTest {
                                 "two,a,F,1,5",
                                 "two,b,F,1,6"),
                         file("signs.csv", "row,column,sign", "a,F,plus"),
-                        Optional.empty()));
-        assertThat(failure.findings()).hasSize(8);
+                        file("looseness.csv", "row,column,key,value,basis,note", "a,FF,looseness,2,assumed,test")));
+        assertThat(failure.findings()).hasSize(9);
         assertThat(failure)
                 .hasMessageContaining("totals.csv, row 2, column side: found \"outputs\"")
                 .hasMessageContaining("totals.csv, row 3, column code: found \"z\"; expected one of [a, b, c]")
                 .hasMessageContaining("fixed.csv, row 2, column row: found \"q\"")
                 .hasMessageContaining("constraints.csv, row 4, column total: found \"6\"; expected the total 5.0")
+                .hasMessageContaining("looseness.csv, row 2, column column: found \"FF\"")
                 .hasMessageContaining("signs.csv, row 2, column sign: found \"plus\"; expected keep, +, - or any");
     }
 
