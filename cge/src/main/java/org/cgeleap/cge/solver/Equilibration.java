@@ -45,4 +45,15 @@ final class Equilibration {
             column[i] = Math.scalb(1.0, Math.getExponent(column[i]));
         }
     }
+
+    /** The values of the matrix, scaled. */
+    double[] applied(int[] pointers, int[] indices, double[] values) {
+        double[] scaled = new double[values.length];
+        for (int j = 0; j < column.length; j++) {
+            for (int t = pointers[j]; t < pointers[j + 1]; t++) {
+                scaled[t] = values[t] * row[indices[t]] * column[j];
+            }
+        }
+        return scaled;
+    }
 }

@@ -5,10 +5,13 @@ import java.util.Arrays;
 /**
  * LU factors with a frozen pivot sequence, pattern and scaling: P R A C Q = L U, L with a unit diagonal. Refactorising
  * for other values is the left-looking algorithm of Gilbert and Peierls without its symbolic part and without pivoting
- * (as in KLU's refactorisation: Davis and Palamadai Natarajan, ACM TOMS 37 (2010), algorithm 907).
+ * (as in KLU's refactorisation: Davis and Palamadai Natarajan, ACM TOMS 37 (2010), algorithm 907). What the ordering
+ * left to a dense elimination is handed to {@link DenseTail} column by column, which does pivot.
  */
 final class FrozenPivotLu {
     private final int n;
+    private final int sparse;
+    private final DenseTail tail;
     private final int[] rowOrder;
     private final int[] columnOrder;
     private final double[] rowFactor;
@@ -25,6 +28,7 @@ final class FrozenPivotLu {
     private final int[] lowerStart;
     private final int[] lowerRow;
     private final double[] lowerValue;
+    private final TailRows below;
     private final double[] pivot;
     private final double[] work;
     private double growth;
@@ -32,8 +36,10 @@ final class FrozenPivotLu {
     /** Factors with the pivot sequence of a regular ordering; values follow with {@link #refactor}. */
     FrozenPivotLu(MarkowitzOrdering ordering, Equilibration scaling, int[] pointers, int[] indices) {
         n = ordering.rowOrder.length;
-        rowOrder = ordering.rowOrder;
-        columnOrder = ordering.columnOrder;
+        sparse = ordering.denseFrom;
+        tail = new DenseTail(n - sparse);
+        rowOrder = ordering.rowOrder.clone();
+        columnOrder = ordering.columnOrder.clone();
         rowFactor = scaling.row;
         columnFactor = scaling.column;
         int[] rowPosition = inverse(rowOrder);
@@ -52,10 +58,13 @@ final class FrozenPivotLu {
             }
             matrixStart[k + 1] = at;
         }
-        lowerStart = new int[n + 1];
+        lowerStart = new int[sparse + 1];
         upperStart = new int[n + 1];
-        for (int k = 0; k < n; k++) {
-            lowerStart[k + 1] = lowerStart[k] + ordering.lower[k].length;
+        below = new TailRows(sparse, n - sparse);
+        int[][] lower = new int[sparse][];
+        for (int k = 0; k < sparse; k++) {
+            lower[k] = below.without(k, ordering.lower[k], rowPosition);
+            lowerStart[k + 1] = lowerStart[k] + lower[k].length;
             for (int j : ordering.upper[k]) {
                 upperStart[columnPosition[j] + 1]++;
             }
@@ -63,26 +72,22 @@ final class FrozenPivotLu {
         for (int k = 0; k < n; k++) {
             upperStart[k + 1] += upperStart[k];
         }
-        lowerRow = new int[lowerStart[n]];
-        lowerValue = new double[lowerStart[n]];
+        lowerRow = new int[lowerStart[sparse]];
+        lowerValue = new double[lowerStart[sparse]];
         upperRow = new int[upperStart[n]];
         upperValue = new double[upperStart[n]];
         int[] fill = Arrays.copyOf(upperStart, n);
-        for (int k = 0; k < n; k++) {
-            int begin = lowerStart[k];
-            for (int i : ordering.lower[k]) {
-                lowerRow[begin++] = rowPosition[i];
-            }
-            Arrays.sort(lowerRow, lowerStart[k], lowerStart[k + 1]);
+        for (int k = 0; k < sparse; k++) {
+            System.arraycopy(lower[k], 0, lowerRow, lowerStart[k], lower[k].length);
             for (int j : ordering.upper[k]) {
                 upperRow[fill[columnPosition[j]]++] = k; // ascending, because k is
             }
         }
-        pivot = new double[n];
+        pivot = new double[sparse];
         work = new double[n];
     }
 
-    private static int[] inverse(int[] order) {
+    static int[] inverse(int[] order) {
         int[] position = new int[order.length];
         for (int k = 0; k < order.length; k++) {
             position[order[k]] = k;
@@ -92,7 +97,7 @@ final class FrozenPivotLu {
 
     /** Entries of L and U, diagonal included. */
     int entries() {
-        return lowerRow.length + upperRow.length + n;
+        return lowerRow.length + below.entries() + upperRow.length + sparse + tail.size() * tail.size();
     }
 
     /** Largest entry of U relative to the largest of the scaled matrix, after {@link #refactor}. */
@@ -126,7 +131,14 @@ final class FrozenPivotLu {
                     for (int t = lowerStart[j]; t < end; t++) {
                         x[lowerRow[t]] -= lowerValue[t] * u;
                     }
+                    below.subtract(j, u);
                 }
+            }
+            below.drain(x);
+            if (k >= sparse) {
+                tail.column(k - sparse, x, sparse);
+                Arrays.fill(x, sparse, n, 0);
+                continue;
             }
             double diagonal = x[k];
             x[k] = 0;
@@ -141,9 +153,10 @@ final class FrozenPivotLu {
                 lowerValue[t] = x[lowerRow[t]] * reciprocal;
                 x[lowerRow[t]] = 0;
             }
+            below.store(k, x, reciprocal);
         }
-        growth = largestUpper / largest;
-        return growth <= growthLimit;
+        growth = Math.max(largestUpper, tail.largest()) / largest;
+        return growth <= growthLimit && tail.factorise(MarkowitzOrdering.NEGLIGIBLE);
     }
 
     /** Solves A x = b; b and x may be the same array. */
@@ -152,16 +165,19 @@ final class FrozenPivotLu {
         for (int k = 0; k < n; k++) {
             y[k] = b[rowOrder[k]] * rowFactor[rowOrder[k]];
         }
-        for (int k = 0; k < n; k++) {
+        for (int k = 0; k < sparse; k++) {
             double v = y[k];
             if (v != 0) {
                 for (int t = lowerStart[k]; t < lowerStart[k + 1]; t++) {
                     y[lowerRow[t]] -= lowerValue[t] * v;
                 }
+                below.subtract(k, v);
             }
         }
+        below.drain(y);
+        tail.solve(y, sparse);
         for (int k = n - 1; k >= 0; k--) {
-            double v = y[k] / pivot[k];
+            double v = k < sparse ? y[k] / pivot[k] : y[k];
             y[k] = 0;
             x[columnOrder[k]] = v * columnFactor[columnOrder[k]];
             if (v != 0) {
@@ -180,10 +196,11 @@ final class FrozenPivotLu {
             for (int s = upperStart[k]; s < upperStart[k + 1]; s++) {
                 v -= upperValue[s] * y[upperRow[s]];
             }
-            y[k] = v / pivot[k];
+            y[k] = k < sparse ? v / pivot[k] : v;
         }
-        for (int k = n - 1; k >= 0; k--) {
-            double v = y[k];
+        tail.solveTransposed(y, sparse);
+        for (int k = sparse - 1; k >= 0; k--) {
+            double v = y[k] - below.product(k, y);
             for (int t = lowerStart[k]; t < lowerStart[k + 1]; t++) {
                 v -= lowerValue[t] * y[lowerRow[t]];
             }

@@ -8,6 +8,8 @@ import java.util.Arrays;
  * the entries of its row and column in the active submatrix (Duff, Erisman and Reid, <i>Direct Methods for Sparse
  * Matrices</i>, 2nd ed. 2017, chapters 7 and 10). The search looks at a few of the shortest rows and columns (Suhl and
  * Suhl 1990). Every stored entry counts, zero or not, so that the pattern of the factors serves any values.
+ *
+ * <p>The sequence ends where the active submatrix has filled up; the rest is for {@link DenseTail}.
  */
 final class MarkowitzOrdering {
     /** Rows and columns searched for a pivot; 4 is Suhl and Suhl's figure, more barely saves fill. */
@@ -16,8 +18,18 @@ final class MarkowitzOrdering {
     /** Entries below this count as zero for pivoting, in an equilibrated matrix (largest entries near 1). */
     static final double NEGLIGIBLE = 1e-13;
 
+    /** Filled part of the active submatrix from which a dense elimination is the faster one, measured. */
+    private static final double FILLED = 0.75;
+
+    /** How many times as fast the dense elimination goes, measured. */
+    private static final int DENSE_SPEED = 4;
+
+    /** Rows below which a dense rest is not worth its overhead. */
+    private static final int SMALLEST_TAIL = 10;
+
     private final int n;
     private final double threshold;
+    private final double drop;
     private final int[][] rowColumns;
     private final double[][] rowValues;
     private final int[] rowCount;
@@ -31,21 +43,36 @@ final class MarkowitzOrdering {
     private int bestRow;
     private int bestColumn;
     private long bestCost;
+    private long active;
+    private long work;
+    private int step;
 
     /** Row eliminated at each step. */
     final int[] rowOrder;
     /** Column eliminated at each step. */
     final int[] columnOrder;
-    /** Columns of row k of U right of the pivot, for k below the rank. */
+    /** Columns of row k of U right of the pivot, for k before the dense rest. */
     final int[][] upper;
-    /** Rows of column k of L below the pivot, for k below the rank. */
+    /** Rows of column k of L below the pivot, for k before the dense rest. */
     final int[][] lower;
-    /** Number of acceptable pivots found; n if the matrix is regular. */
-    final int rank;
+    /** First step of the dense rest; n if there is none. */
+    final int denseFrom;
 
     /** Orders the matrix with the given compressed columns and equilibrated values. */
     MarkowitzOrdering(int n, int[] pointers, int[] indices, double[] values, double threshold) {
+        this(n, pointers, indices, values, threshold, 0, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same with dropping, for incomplete factors, which have no dense rest.
+     *
+     * @param drop fill smaller than this is forgotten; 0 for complete factors
+     * @param mostWork multiplications at which to stop; {@link #denseFrom} is then below n
+     */
+    MarkowitzOrdering(
+            int n, int[] pointers, int[] indices, double[] values, double threshold, double drop, long mostWork) {
         this.n = n;
+        this.drop = drop;
         this.threshold = threshold;
         rowColumns = new int[n][];
         rowValues = new double[n][];
@@ -62,14 +89,34 @@ final class MarkowitzOrdering {
         upper = new int[n][];
         lower = new int[n][];
         load(pointers, indices, values);
-        int step = 0;
+        active = pointers[n];
+        while (step < n && work < mostWork && !(drop == 0 && filled()) && findPivot()) {
+            work += bestCost;
+            eliminate(step++, bestRow, bestColumn);
+        }
+        denseFrom = step;
+        listRemaining();
+    }
+
+    /** Multiplications of the elimination so far and of the dense rest, which is done several times as fast. */
+    long work() {
+        double rest = n - denseFrom;
+        return work + (long) (rest * rest * rest / (3 * DENSE_SPEED));
+    }
+
+    /** Whether the active submatrix is worth a dense elimination. */
+    boolean filled() {
+        int rest = n - step;
+        return rest >= SMALLEST_TAIL && active >= FILLED * rest * rest;
+    }
+
+    /** Number of acceptable pivots, n if the matrix is regular; the rows and columns without one are put last. */
+    int rank() {
         while (step < n && findPivot()) {
             eliminate(step++, bestRow, bestColumn);
         }
-        rank = step;
-        if (rank < n) {
-            listRemaining();
-        }
+        listRemaining();
+        return step;
     }
 
     private void load(int[] pointers, int[] indices, double[] values) {
@@ -186,11 +233,12 @@ final class MarkowitzOrdering {
         return t;
     }
 
-    private void eliminate(int step, int p, int q) {
-        rowOrder[step] = p;
-        columnOrder[step] = q;
+    private void eliminate(int k, int p, int q) {
+        rowOrder[k] = p;
+        columnOrder[k] = q;
         rows.remove(p);
         columns.remove(q);
+        active -= rowCount[p];
         int atPivot = position(p, q);
         double pivot = rowValues[p][atPivot];
         rowColumns[p][atPivot] = rowColumns[p][--rowCount[p]];
@@ -218,12 +266,13 @@ final class MarkowitzOrdering {
         }
         columnCount[q] = 0;
         rowCount[p] = 0;
-        upper[step] = right;
-        lower[step] = below;
+        upper[k] = right;
+        lower[k] = below;
     }
 
     /** Row i := row i − (a_iq / pivot) · pivot row, with fill, and without its entry in column q. */
     private void subtract(int i, int q, double pivot, int[] right) {
+        active -= rowCount[i];
         int at = position(i, q);
         double factor = rowValues[i][at] / pivot;
         rowColumns[i][at] = rowColumns[i][--rowCount[i]];
@@ -238,19 +287,27 @@ final class MarkowitzOrdering {
             }
         }
         int needed = rowCount[i] + right.length - common;
-        if (needed > rowColumns[i].length) {
+        if (drop == 0 && needed > rowColumns[i].length) {
             rowColumns[i] = Arrays.copyOf(rowColumns[i], needed + needed / 2);
             rowValues[i] = Arrays.copyOf(rowValues[i], needed + needed / 2);
         }
         for (int j : right) {
             if (inPivotRow[j]) {
-                rowColumns[i][rowCount[i]] = j;
-                rowValues[i][rowCount[i]++] = -factor * pivotRow[j];
-                addToColumn(j, i);
+                double fill = -factor * pivotRow[j];
+                if (Math.abs(fill) >= drop) {
+                    if (rowCount[i] == rowColumns[i].length) {
+                        rowColumns[i] = Arrays.copyOf(rowColumns[i], rowCount[i] + rowCount[i] / 2 + 4);
+                        rowValues[i] = Arrays.copyOf(rowValues[i], rowColumns[i].length);
+                    }
+                    rowColumns[i][rowCount[i]] = j;
+                    rowValues[i][rowCount[i]++] = fill;
+                    addToColumn(j, i);
+                }
             } else {
                 inPivotRow[j] = true;
             }
         }
+        active += rowCount[i];
         rowMax[i] = -1;
     }
 
@@ -274,12 +331,12 @@ final class MarkowitzOrdering {
     private void listRemaining() {
         boolean[] rowDone = new boolean[n];
         boolean[] columnDone = new boolean[n];
-        for (int k = 0; k < rank; k++) {
+        for (int k = 0; k < step; k++) {
             rowDone[rowOrder[k]] = true;
             columnDone[columnOrder[k]] = true;
         }
-        int row = rank;
-        int column = rank;
+        int row = step;
+        int column = step;
         for (int i = 0; i < n; i++) {
             if (!rowDone[i]) {
                 rowOrder[row++] = i;

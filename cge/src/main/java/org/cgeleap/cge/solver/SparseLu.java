@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * {@link MarkowitzOrdering} once and is frozen; later values are refactorised in its pattern ({@link FrozenPivotLu}).
  * Every solve is checked by its residual and refined. When a frozen sequence does not suit new values, others seen
  * before are tried, then a new one is computed, then EJML's partial pivoting takes over.
+ *
+ * <p>Where complete factors would cost much more than the matrix has entries, {@link PreconditionedSolve} goes first;
+ * its solutions pass the same check.
  */
 public final class SparseLu {
     /** Relative size of acceptable pivots; 0.1 is the usual compromise of fill and stability. */
@@ -18,6 +21,12 @@ public final class SparseLu {
 
     /** Growth of the factors at which a frozen sequence is given up: half the digits remain, refinement does the rest. */
     private static final double GROWTH_LIMIT = 1e8;
+
+    /** Multiplications of a factorisation beyond which incomplete factors are tried: some hundredths of a second. */
+    private static final long DIRECT_WORK = 30_000_000L;
+
+    /** Multiplications at which the ordering of incomplete factors is given up: some seconds. */
+    private static final long INCOMPLETE_WORK = 500_000_000L;
 
     /** Sequences kept: a model whose bounds switch needs a few; each costs the memory of one factorisation. */
     private static final int SEQUENCES = 8;
@@ -47,6 +56,8 @@ public final class SparseLu {
     private @Nullable FrozenPivotLu current;
     private @Nullable PartialPivotLu pivoting;
     private @Nullable PartialPivotLu pivotingTransposed;
+    private @Nullable PreconditionedSolve iterative;
+    private boolean undecided;
     private boolean fresh;
     private int[] singularRows = {};
     private int[] singularColumns = {};
@@ -60,6 +71,7 @@ public final class SparseLu {
         this.pointers = pointers;
         this.indices = indices;
         this.method = method;
+        undecided = method == Factorisation.FROZEN_PIVOTS;
         residual = new double[n];
         size = new double[n];
         correction = new double[n];
@@ -82,6 +94,13 @@ public final class SparseLu {
         singularColumns = new int[0];
         if (method == Factorisation.PARTIAL_PIVOTING) {
             return reorder() && pivot();
+        }
+        if (iterative != null) {
+            factorisations++;
+            if (iterative.factorise(values)) {
+                return true;
+            }
+            iterative = null;
         }
         for (int s = 0; s < sequences.size(); s++) {
             FrozenPivotLu candidate = sequences.get(s);
@@ -114,27 +133,31 @@ public final class SparseLu {
             return false;
         }
         Equilibration scaling = new Equilibration(n, pointers, indices, values);
-        double[] equilibrated = new double[pointers[n]];
-        for (int j = 0; j < n; j++) {
-            for (int t = pointers[j]; t < pointers[j + 1]; t++) {
-                equilibrated[t] = values[t] * scaling.row[indices[t]] * scaling.column[j];
-            }
+        double[] equilibrated = scaling.applied(pointers, indices, values);
+        if (!undecided) {
+            return complete(new MarkowitzOrdering(n, pointers, indices, equilibrated, THRESHOLD), scaling);
         }
-        MarkowitzOrdering ordering = new MarkowitzOrdering(n, pointers, indices, equilibrated, THRESHOLD);
-        if (ordering.rank < n) {
-            singularRows = Arrays.copyOfRange(ordering.rowOrder, ordering.rank, n);
-            singularColumns = Arrays.copyOfRange(ordering.columnOrder, ordering.rank, n);
-            return false;
+        undecided = false;
+        MarkowitzOrdering cheap = new MarkowitzOrdering(n, pointers, indices, equilibrated, THRESHOLD, 0, DIRECT_WORK);
+        if (cheap.work() < DIRECT_WORK) {
+            return complete(cheap, scaling);
         }
-        FrozenPivotLu sequence = new FrozenPivotLu(ordering, scaling, pointers, indices);
-        if (!sequence.refactor(values, Double.POSITIVE_INFINITY)) {
-            // A pivot at the edge of vanishing: the order of summation differs between the two eliminations.
-            singularRows = new int[] {ordering.rowOrder[n - 1]};
-            singularColumns = new int[] {ordering.columnOrder[n - 1]};
-            return false;
+        iterative = new PreconditionedSolve(n, pointers, indices, THRESHOLD, INCOMPLETE_WORK);
+        return factorise(values);
+    }
+
+    private boolean complete(MarkowitzOrdering ordering, Equilibration scaling) {
+        boolean ordered = ordering.denseFrom == n || ordering.filled();
+        FrozenPivotLu sequence = ordered ? new FrozenPivotLu(ordering, scaling, pointers, indices) : null;
+        if (sequence != null && sequence.refactor(values, Double.POSITIVE_INFINITY)) {
+            use(sequence);
+            return true;
         }
-        use(sequence);
-        return true;
+        // Where no pivot is missing, one is at the edge of vanishing: the two eliminations sum in another order.
+        int rank = Math.min(ordering.rank(), n - 1);
+        singularRows = Arrays.copyOfRange(ordering.rowOrder, rank, n);
+        singularColumns = Arrays.copyOfRange(ordering.columnOrder, rank, n);
+        return false;
     }
 
     private boolean finite() {
@@ -184,11 +207,18 @@ public final class SparseLu {
     }
 
     private boolean refined(double[] x, boolean transposed) {
-        apply(saved, x, transposed);
+        if (!apply(saved, x, transposed)) {
+            iterative = null; // complete factors from here on
+            backwardError = Double.POSITIVE_INFINITY;
+            return false;
+        }
+        double enough = iterative == null ? REFINED : ACCEPTABLE; // an iteration stops where it was told to
         backwardError = backwardError(x, transposed);
-        for (int round = 0; round < REFINEMENTS && backwardError > REFINED; round++) {
+        for (int round = 0; round < REFINEMENTS && backwardError > enough; round++) {
             double before = backwardError;
-            apply(residual, correction, transposed);
+            if (!apply(residual, correction, transposed)) {
+                break;
+            }
             for (int i = 0; i < n; i++) {
                 x[i] += correction[i];
             }
@@ -200,7 +230,11 @@ public final class SparseLu {
         return backwardError <= ACCEPTABLE;
     }
 
-    private void apply(double[] b, double[] x, boolean transposed) {
+    /** Solves once with the factors at hand; false if they are incomplete and the iteration does not converge. */
+    private boolean apply(double[] b, double[] x, boolean transposed) {
+        if (iterative != null) {
+            return iterative.solve(b, x, transposed);
+        }
         PartialPivotLu lu = pivoting;
         if (lu != null && !transposed) {
             lu.solve(b, x);
@@ -213,6 +247,7 @@ public final class SparseLu {
         } else {
             current.solve(b, x);
         }
+        return true;
     }
 
     private PartialPivotLu transposedPivoting() {
@@ -230,9 +265,10 @@ public final class SparseLu {
 
     /** Largest scaled residual of a row over the size of its terms; leaves b − A x in {@link #residual}. */
     private double backwardError(double[] x, boolean transposed) {
-        FrozenPivotLu scale = sequences.get(0);
-        double[] rowFactor = transposed ? scale.columnFactors() : scale.rowFactors();
-        double[] columnFactor = transposed ? scale.rowFactors() : scale.columnFactors();
+        double[] ofRows = iterative == null ? sequences.get(0).rowFactors() : iterative.rowFactors();
+        double[] ofColumns = iterative == null ? sequences.get(0).columnFactors() : iterative.columnFactors();
+        double[] rowFactor = transposed ? ofColumns : ofRows;
+        double[] columnFactor = transposed ? ofRows : ofColumns;
         double largest = 0;
         for (int i = 0; i < n; i++) {
             residual[i] = saved[i];
@@ -301,6 +337,9 @@ public final class SparseLu {
 
     /** Entries of the factors of the sequence in use, or 0 before the first. */
     public int factorEntries() {
+        if (iterative != null) {
+            return iterative.entries();
+        }
         return sequences.isEmpty() ? 0 : sequences.get(0).entries();
     }
 }

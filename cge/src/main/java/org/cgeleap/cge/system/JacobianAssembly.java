@@ -10,11 +10,16 @@ final class JacobianAssembly {
     private final Equations equations;
     private final double[] conditions;
     private final NestDerivatives derivatives;
+    private final int[] soleRecipient;
+    private final double[] unitYield;
     private final double[] yieldAtFlow;
     private final double[] yieldBefore;
-    private final double[] perRecipient;
-    private final double[] unitYield;
+    private final double[] profit;
+    private final double[] column;
     private final double[] gradient;
+
+    private static final int NOBODY = -1;
+    private static final int SEVERAL = -2;
 
     JacobianAssembly(ModelStructure structure, Equations equations, double[] conditions) {
         this.conditions = conditions;
@@ -23,16 +28,19 @@ final class JacobianAssembly {
         this.pattern = structure.pattern();
         this.equations = equations;
         this.derivatives = new NestDerivatives(forest, equations.numbers);
-        int recipients = 1;
-        int taxes = 0;
-        for (int tree = 0; tree < forest.treeCount(); tree++) {
-            taxes = Math.max(taxes, forest.treeTax()[tree + 1] - forest.treeTax()[tree]);
-            recipients = Math.max(recipients, pattern.recipientStart()[tree + 1] - pattern.recipientStart()[tree]);
+        this.unitYield = new double[forest.taxCount()];
+        this.yieldAtFlow = new double[forest.taxCount()];
+        this.yieldBefore = new double[forest.taxCount() + forest.treeCount()];
+        this.profit = new double[forest.treeCount()];
+        this.column = new double[conditions.length];
+        this.soleRecipient = new int[forest.treeCount()];
+        for (int tree = 0; tree < soleRecipient.length; tree++) {
+            soleRecipient[tree] = NOBODY;
+            for (int e = forest.treeTax()[tree]; e < forest.treeTax()[tree + 1]; e++) {
+                int to = forest.taxTo()[e];
+                soleRecipient[tree] = soleRecipient[tree] == NOBODY || soleRecipient[tree] == to ? to : SEVERAL;
+            }
         }
-        this.unitYield = new double[taxes];
-        this.yieldAtFlow = new double[taxes];
-        this.yieldBefore = new double[taxes + 1];
-        this.perRecipient = new double[recipients];
         int named = 1;
         for (Program[] programs : new Program[][] {structure.endowment(), structure.constraint()}) {
             for (Program program : programs) {
@@ -42,68 +50,71 @@ final class JacobianAssembly {
         this.gradient = new double[named];
     }
 
+    /** Writes all derivatives, column by column: each is added up by rows, then read off in the order of the pattern. */
     void assemble(double[] values) {
-        Arrays.fill(values, 0);
-        for (int tree = 0; tree < forest.treeCount(); tree++) {
-            owner(tree, values);
-            columns(tree, values);
+        Arrays.fill(column, 0);
+        yields();
+        for (int tree = 0; tree < profit.length; tree++) {
+            profit[tree] = profit(tree);
         }
-        incomes(values);
+        int[] pointers = pattern.columnPointers();
+        int[] rows = pattern.rowIndices();
+        for (int v = 0; v < column.length; v++) {
+            for (int t = pattern.ownedStart()[v]; t < pattern.ownedStart()[v + 1]; t++) {
+                owner(pattern.ownedTree()[t]);
+            }
+            for (int b = pattern.blockStart()[v]; b < pattern.blockStart()[v + 1]; b++) {
+                block(b);
+            }
+            for (int t = pointers[v]; t < pointers[v + 1]; t++) {
+                values[t] = column[rows[t]];
+                column[rows[t]] = 0;
+            }
+        }
         endowments(values);
         constraints(values);
     }
 
     /** Derivatives with respect to the level or income that scales a tree. */
-    private void owner(int tree, double[] values) {
-        int first = forest.treeLeaf()[tree];
-        int leaves = forest.treeLeaf()[tree + 1] - first;
-        int block = pattern.ownerBlock()[tree];
+    private void owner(int tree) {
         double slope = equations.scaleSlope[tree];
-        double signed = forest.side()[tree] == LeafSide.OUTPUT ? slope : -slope;
-        for (int i = 0; i < leaves; i++) {
-            values[pattern.position()[block + i]] += signed * equations.numbers.unit[first + i];
+        LeafSide side = forest.side()[tree];
+        double signed = side == LeafSide.OUTPUT ? slope : -slope;
+        int[] good = forest.good();
+        double[] unit = equations.numbers.unit;
+        int end = forest.treeLeaf()[tree + 1];
+        for (int leaf = forest.treeLeaf()[tree]; leaf < end; leaf++) {
+            column[good[leaf]] += signed * unit[leaf];
         }
         for (int e = forest.treeTax()[tree]; e < forest.treeTax()[tree + 1]; e++) {
-            values[pattern.position()[block + leaves + pattern.taxSlot()[e]]] -= slope * equations.revenue(e);
+            column[forest.taxTo()[e]] -= slope * yieldAtFlow[e];
+        }
+        if (side == LeafSide.DEMAND) {
+            column[forest.owner()[tree]] += 1; // an income in its own balance
         }
     }
 
-    /** Derivatives with respect to what moves the user prices of a tree: prices, and auxiliaries in tax rates. */
-    private void columns(int tree, double[] values) {
-        int first = forest.treeLeaf()[tree];
-        int leaves = forest.treeLeaf()[tree + 1] - first;
-        int recipients = pattern.recipientStart()[tree + 1] - pattern.recipientStart()[tree];
-        boolean output = forest.side()[tree] == LeafSide.OUTPUT;
-        double scale = equations.scale[tree];
-        double profit = profit(tree);
-        int[] position = pattern.position();
-        int shown = -1;
-        if (recipients > 0) {
-            yields(tree);
+    /** Derivatives with respect to what moves the user price of a leaf: its price, or an auxiliary in its tax rates. */
+    private void block(int b) {
+        int leaf = pattern.blockLeaf()[b];
+        if (equations.numbers.quantity[leaf] == 0) {
+            return;
         }
-        for (int q = pattern.columnStart()[tree]; q < pattern.columnStart()[tree + 1]; q++) {
-            int leaf = pattern.columnLeaf()[q];
-            if (equations.numbers.quantity[leaf] == 0) {
-                continue;
-            }
-            boolean logarithmic = equations.logarithmic[forest.good()[leaf]];
-            if (leaf != shown) {
-                derivatives.column(leaf, logarithmic);
-                revenues(tree, leaf, recipients);
-                shown = leaf;
-            }
-            int block = pattern.columnBlock()[q];
-            double move = move(q, leaf, logarithmic, output);
-            double market = (output ? scale : -scale) * move;
-            markets(leaf, block - first, market, values);
-            for (int r = 0; r < recipients; r++) {
-                values[position[block + leaves + r]] -= scale * move * perRecipient[r];
-            }
-            own(q, leaf, block + leaves, logarithmic, scale, values);
-            if (forest.side()[tree] != LeafSide.DEMAND) {
-                double unit = equations.numbers.unit[leaf] * (logarithmic ? equations.numbers.user[leaf] : 1);
-                values[position[block + leaves + recipients]] += unit * profit * move;
-            }
+        int tree = forest.leafTree()[leaf];
+        LeafSide side = forest.side()[tree];
+        boolean output = side == LeafSide.OUTPUT;
+        double scale = equations.scale[tree];
+        boolean logarithmic = equations.logarithmic[forest.good()[leaf]];
+        derivatives.column(leaf, logarithmic);
+        double move = move(b, leaf, logarithmic, output);
+        markets(leaf, (output ? scale : -scale) * move);
+        if (soleRecipient[tree] != NOBODY) {
+            revenues(leaf, scale * move, tree);
+            own(b, leaf, logarithmic, scale);
+        }
+        if (side != LeafSide.DEMAND) {
+            double unit = equations.numbers.unit[leaf] * (logarithmic ? equations.numbers.user[leaf] : 1);
+            column[forest.owner()[tree]] += unit * profit[tree] * move;
         }
     }
 
@@ -120,102 +131,93 @@ final class JacobianAssembly {
                 : -byCost * (denominator + conditions[owner]) / denominator;
     }
 
-    /** Price × rate of each tax of a tree: what a unit more of its leaf yields. */
-    private void yields(int tree) {
-        int first = forest.treeTax()[tree];
-        for (int e = first; e < forest.treeTax()[tree + 1]; e++) {
-            int leaf = forest.taxLeaf()[e];
-            unitYield[e - first] = equations.natural[forest.good()[leaf]] * equations.taxes.rate[e];
-            yieldAtFlow[e - first] = unitYield[e - first] * equations.numbers.unit[leaf];
-            yieldBefore[e - first + 1] = yieldBefore[e - first] + yieldAtFlow[e - first];
+    /** Price × rate of each tax, what a unit more of its leaf yields; and what the taxes of a tree before it yield. */
+    private void yields() {
+        for (int tree = 0; tree < profit.length; tree++) {
+            yieldBefore[forest.treeTax()[tree] + tree] = 0;
+            for (int e = forest.treeTax()[tree]; e < forest.treeTax()[tree + 1]; e++) {
+                int leaf = forest.taxLeaf()[e];
+                unitYield[e] = equations.natural[forest.good()[leaf]] * equations.taxes.rate[e];
+                yieldAtFlow[e] = unitYield[e] * equations.numbers.unit[leaf];
+                yieldBefore[e + 1 + tree] = yieldBefore[e + tree] + yieldAtFlow[e];
+            }
         }
     }
 
-    /** Response of each recipient's revenue at given prices and rates. */
-    private void revenues(int tree, int ownLeaf, int recipients) {
-        if (recipients == 0) {
-            return;
-        }
-        Arrays.fill(perRecipient, 0, recipients, 0);
+    /** Response of the recipients' revenue at given prices and rates. */
+    private void revenues(int ownLeaf, double factor, int tree) {
+        int sole = soleRecipient[tree];
         int[] leafTax = forest.leafTax();
-        int[] slot = pattern.taxSlot();
-        int first = forest.treeTax()[tree];
+        int[] to = forest.taxTo();
         for (int r = 0; r < derivatives.ranges; r++) {
-            double slope = derivatives.slopeOfLog[r];
+            double slope = factor * derivatives.slopeOfLog[r];
+            int from = leafTax[derivatives.from[r]];
             int end = leafTax[derivatives.to[r]];
-            if (recipients == 1) {
-                perRecipient[0] +=
-                        slope * (yieldBefore[end - first] - yieldBefore[leafTax[derivatives.from[r]] - first]);
+            if (sole >= 0 && end - from > 2) {
+                column[sole] -= slope * (yieldBefore[end + tree] - yieldBefore[from + tree]);
                 continue;
             }
-            for (int e = leafTax[derivatives.from[r]]; e < end; e++) {
-                perRecipient[slot[e]] += slope * yieldAtFlow[e - first];
+            for (int e = from; e < end; e++) {
+                column[to[e]] -= slope * yieldAtFlow[e];
             }
         }
+        double own = factor * derivatives.own;
         for (int e = leafTax[ownLeaf]; e < leafTax[ownLeaf + 1]; e++) {
-            perRecipient[slot[e]] += derivatives.own * unitYield[e - first];
+            column[to[e]] -= own * unitYield[e];
         }
     }
 
-    /** Adds the response of every leaf's flow to its market, at the places that begin at {@code offset} + leaf. */
-    private void markets(int ownLeaf, int offset, double market, double[] values) {
-        int[] position = pattern.position();
+    /** Adds the response of every leaf's flow to its market. */
+    private void markets(int ownLeaf, double market) {
+        int[] good = forest.good();
         double[] unit = equations.numbers.unit;
         for (int r = 0; r < derivatives.ranges; r++) {
             double slope = market * derivatives.slopeOfLog[r];
             int end = derivatives.to[r];
             for (int i = derivatives.from[r]; i < end; i++) {
-                values[position[offset + i]] += slope * unit[i];
+                column[good[i]] += slope * unit[i];
             }
         }
-        values[position[offset + ownLeaf]] += market * derivatives.own;
+        column[good[ownLeaf]] += market * derivatives.own;
     }
 
-    /** Derivative of a leaf's user price (of its logarithm, if so solved) with respect to the column's variable. */
-    private double move(int q, int leaf, boolean logarithmic, boolean output) {
+    /** Derivative of a leaf's user price (of its logarithm, if so solved) with respect to the block's variable. */
+    private double move(int b, int leaf, boolean logarithmic, boolean output) {
         double factor = equations.taxes.factor[leaf];
-        if (pattern.columnTaxStart()[q] == pattern.columnTaxStart()[q + 1]) {
+        int from = pattern.blockTaxStart()[b];
+        int to = pattern.blockTaxStart()[b + 1];
+        if (from == to) {
             return logarithmic ? 1 : factor;
         }
         double sum = 0;
-        for (int k = pattern.columnTaxStart()[q]; k < pattern.columnTaxStart()[q + 1]; k++) {
-            sum += equations.taxes.gradient[pattern.columnGradient()[k]];
+        for (int k = from; k < to; k++) {
+            sum += equations.taxes.gradient[pattern.blockGradient()[k]];
         }
         double signed = output ? -sum : sum;
         return logarithmic ? signed / factor : signed * equations.natural[forest.good()[leaf]];
     }
 
-    /** What the column's variable does to the taxes of its own leaf at a given flow. */
-    private void own(int q, int leaf, int incomeBlock, boolean logarithmic, double scale, double[] values) {
+    /** What the block's variable does to the taxes of its own leaf at a given flow. */
+    private void own(int b, int leaf, boolean logarithmic, double scale) {
         double flow = scale * equations.numbers.unit[leaf];
         double price = equations.natural[forest.good()[leaf]];
-        int from = pattern.columnTaxStart()[q];
-        int to = pattern.columnTaxStart()[q + 1];
+        int from = pattern.blockTaxStart()[b];
+        int to = pattern.blockTaxStart()[b + 1];
         if (from == to) {
             for (int e = forest.leafTax()[leaf]; e < forest.leafTax()[leaf + 1]; e++) {
-                values[pattern.position()[incomeBlock + pattern.taxSlot()[e]]] -=
-                        flow * equations.taxes.rate[e] * (logarithmic ? price : 1);
+                column[forest.taxTo()[e]] -= flow * equations.taxes.rate[e] * (logarithmic ? price : 1);
             }
         }
         for (int k = from; k < to; k++) {
-            int e = pattern.columnTax()[k];
-            values[pattern.position()[incomeBlock + pattern.taxSlot()[e]]] -=
-                    flow * price * equations.taxes.gradient[pattern.columnGradient()[k]];
-        }
-    }
-
-    private void incomes(double[] values) {
-        for (int tree = 0; tree < forest.treeCount(); tree++) {
-            if (forest.side()[tree] == LeafSide.DEMAND) {
-                values[pattern.diagonal()[forest.owner()[tree]]] += 1;
-            }
+            column[forest.taxTo()[pattern.blockTax()[k]]] -=
+                    flow * price * equations.taxes.gradient[pattern.blockGradient()[k]];
         }
     }
 
     private void endowments(double[] values) {
-        int[] position = pattern.position();
+        int[] position = pattern.endowmentPosition();
         for (int w = 0; w < structure.endowment().length; w++) {
-            int block = pattern.endowmentBlock()[w];
+            int block = pattern.endowmentStart()[w];
             int good = structure.endowmentGood()[w];
             double price = equations.natural[good];
             values[position[block]] -= equations.endowment[w] * (equations.logarithmic[good] ? price : 1);
@@ -239,7 +241,7 @@ final class JacobianAssembly {
             for (int v = 0; v < program.variableCount(); v++) {
                 int variable = program.variable(v);
                 double chain = equations.logarithmic[variable] ? equations.natural[variable] : 1;
-                values[pattern.position()[pattern.constraintBlock()[c] + v]] += chain * gradient[v];
+                values[pattern.constraintPosition()[pattern.constraintStart()[c] + v]] += chain * gradient[v];
             }
         }
     }
