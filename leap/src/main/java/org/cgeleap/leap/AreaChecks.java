@@ -105,7 +105,8 @@ public final class AreaChecks {
             List<Quantity> outputs = new ArrayList<>();
             for (int child : children) {
                 Branch branch = model.branch(child);
-                if (branch.isShare() && !branch.isSaturation()) {
+                boolean demand = branch.kind() == BranchKind.CATEGORY || branch.kind() == BranchKind.TECHNOLOGY;
+                if (demand && branch.isShare() && !branch.isSaturation()) {
                     levels.add(quantities.of(child, Variable.ACTIVITY_LEVEL));
                 }
                 switch (branch.kind()) {

@@ -159,6 +159,17 @@ public final class AreaCosts {
         });
     }
 
+    /** What the costs hold, in words for a reader of figures. */
+    public String coverage() {
+        boolean fuel = java.util.Arrays.stream(fuelByLeafYear).anyMatch(c -> c != 0);
+        return !stated()
+                ? "the area states no cost"
+                : fuel || model.supplyTree().hasModules()
+                        ? "technologies and the energy they use"
+                        : "technologies only: the area states no price of a fuel, so what a saving of fuel is worth is"
+                                + " not in the cost of saved carbon";
+    }
+
     /** Names of the measures of a comparison: technologies would differ in number, so processes and end uses. */
     static List<Integer> measures(AreaModel model) {
         List<Integer> measures = new java.util.ArrayList<>();
