@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             NewCommand.class,
             SolveCommand.class,
+            LeapCommand.class,
             IoCommand.class
         },
         footer = {

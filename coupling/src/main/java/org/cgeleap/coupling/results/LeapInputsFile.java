@@ -1,9 +1,16 @@
 package org.cgeleap.coupling.results;
 
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.leap.AreaInputs;
 import org.cgeleap.leap.AreaModel;
@@ -50,5 +57,59 @@ public final class LeapInputsFile {
                 }
             });
         }
+    }
+
+    /**
+     * Reads what a run gave to a scenario's area.
+     *
+     * @param file the file
+     * @param scenario name of the scenario
+     * @throws InputException if the file has no rows of the scenario or not one of every year
+     */
+    public static AreaInputs read(Path file, String scenario, AreaModel model) throws IOException {
+        Map<List<String>, double[]> series = new LinkedHashMap<>();
+        try (MappingIterator<Map<String, String>> rows = new CsvMapper()
+                .readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .readValues(file.toFile())) {
+            while (rows.hasNext()) {
+                Map<String, String> row = rows.next();
+                if (!scenario.equals(row.get("scenario"))) {
+                    continue;
+                }
+                double[] byYear = series.computeIfAbsent(
+                        List.of(text(row, "input"), text(row, "branch"), text(row, "fuel")),
+                        k -> filled(model.yearCount()));
+                try {
+                    byYear[Integer.parseInt(text(row, "year")) - model.years()[0]] =
+                            Double.parseDouble(text(row, "value"));
+                } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+                    throw new InputException(List.of(file + ": found year " + text(row, "year") + ", value "
+                            + text(row, "value") + "; expected a year of the area and a number"));
+                }
+            }
+        }
+        if (series.isEmpty()) {
+            throw new InputException(List.of(file + ": found no row of scenario " + scenario
+                    + "; expected the scenarios of the run: evaluate one of those (--scenario)"));
+        }
+        AreaInputs inputs = AreaInputs.none(model);
+        for (Map.Entry<List<String>, double[]> one : series.entrySet()) {
+            String branch = one.getKey().get(1);
+            inputs = one.getKey().get(0).equals(SERIES)
+                    ? inputs.withSeries(branch, one.getValue())
+                    : inputs.withIntensityFactor(branch, one.getKey().get(2), one.getValue());
+        }
+        return inputs;
+    }
+
+    private static double[] filled(int years) {
+        double[] unknown = new double[years];
+        Arrays.fill(unknown, Double.NaN); // refused by AreaInputs unless a row gives the year
+        return unknown;
+    }
+
+    private static String text(Map<String, String> row, String column) {
+        return String.valueOf(row.getOrDefault(column, ""));
     }
 }

@@ -79,7 +79,7 @@ public final class RunFiles {
         return checks;
     }
 
-    private static Object[] cells(ResultRow r) {
+    static Object[] cells(ResultRow r) {
         return new Object[] {
             r.scenario(), r.model(), r.year(), r.variable(), r.sector(), r.fuel(), r.technology(), r.unit(), r.value()
         };
@@ -186,7 +186,7 @@ public final class RunFiles {
         return version == null ? "development" : version;
     }
 
-    private static void hash(Path folder, String prefix, Map<String, String> hashes) throws IOException {
+    static void hash(Path folder, String prefix, Map<String, String> hashes) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(Files::isRegularFile).forEach(file -> {
                 try (InputStream in = Files.newInputStream(file)) {
