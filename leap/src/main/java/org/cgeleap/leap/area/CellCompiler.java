@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -43,6 +44,65 @@ final class CellCompiler {
         for (int b = 0; b < area.branches().size(); b++) {
             branchByKey.put(LeapArea.nameKey(area.branches().get(b).path()), b);
         }
+    }
+
+    /** A compiler of the same area with one expression more or changed, whose cells keep their indices. */
+    private CellCompiler(CellCompiler before, Entry entry) {
+        this.area = before.area.with(entry);
+        this.scenario = before.scenario;
+        this.region = before.region;
+        this.search = before.search;
+        entries.putAll(before.entries);
+        entries.put(entry.cell(), entry);
+        written.addAll(before.written);
+        branchByKey.putAll(before.branchByKey);
+        indexByCell.putAll(before.indexByCell);
+        cells.addAll(before.cells);
+        rules.addAll(before.rules);
+        warnings.addAll(before.warnings);
+    }
+
+    /**
+     * Compiles the area with a changed expression: only the cells of that branch and variable, and those they newly refer
+     * to, are compiled; only what depends on them is calculated.
+     */
+    CellGraph changed(CellGraph graph, Entry entry) {
+        Cell own = new Cell(entry.branch(), entry.variable(), scenario, region);
+        boolean local = indexByCell.containsKey(own)
+                && !usesSiblings(entry)
+                && (entry(own) == null || !usesSiblings(entry(own)));
+        if (!local) {
+            return new CellCompiler(area.with(entry), scenario, region).compile();
+        }
+        CellCompiler next = new CellCompiler(this, entry);
+        List<CompiledCell> compiled = new ArrayList<>(graph.compiled());
+        boolean[] dirty = new boolean[compiled.size()];
+        boolean sameOrder = true; // an order stays right when needs fall away
+        for (int c = 0; c < dirty.length; c++) {
+            Cell cell = cells.get(c);
+            if (cell.branch() == entry.branch() && cell.variable() == entry.variable()) {
+                CompiledCell old = compiled.get(c);
+                compiled.set(c, next.compile(cell));
+                dirty[c] = true;
+                sameOrder &= old.historyNeeds().containsAll(compiled.get(c).historyNeeds())
+                        && old.futureNeeds().containsAll(compiled.get(c).futureNeeds());
+            }
+        }
+        for (int c = compiled.size(); c < next.cells.size(); c++) {
+            compiled.add(next.compile(next.cells.get(c)));
+            sameOrder = false;
+        }
+        next.findings.throwIfAny();
+        List<CellBlock> blocks =
+                sameOrder ? graph.blocks() : new CalculationOrder(next.area, compiled, next.findings).blocks();
+        next.findings.throwIfAny();
+        return new CellGraph(next, graph, compiled, blocks, next.indexByCell, next.warnings, next.rules, dirty);
+    }
+
+    /** Siblings refuse a second Remainder, which only a full compilation sees. */
+    private static boolean usesSiblings(@Nullable Entry entry) {
+        return entry != null
+                && entry.expression().text().toLowerCase(Locale.ROOT).contains("remainder");
     }
 
     CellGraph compile() {

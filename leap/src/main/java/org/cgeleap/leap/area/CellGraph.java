@@ -1,6 +1,7 @@
 package org.cgeleap.leap.area;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.cgeleap.leap.expression.ChosenRule;
 import org.cgeleap.leap.expression.EvaluationFault;
+import org.cgeleap.leap.expression.Expression;
 import org.cgeleap.leap.expression.Term;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,71 @@ public final class CellGraph {
         if (!findings.isEmpty()) {
             throw new AreaException(findings);
         }
+    }
+
+    /** The graph with some cells compiled anew: {@code dirty} ones and what depends on them are calculated. */
+    CellGraph(
+            CellCompiler compiler,
+            CellGraph before,
+            List<CompiledCell> cells,
+            List<CellBlock> blocks,
+            Map<Cell, Integer> indexByCell,
+            Set<String> warnings,
+            Set<ChosenRule> rules,
+            boolean[] dirty) {
+        this.compiler = compiler;
+        this.area = compiler.area();
+        this.scenario = before.scenario;
+        this.region = before.region;
+        this.cells = List.copyOf(cells);
+        this.blocks = blocks;
+        this.indexByCell = indexByCell;
+        this.profiles = before.profiles;
+        this.warnings = List.copyOf(warnings);
+        this.rules = Set.copyOf(rules);
+        this.standAlone = Arrays.copyOf(before.standAlone, cells.size());
+        boolean[] changed = Arrays.copyOf(dirty, cells.size());
+        Arrays.fill(changed, dirty.length, cells.size(), true);
+        boolean[] fixed = new boolean[cells.size()];
+        for (CellBlock block : blocks) {
+            boolean anew = block.dependsOn(changed);
+            for (int c : block.members()) {
+                anew |= changed[c];
+            }
+            if (anew) {
+                for (int c : block.members()) {
+                    standAlone[c] = new double[area.years().length()];
+                    changed[c] = true;
+                }
+                evaluate(block, standAlone, fixed);
+            }
+        }
+    }
+
+    /**
+     * The graph with the expression of a cell changed, in its own scenario and region. Rows of cells that do not depend
+     * on it are those of this graph, not copies, and series keep their indices.
+     *
+     * @param text the new expression, in the notation of the area
+     * @throws org.cgeleap.leap.expression.ExpressionException if the text cannot be read
+     * @throws AreaException if a name in it means nothing or it closes a circle
+     */
+    public CellGraph withExpression(int branch, Variable variable, String text) {
+        Expression expression = Expression.parse(text, area.settings().notation());
+        Cell cell = new Cell(branch, variable, scenario, region);
+        Entry standing = compiler.entry(cell);
+        String unit = standing == null ? "" : standing.unit();
+        return compiler.changed(
+                this,
+                new Entry(branch, variable, scenario, region, expression, unit, "assumed", "changed by hand", "", 0));
+    }
+
+    List<CompiledCell> compiled() {
+        return cells;
+    }
+
+    List<CellBlock> blocks() {
+        return blocks;
     }
 
     /**
