@@ -44,6 +44,11 @@ public final class FittedArea {
                 continue;
             }
             Entry e = changed.entries().get(at);
+            double inCase = number(changed, v.key(), v.variable(), v.scenario(), v.year())
+                    .orElseThrow();
+            if (!v.fits(inCase)) {
+                findings.add(v.stale(file, inCase));
+            }
             changed = changed.with(new Entry(
                     e.branch(),
                     e.variable(),

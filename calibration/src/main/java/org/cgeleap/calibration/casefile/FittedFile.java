@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * Values that {@code calibrate --fit} found, in a file of their own so that the priors stay where they are:
- * {@code part,key,variable,scenario,year,value,unit,basis,source}.
+ * {@code part,key,variable,scenario,year,value,prior,unit,basis,source}.
  */
 public final class FittedFile {
     /** Key of {@code case.yaml} that names the file. */
@@ -18,7 +18,7 @@ public final class FittedFile {
 
     /** Columns of the file. */
     public static final List<String> COLUMNS =
-            List.of("part", "key", "variable", "scenario", "year", "value", "unit", "basis", "source");
+            List.of("part", "key", "variable", "scenario", "year", "value", "prior", "unit", "basis", "source");
 
     private FittedFile() {}
 
@@ -42,6 +42,7 @@ public final class FittedFile {
                     row.text("scenario"),
                     row.integer("year", 0),
                     row.number("value"),
+                    row.number("prior"),
                     row.text("unit"),
                     row.required("source"),
                     row.line());

@@ -9,6 +9,7 @@ package org.cgeleap.calibration.casefile;
  * @param scenario it belongs to; empty for a parameter of all scenarios
  * @param year of the number; 0 for a constant
  * @param value that takes the place of the prior
+ * @param prior that the case had when the value was fitted
  * @param unit as the prior's
  * @param source what was fitted to what, and the prior value
  * @param line in the file, 0 where it did not come from a file
@@ -20,6 +21,7 @@ public record FittedValue(
         String scenario,
         int year,
         double value,
+        double prior,
         String unit,
         String source,
         int line) {
@@ -52,5 +54,21 @@ public record FittedValue(
                 && key.equals(other.key)
                 && variable.equals(other.variable)
                 && scenario.equals(other.scenario);
+    }
+
+    /** Whether the number in the case is still the prior the value was fitted around. */
+    public boolean fits(double inCase) {
+        return prior == inCase;
+    }
+
+    /** What is wrong where it is not. */
+    public Finding stale(String file, double inCase) {
+        return new Finding(
+                file,
+                line,
+                "prior",
+                prior + " for " + place() + ", but the case now has " + inCase,
+                "the prior the value was fitted around; delete the row to use the case's own number, or run"
+                        + " calibrate --fit again");
     }
 }

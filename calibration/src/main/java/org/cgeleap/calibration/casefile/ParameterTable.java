@@ -219,6 +219,9 @@ public final class ParameterTable {
                 continue;
             }
             Entry e = prior.get();
+            if (!v.fits(e.value())) {
+                findings.add(v.stale(file, e.value()));
+            }
             copy.series
                     .computeIfAbsent(id(v.key(), v.scenario()), id -> new TreeMap<>())
                     .put(

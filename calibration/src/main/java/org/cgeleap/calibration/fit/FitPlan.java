@@ -92,7 +92,7 @@ public final class FitPlan {
             for (int year : p.years().isEmpty() ? List.of(0) : p.years()) {
                 FittedArea.number(area, branch, p.variable(), scenario, year)
                         .ifPresent(v -> found.add(new FittedValue(
-                                p.part(), branch, p.variable(), scenario, year, v, entry.unit(), "", 0)));
+                                p.part(), branch, p.variable(), scenario, year, v, v, entry.unit(), "", 0)));
             }
         }
         return found;
@@ -132,6 +132,7 @@ public final class FitPlan {
                             "",
                             scenario,
                             year,
+                            entry.get().value(),
                             entry.get().value(),
                             entry.get().unit(),
                             "",
@@ -178,10 +179,7 @@ public final class FitPlan {
             }
             if (value != prior.value()) {
                 values.add(with(
-                        prior,
-                        value,
-                        "prior " + prior.value() + "; fitted to the weighted rows of the targets by "
-                                + String.join(", ", names)));
+                        prior, value, "fitted to the weighted rows of the targets by " + String.join(", ", names)));
             }
         }
         return values;
@@ -204,6 +202,7 @@ public final class FitPlan {
                 place.scenario(),
                 place.year(),
                 value,
+                place.prior(),
                 place.unit(),
                 source,
                 0);

@@ -101,9 +101,9 @@ class FitPlanTest {
     void fittedValuesAreReadInPlaceOfPriors() throws IOException {
         copy.write(
                 "fitted.csv",
-                "part,key,variable,scenario,year,value,unit,basis,source",
-                "parameter,gdp_growth,,,2030,4.2,% a year,fitted,a test",
-                "leap,Key\\Product Link\\Crude steel,Key Assumption,Current Accounts,,0.9,elasticity,fitted,a test");
+                "part,key,variable,scenario,year,value,prior,unit,basis,source",
+                "parameter,gdp_growth,,,2030,4.2,4.65,% a year,fitted,a test",
+                "leap,Key\\Product Link\\Crude steel,Key Assumption,Current Accounts,,0.9,0.8,elasticity,fitted,a test");
         copy.replace("case.yaml", "targets: targets.csv", "targets: targets.csv\nfitted: fitted.csv");
         CaseInputs with = CaseInputs.read(folder, HOME, Map.of());
         assertThat(with.given().parameters().value("gdp_growth", "", 2030)).isEqualTo(4.2);
@@ -115,13 +115,29 @@ class FitPlanTest {
         assertThat(priors().given().parameters().value("gdp_growth", "", 2030)).isNotEqualTo(4.2);
     }
 
+    /** Whoever edits a number that was fitted is told, instead of having the edit go unused. */
+    @Test
+    void anEditedPriorIsNotSilentlyOverruled() throws IOException {
+        copy.write(
+                "fitted.csv",
+                "part,key,variable,scenario,year,value,prior,unit,basis,source",
+                "parameter,gdp_growth,,,2030,4.2,4.6,% a year,fitted,a test");
+        copy.replace("case.yaml", "targets: targets.csv", "targets: targets.csv\nfitted: fitted.csv");
+        CaseException e = catchThrowableOfType(
+                CaseException.class, () -> org.cgeleap.calibration.casefile.CaseReader.read(folder));
+        assertThat(e)
+                .hasMessageContaining("fitted.csv, row 2, prior: found 4.6")
+                .hasMessageContaining("the case now has 4.65")
+                .hasMessageContaining("calibrate --fit again");
+    }
+
     @Test
     void aFittedNumberTheCaseDoesNotHaveIsNamed() throws IOException {
         copy.write(
                 "fitted.csv",
-                "part,key,variable,scenario,year,value,unit,basis,source",
-                "parameter,gdp_growth,,,2047,4.2,% a year,fitted,a test",
-                "parameter,gdp_growth,,,2030,4.2,% a year,assumed,a test");
+                "part,key,variable,scenario,year,value,prior,unit,basis,source",
+                "parameter,gdp_growth,,,2047,4.2,4.65,% a year,fitted,a test",
+                "parameter,gdp_growth,,,2030,4.2,4.65,% a year,assumed,a test");
         copy.replace("case.yaml", "targets: targets.csv", "targets: targets.csv\nfitted: fitted.csv");
         CaseException e = catchThrowableOfType(
                 CaseException.class, () -> org.cgeleap.calibration.casefile.CaseReader.read(folder));

@@ -18,6 +18,7 @@ import org.cgeleap.calibration.fit.FitResult;
 import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.coupling.fit.FitJob;
 import org.cgeleap.coupling.loop.LoopOptions;
+import org.cgeleap.coupling.page.CalibrationPage;
 import org.cgeleap.coupling.results.CalibrationFiles;
 import org.cgeleap.coupling.results.CheckRow;
 import org.cgeleap.coupling.results.Checks;
@@ -101,6 +102,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 BenchmarkElasticities.of(calibrated.aligned().economy());
         List<CheckRow> checks = Checks.of(calibrated, elasticities);
         new CalibrationFiles(calibrated, output).write(checks, elasticities);
+        output.text("calibration.html", CalibrationPage.of(calibrated, checks, job.map(FitJob::result)));
         List<CheckRow> failed = checks.stream().filter(c -> !c.pass()).toList();
         calibrated.summary().forEach(err::println);
         err.println(checks.size() + " checks, " + failed.size() + " failed");

@@ -165,7 +165,13 @@ public final class CalibrationFiles {
         for (EnergyAccounts accounts : List.of(calibrated.baseEnergy(), calibrated.alignmentEnergy())) {
             Co2Comparison.of(calibrated.inputs().energy(), accounts)
                     .forEach(r -> rows.add(new Object[] {
-                        r.year(), r.sector(), r.carrier(), r.quantity(), r.ours(), r.published(), r.difference()
+                        r.year(),
+                        r.sector(),
+                        r.carrier(),
+                        Double.isFinite(r.quantity()) ? r.quantity() : "",
+                        r.ours(),
+                        r.published(),
+                        r.difference()
                     }));
         }
         out.csv(

@@ -31,6 +31,7 @@ public final class FitFiles {
             v.scenario(),
             v.year() == 0 ? "" : v.year(),
             v.value(),
+            v.prior(),
             v.unit(),
             Basis.FITTED.word(),
             v.source()

@@ -67,6 +67,11 @@ public final class OutputFolder {
         text.write('\n');
     }
 
+    /** Writes text in UTF-8. */
+    public void text(String name, String content) throws IOException {
+        atomically(name, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** Writes a value as JSON. */
     public void json(String name, Object value) throws IOException {
         atomically(name, out -> {

@@ -1,0 +1,259 @@
+package org.cgeleap.coupling.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cgeleap.calibration.Calibrated;
+import org.cgeleap.calibration.casefile.Basis;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.economy.BenchmarkAccounts;
+import org.cgeleap.calibration.economy.CellNote;
+import org.cgeleap.calibration.economy.EnergyRole;
+import org.cgeleap.calibration.energy.Co2Comparison;
+import org.cgeleap.calibration.energy.EnergyAccounts;
+import org.cgeleap.calibration.energy.EnergyData;
+import org.cgeleap.calibration.fit.FitResult;
+import org.cgeleap.coupling.results.CheckRow;
+import org.cgeleap.iotables.account.SocialAccountingMatrix;
+
+/** {@code calibration.html}: what was read, what was changed, what is left, for a person; the CSVs have every number. */
+public final class CalibrationPage {
+    /** Rows of a ranked table; the file named in its caption has all of them. */
+    private static final int TOP = 40;
+
+    private final Calibrated calibrated;
+    private final List<CheckRow> checks;
+    private final HtmlPage page;
+
+    private CalibrationPage(Calibrated calibrated, List<CheckRow> checks) {
+        this.calibrated = calibrated;
+        this.checks = checks;
+        this.page = new HtmlPage("Calibration: " + calibrated.given().title());
+    }
+
+    /**
+     * The page.
+     *
+     * @param fit made in the same job, if any
+     */
+    public static String of(Calibrated calibrated, List<CheckRow> checks, Optional<FitResult> fit) {
+        CalibrationPage page = new CalibrationPage(calibrated, checks);
+        page.overview();
+        page.warnings();
+        fit.ifPresent(page::fit);
+        page.fitted();
+        page.changes();
+        page.energy();
+        page.co2();
+        page.shares();
+        page.matrix();
+        return page.page.html();
+    }
+
+    private void overview() {
+        page.section("What was read");
+        calibrated.summary().forEach(page::text);
+        Map<Basis, Integer> counts = new EnumMap<>(Basis.class);
+        calibrated.provenance().forEach(p -> counts.merge(p.basis(), 1, Integer::sum));
+        List<Object[]> rows = new ArrayList<>();
+        counts.forEach((basis, n) -> rows.add(new Object[] {basis.word(), n}));
+        page.table("Numbers that reached the solver, by basis (parameters.csv)", List.of("basis", "numbers"), rows);
+    }
+
+    private void warnings() {
+        page.section("Checks and warnings");
+        List<CheckRow> worst = checks.stream()
+                .sorted(Comparator.comparingDouble((CheckRow c) -> Math.abs(c.value()) / c.tolerance())
+                        .reversed())
+                .limit(15)
+                .toList();
+        page.table(
+                checks.stream().filter(c -> !c.pass()).count() + " of " + checks.size()
+                        + " checks failed; nearest to their tolerance first (checks.csv)",
+                List.of("year", "check", "value", "tolerance", "passed"),
+                worst.stream()
+                        .map(c -> new Object[] {c.year(), c.check(), c.value(), c.tolerance(), c.pass()})
+                        .toList());
+        page.table(
+                "Notes of the energy harmonisation (energy-notes.csv)",
+                List.of("kind", "user", "good", "what"),
+                calibrated.benchmark().harmonised().notes().stream()
+                        .map(n -> new Object[] {n.kind(), n.user(), n.good(), n.text()})
+                        .limit(TOP)
+                        .toList());
+    }
+
+    private void fit(FitResult fit) {
+        page.section("Fit");
+        page.text(fit.steps() + " derivatives; "
+                + fit.parameters().stream()
+                        .filter(FitResult.Estimate::identified)
+                        .count() + " of "
+                + fit.parameters().size() + " parameters are identified by the targets.");
+        page.table(
+                "Targets (fit-targets.csv)",
+                List.of("target", "unit", "asked", "at the priors", "fit", "residual", "weight"),
+                fit.goals().stream()
+                        .map(m -> new Object[] {
+                            m.goal().id(),
+                            m.goal().unit(),
+                            m.goal().value(),
+                            m.before(),
+                            m.fit(),
+                            m.residual(),
+                            m.goal().weight()
+                        })
+                        .toList());
+        page.table(
+                "Parameters (fit-parameters.csv)",
+                List.of("parameter", "prior", "value", "standard error", "from targets", "identified"),
+                fit.parameters().stream()
+                        .map(e -> new Object[] {
+                            e.parameter().name(),
+                            e.parameter().prior(),
+                            e.value(),
+                            e.standardError(),
+                            e.fromData(),
+                            e.identified()
+                        })
+                        .toList());
+    }
+
+    private void fitted() {
+        if (calibrated.inputs().fitted().isEmpty()) {
+            return;
+        }
+        page.section("Fitted numbers");
+        page.table(
+                "In place of their priors (the case's fitted values)",
+                List.of("number", "value", "unit", "source"),
+                calibrated.inputs().fitted().stream()
+                        .map(v -> new Object[] {v.place(), v.value(), v.unit(), v.source()})
+                        .toList());
+    }
+
+    private void changes() {
+        page.section("What was changed");
+        page.table(
+                "Control totals of the derived table, largest residual first (derivation-controls.csv)",
+                List.of("control", "wanted", "with priors", "met", "residual"),
+                calibrated.inputs().table().report().controls().stream()
+                        .sorted(Comparator.comparingDouble(c -> -Math.abs(c.residual())))
+                        .limit(TOP)
+                        .map(c -> new Object[] {c.name(), c.wanted(), c.before(), c.after(), c.residual()})
+                        .toList());
+        page.table(
+                "Cells of the derived table, largest change first (derivation-changes.csv)",
+                List.of("row", "column", "prior", "derived", "change", "reason"),
+                calibrated.inputs().table().report().changes().stream()
+                        .sorted(Comparator.comparingDouble(c -> -Math.abs(c.change())))
+                        .limit(TOP)
+                        .map(c -> new Object[] {c.row(), c.column(), c.before(), c.after(), c.change(), c.reason()})
+                        .toList());
+        List<CellNote> cells = calibrated.benchmark().changes();
+        page.table(
+                cells.size() + " cells of the benchmark, sum of absolute changes "
+                        + HtmlPage.number(cells.stream()
+                                .mapToDouble(c -> Math.abs(c.after() - c.before()))
+                                .sum())
+                        + " (benchmark-changes.csv)",
+                List.of("row", "column", "table", "benchmark", "change", "reason"),
+                cells.stream()
+                        .sorted(Comparator.comparingDouble(c -> -Math.abs(c.after() - c.before())))
+                        .limit(TOP)
+                        .map(c -> new Object[] {
+                            c.row(), c.column(), c.before(), c.after(), c.after() - c.before(), c.reason()
+                        })
+                        .toList());
+        Map<String, Map<String, Double>> byCell = new LinkedHashMap<>();
+        List<String> columns = cells.stream().map(CellNote::column).distinct().toList();
+        cells.forEach(c -> byCell.computeIfAbsent(c.row(), r -> new LinkedHashMap<>())
+                .merge(c.column(), c.after() - c.before(), Double::sum));
+        double[][] values = byCell.values().stream()
+                .map(row -> columns.stream()
+                        .mapToDouble(c -> row.getOrDefault(c, 0.0))
+                        .toArray())
+                .toArray(double[][]::new);
+        page.heatMap("Changes of the benchmark, 10^8 yuan", List.copyOf(byCell.keySet()), columns, values);
+    }
+
+    private void energy() {
+        page.section("Energy and implied prices");
+        page.table(
+                "Values brought in line with quantities, largest change first (energy-harmonisation.csv); price in"
+                        + " 10^8 yuan/Mtce, which is 100 yuan/tce",
+                List.of("user", "good", "table", "benchmark", "change", "Mtce", "implied price"),
+                calibrated.benchmark().harmonised().changes().stream()
+                        .sorted(Comparator.comparingDouble(c -> -Math.abs(c.after() - c.before())))
+                        .limit(2 * TOP)
+                        .map(c -> new Object[] {
+                            c.user(), c.good(), c.before(), c.after(), c.after() - c.before(), c.quantity(), c.price()
+                        })
+                        .toList());
+    }
+
+    private void co2() {
+        page.section("CO2 beside the inventory");
+        for (EnergyAccounts accounts : List.of(calibrated.baseEnergy(), calibrated.alignmentEnergy())) {
+            page.table(
+                    accounts.year()
+                            + ", Mt: sectors, then carriers (co2-inventory.csv has each carrier of each sector)",
+                    List.of("sector", "carrier", "ours", "published", "difference"),
+                    Co2Comparison.of(calibrated.inputs().energy(), accounts).stream()
+                            .filter(r -> r.carrier().equals(EnergyData.TOTAL)
+                                    || r.sector().equals(EnergyData.TOTAL))
+                            .map(r -> new Object[] {r.sector(), r.carrier(), r.ours(), r.published(), r.difference()})
+                            .toList());
+        }
+    }
+
+    private void shares() {
+        page.section("Cost shares of the benchmark");
+        Case given = calibrated.given();
+        BenchmarkAccounts a = calibrated.benchmark().accounts();
+        List<Object[]> rows = new ArrayList<>();
+        for (int s = 0; s < given.sectors().size(); s++) {
+            double energy = 0;
+            double materials = 0;
+            for (int f = 0; f < given.energyGoods().size(); f++) {
+                for (EnergyRole role : EnergyRole.values()) {
+                    energy += a.mtce()[role.index()][f][s] * a.energyPrice()[f][s];
+                }
+            }
+            for (int i = 0; i < given.sectors().size(); i++) {
+                materials += a.materials()[i][s];
+            }
+            double cost = energy + materials + a.labour()[s] + a.capital()[s] + a.tax()[s];
+            rows.add(new Object[] {
+                given.sectors().get(s).code(),
+                a.output()[s],
+                materials / cost,
+                energy / cost,
+                a.labour()[s] / cost,
+                a.capital()[s] / cost,
+                a.tax()[s] / cost
+            });
+        }
+        page.table(
+                "Output in 10^8 yuan, shares of cost; the power sector's plants and grid together",
+                List.of("sector", "output", "materials", "energy", "labour", "capital", "net tax"),
+                rows);
+    }
+
+    private void matrix() {
+        page.section("Social accounting matrix");
+        SocialAccountingMatrix sam = calibrated.inputs().table().sam();
+        List<String> codes = sam.accounts().stream().map(x -> x.code()).toList();
+        double[][] values = new double[sam.size()][sam.size()];
+        for (int r = 0; r < sam.size(); r++) {
+            for (int c = 0; c < sam.size(); c++) {
+                values[r][c] = sam.value(r, c);
+            }
+        }
+        page.heatMap("Rows receive, columns pay, 10^8 yuan (sam-table CSV)", codes, codes, values);
+    }
+}

@@ -1,0 +1,150 @@
+package org.cgeleap.coupling.page;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Writes one page of HTML: text, tables, and tables whose cells are shaded. Requests nothing from anywhere. */
+public final class HtmlPage {
+    private static final String STYLE = """
+            :root{color-scheme:light dark;--ink:#1c1c1e;--paper:#fff;--line:#d0d0d5;--soft:#f3f3f6;--mark:30,110,180;--bad:#b3261e}
+            @media(prefers-color-scheme:dark){:root{--ink:#e8e8ea;--paper:#17181a;--line:#3a3b40;--soft:#232428;--mark:90,170,250;--bad:#ff8a80}}
+            body{font:15px/1.45 system-ui,sans-serif;color:var(--ink);background:var(--paper);margin:0 auto;max-width:76rem;padding:1.5rem}
+            h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.2rem;border-bottom:1px solid var(--line)}
+            nav a{margin-right:1rem}a{color:inherit}
+            .wide{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.85rem;margin:.6rem 0}
+            caption{text-align:left;padding:.3rem 0;color:inherit;opacity:.8}th,td{padding:.15rem .5rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+            td.n,th.n{text-align:right;white-space:nowrap}th{background:var(--soft)}.bad{color:var(--bad)}
+            table.heat td{border:0;padding:.05rem .15rem;font-size:.6rem;text-align:right}table.heat th{font-size:.6rem;padding:.05rem .2rem}
+            """;
+
+    private final StringBuilder body = new StringBuilder();
+    private final StringBuilder contents = new StringBuilder();
+    private final String title;
+    private int sections;
+
+    public HtmlPage(String title) {
+        this.title = title;
+    }
+
+    /** Begins a section, which the table of contents names. */
+    public void section(String name) {
+        sections++;
+        body.append("<h2 id=\"s")
+                .append(sections)
+                .append("\">")
+                .append(escaped(name))
+                .append("</h2>\n");
+        contents.append("<a href=\"#s")
+                .append(sections)
+                .append("\">")
+                .append(escaped(name))
+                .append("</a>");
+    }
+
+    /** A paragraph. */
+    public void text(String words) {
+        body.append("<p>").append(escaped(words)).append("</p>\n");
+    }
+
+    /** A table; numbers stand right, everything else left. */
+    public void table(String caption, List<String> header, List<Object[]> rows) {
+        body.append("<div class=\"wide\"><table><caption>")
+                .append(escaped(caption))
+                .append("</caption><tr>");
+        for (int c = 0; c < header.size(); c++) {
+            boolean number = !rows.isEmpty() && rows.get(0)[c] instanceof Number;
+            body.append(number ? "<th class=\"n\">" : "<th>")
+                    .append(escaped(header.get(c)))
+                    .append("</th>");
+        }
+        body.append("</tr>\n");
+        for (Object[] row : rows) {
+            body.append("<tr>");
+            for (Object cell : row) {
+                body.append(cell instanceof Number ? "<td class=\"n\">" : "<td>")
+                        .append(cell(cell))
+                        .append("</td>");
+            }
+            body.append("</tr>\n");
+        }
+        body.append("</table></div>\n");
+    }
+
+    /**
+     * A matrix as a table whose cells are shaded by the logarithm of their size: figure and table in one.
+     *
+     * @param values by row and column; zeros stay empty
+     */
+    public void heatMap(String caption, List<String> rows, List<String> columns, double[][] values) {
+        double largest = 0;
+        for (double[] row : values) {
+            for (double v : row) {
+                largest = Math.max(largest, Math.abs(v));
+            }
+        }
+        body.append("<div class=\"wide\"><table class=\"heat\"><caption>")
+                .append(escaped(caption))
+                .append("</caption><tr><th></th>");
+        columns.forEach(c -> body.append("<th>").append(escaped(c)).append("</th>"));
+        body.append("</tr>\n");
+        for (int r = 0; r < values.length; r++) {
+            body.append("<tr><th>").append(escaped(rows.get(r))).append("</th>");
+            for (double v : values[r]) {
+                // four orders of magnitude from nothing to full shade
+                double shade = v == 0 ? 0 : Math.max(0.04, 1 + Math.log10(Math.abs(v) / largest) / 4);
+                if (v == 0) {
+                    body.append("<td></td>");
+                } else {
+                    body.append(String.format(
+                            Locale.ROOT,
+                            "<td style=\"background:rgba(var(--mark),%.2f)\">%s</td>",
+                            0.75 * shade,
+                            number(v)));
+                }
+            }
+            body.append("</tr>\n");
+        }
+        body.append("</table></div>\n");
+    }
+
+    /** The whole page. */
+    public String html() {
+        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>"
+                + escaped(title) + "</title><style>\n" + STYLE + "</style></head><body>\n<h1>" + escaped(title)
+                + "</h1>\n<nav>" + contents + "</nav>\n" + body + "</body></html>\n";
+    }
+
+    private static String cell(Object value) {
+        if (value instanceof Integer || value instanceof Long) {
+            return value.toString();
+        }
+        if (value instanceof Number n) {
+            return number(n.doubleValue());
+        }
+        if (value instanceof Boolean yes) {
+            return yes ? "yes" : "<span class=\"bad\">no</span>";
+        }
+        return escaped(String.valueOf(value));
+    }
+
+    /** Four significant digits, as a person reads them; the CSV beside the page has all. */
+    static String number(double v) {
+        double size = Math.abs(v);
+        if (v == 0) {
+            return "0";
+        }
+        if (size < 1e-3 || size >= 1e7) {
+            return String.format(Locale.ROOT, "%.2e", v);
+        }
+        int decimals = (int) Math.max(0, Math.min(5, 3 - Math.floor(Math.log10(size))));
+        return String.format(Locale.ROOT, "%." + decimals + "f", v);
+    }
+
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

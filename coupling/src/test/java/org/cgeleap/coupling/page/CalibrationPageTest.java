@@ -1,0 +1,72 @@
+package org.cgeleap.coupling.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cgeleap.calibration.Calibrated;
+import org.cgeleap.calibration.Calibration;
+import org.cgeleap.cge.solver.SolverOptions;
+import org.cgeleap.coupling.results.Checks;
+import org.junit.jupiter.api.Test;
+
+/** The page of a calibration: one file, nothing fetched, every tag closed, the table's own sums on it. */
+class CalibrationPageTest {
+
+    @Test
+    void theBundledCaseFitsOnOnePageThatFetchesNothing() {
+        Path home = Path.of("..");
+        Calibrated calibrated =
+                Calibration.of(home.resolve("calibration/cases/chongqing"), home, Map.of(), SolverOptions.standard());
+        String html = CalibrationPage.of(calibrated, Checks.of(calibrated, List.of()), Optional.empty());
+        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(2_000_000);
+        assertThat(html).doesNotContain("http", "<script", "<img", "<link", "@import", "url(", "NaN");
+        assertThat(html)
+                .contains(
+                        "prefers-color-scheme:dark",
+                        "What was read",
+                        "Checks and warnings",
+                        "Fitted numbers",
+                        "What was changed",
+                        "implied price",
+                        "CO2 beside the inventory",
+                        "Cost shares",
+                        "Social accounting matrix");
+        for (String tag : List.of("table", "tr", "td", "th", "h2", "p", "div", "caption", "span", "a")) {
+            assertThat(count(html, "<" + tag + "[ >]")).as(tag).isEqualTo(count(html, "</" + tag + ">"));
+        }
+    }
+
+    private static int count(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        int found = 0;
+        while (matcher.find()) {
+            found++;
+        }
+        return found;
+    }
+
+    @Test
+    void wordsAreEscapedAndNumbersHaveFourDigits() {
+        HtmlPage page = new HtmlPage("a < b & \"c\"");
+        page.table("t", List.of("x", "y"), List.<Object[]>of(new Object[] {"<i>", 1234.5678}));
+        assertThat(page.html()).contains("<title>a &lt; b &amp; &quot;c&quot;</title>", "&lt;i&gt;", ">1235<");
+        assertThat(HtmlPage.number(0.0123456)).isEqualTo("0.01235");
+        assertThat(HtmlPage.number(-5.5)).isEqualTo("-5.500");
+        assertThat(HtmlPage.number(1.5e-9)).isEqualTo("1.50e-09");
+        assertThat(HtmlPage.number(0)).isEqualTo("0");
+    }
+
+    /** Shade follows the logarithm: a hundredth of the largest has half of its shade. */
+    @Test
+    void heatMapsShadeByOrderOfMagnitude() {
+        HtmlPage page = new HtmlPage("t");
+        page.heatMap("m", List.of("r"), List.of("a", "b", "c"), new double[][] {{100, 1, 0}});
+        assertThat(page.html()).contains("var(--mark),0.75)", "var(--mark),0.38)", "<td></td>");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgeleap.coupling.page;
+
+import org.jspecify.annotations.NullMarked;
