@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.Calibration;
+import org.cgeleap.calibration.economy.BenchmarkElasticities;
 import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.coupling.results.Checks;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,9 @@ class CalibrationPageTest {
         Path home = Path.of("..");
         Calibrated calibrated =
                 Calibration.of(home.resolve("calibration/cases/chongqing"), home, Map.of(), SolverOptions.standard());
-        String html = CalibrationPage.of(calibrated, Checks.of(calibrated, List.of()), Optional.empty());
+        List<BenchmarkElasticities.Row> elasticities =
+                BenchmarkElasticities.of(calibrated.aligned().economy());
+        String html = CalibrationPage.of(calibrated, Checks.of(calibrated, elasticities), Optional.empty());
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(2_000_000);
         assertThat(html).doesNotContain("http", "<script", "<img", "<link", "@import", "url(", "NaN");
         assertThat(html)
