@@ -134,6 +134,9 @@ public final class HtmlPage {
         if (v == 0) {
             return "0";
         }
+        if (!Double.isFinite(v)) {
+            return ""; // a price of nothing
+        }
         if (size < 1e-3 || size >= 1e7) {
             return String.format(Locale.ROOT, "%.2e", v);
         }

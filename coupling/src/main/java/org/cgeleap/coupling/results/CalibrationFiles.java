@@ -130,8 +130,9 @@ public final class CalibrationFiles {
         out.csv(
                 "energy-harmonisation.csv",
                 List.of("user", "good", "table", "benchmark", "mtce", "price_10^8_yuan_per_mtce"),
-                calibrated.benchmark().harmonised().changes().stream()
-                        .map(c -> new Object[] {c.user(), c.good(), c.before(), c.after(), c.quantity(), c.price()}));
+                calibrated.benchmark().harmonised().changes().stream().map(c -> new Object[] {
+                    c.user(), c.good(), c.before(), c.after(), c.quantity(), Double.isFinite(c.price()) ? c.price() : ""
+                }));
         out.csv(
                 "energy-notes.csv",
                 List.of("kind", "user", "good", "text"),
