@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             NewCommand.class,
             SolveCommand.class,
             LeapCommand.class,
-            IoCommand.class
+            IoCommand.class,
+            ExplainCommand.class
         },
         footer = {
             "",

@@ -1,0 +1,76 @@
+package org.cgeleap.coupling.explain;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.cgeleap.calibration.CaseInputs;
+import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.calibration.casefile.ScenarioSpec;
+import org.cgeleap.leap.AreaModel;
+
+/** Explains a number of a run: a cell of its LEAP area, a row of its results, or a number of its case. */
+public final class RunExplanation {
+    private final RunFolder run;
+    private final Path home;
+
+    private RunExplanation(RunFolder run, Path home) {
+        this.run = run;
+        this.home = home;
+    }
+
+    /**
+     * Opens the output folder of a run.
+     *
+     * @param home folder of the checkout, with the bundled tables
+     * @throws InputException if it is none
+     */
+    public static RunExplanation open(Path folder, Path home) throws IOException {
+        return new RunExplanation(RunFolder.open(folder), home);
+    }
+
+    /**
+     * The explanation as text.
+     *
+     * @param quantity {@code Branch\Path:Variable}, {@code variable[sector,fuel,technology]} or the key of a parameter
+     * @param scenario name; empty if the run has but one
+     * @param year calendar year
+     * @param caseFolder where the case of the run is; empty for where it was
+     * @throws InputException if there is no such number, or the case has changed since the run
+     */
+    public String of(String quantity, String scenario, int year, String caseFolder) throws IOException {
+        ResultExplanation results = new ResultExplanation(run);
+        if (quantity.contains("\\")) {
+            String named = scenario(scenario);
+            CaseInputs inputs = CaseInputs.read(run.caseFolder(caseFolder, "leap/"), home, Map.of());
+            ScenarioSpec spec = inputs.given().scenarios().stream()
+                    .filter(s -> s.name().equals(named))
+                    .findFirst()
+                    .orElseThrow(() -> new InputException(
+                            List.of("--scenario: found " + named + ", which the case does not have")));
+            return new LeapExplanation(run, named, AreaModel.compile(inputs.area(), spec.leap())).of(quantity, year);
+        }
+        if (results.knows(quantity)) {
+            return results.of(quantity, scenario(scenario), year);
+        }
+        String parameter = results.parameter(quantity);
+        if (parameter.isEmpty()) {
+            throw new InputException(List.of("QUANTITY: found " + quantity + "; expected a branch of the LEAP area as"
+                    + " Branch\\Path:Variable, a key of parameters.csv, or one of " + results.names()
+                    + ", with codes in brackets where they apply"));
+        }
+        return parameter;
+    }
+
+    private String scenario(String given) {
+        List<String> known = run.scenarios();
+        if (given.isEmpty() && known.size() == 1) {
+            return known.get(0);
+        }
+        if (!known.contains(given)) {
+            throw new InputException(List.of("--scenario: found "
+                    + (given.isEmpty() ? "none" : given) + "; expected one of " + known));
+        }
+        return given;
+    }
+}

@@ -1,0 +1,109 @@
+package org.cgeleap.coupling.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.cgeleap.calibration.casefile.InputException;
+
+/** The output folder of a run, read back. */
+final class RunFolder {
+    private static final String MANIFEST = "manifest.json";
+
+    private final Path folder;
+    private final JsonNode manifest;
+
+    private RunFolder(Path folder, JsonNode manifest) {
+        this.folder = folder;
+        this.manifest = manifest;
+    }
+
+    static RunFolder open(Path folder) throws IOException {
+        Path file = folder.resolve(MANIFEST);
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(
+                    List.of(folder + ": found no " + MANIFEST + "; expected the output folder of `cgeleap run`"));
+        }
+        try {
+            return new RunFolder(folder, new ObjectMapper().readTree(file.toFile()));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new InputException(List.of(file + ": not readable as JSON (" + e.getOriginalMessage()
+                    + "); the folder is not a complete run, run it again"));
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Scenarios that were run. */
+    List<String> scenarios() {
+        List<String> names = new ArrayList<>();
+        manifest.path("scenarios").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** The case of the run, or the one given; its files of the folder must be those the run read. */
+    Path caseFolder(String given, String part) throws IOException {
+        String stated = given.isEmpty() ? manifest.path("case_folder").asText("") : given;
+        if (stated.isEmpty() || !Files.isDirectory(Path.of(stated))) {
+            throw new InputException(List.of(folder.resolve(MANIFEST) + ": case_folder: found \"" + stated
+                    + "\", which is no folder here; say with --case where the case is"));
+        }
+        Path at = Path.of(stated);
+        List<String> changed = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> input :
+                (Iterable<Map.Entry<String, JsonNode>>) () -> manifest.path("inputs").fields()) {
+            if (input.getKey().startsWith(part) && !same(at.resolve(input.getKey()), input.getValue().asText())) {
+                changed.add(at.resolve(input.getKey())
+                        + ": found another content than the run read; run the case again, or say with --case where the"
+                        + " case of the run is");
+            }
+        }
+        if (!changed.isEmpty()) {
+            throw new InputException(changed);
+        }
+        return at;
+    }
+
+    private static boolean same(Path file, String sha256) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(hash).equals(sha256);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Rows of a CSV of the folder, one after another. */
+    void rows(String name, Consumer<Map<String, String>> row) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(List.of(file + ": found no such file; the folder is not a complete run, or one of"
+                    + " an earlier version: run the case again"));
+        }
+        try (MappingIterator<Map<String, String>> rows = new CsvMapper()
+                .readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .readValues(Files.newBufferedReader(file, StandardCharsets.UTF_8))) {
+            while (rows.hasNext()) {
+                row.accept(rows.next());
+            }
+        }
+    }
+}
