@@ -34,7 +34,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "QUANTITY", description = "What is to be explained.")
     private String quantity = "";
 
-    @Option(names = "--year", paramLabel = "YEAR", required = true, description = "Calendar year.")
+    @Option(names = "--year", paramLabel = "YEAR", description = "Calendar year; needed but for a parameter.")
     private int year;
 
     @Option(

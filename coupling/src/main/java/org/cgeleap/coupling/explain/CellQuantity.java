@@ -37,9 +37,11 @@ record CellQuantity(String branch, Variable variable) {
                 ? known.stream().filter(v -> lower(v).contains(wanted)).toList()
                 : exact;
         if (part.size() != 1) {
-            throw new InputException(List.of("QUANTITY: found variable \"" + text.substring(colon + 1).strip()
-                    + "\" of " + path + "; expected one of "
-                    + (part.isEmpty() ? known : part).stream().map(Variable::label).toList()));
+            throw new InputException(List.of(
+                    "QUANTITY: found variable \"" + text.substring(colon + 1).strip()
+                            + "\" of " + path + "; expected one of "
+                            + (part.isEmpty() ? known : part)
+                                    .stream().map(Variable::label).toList()));
         }
         return new CellQuantity(model.branchPath(branch), part.get(0));
     }
@@ -53,9 +55,10 @@ record CellQuantity(String branch, Variable variable) {
             case KEY -> Variable.KEY_ASSUMPTION;
             case FUEL -> Variable.FINAL_ENERGY_INTENSITY;
             case PROCESS -> Variable.ACTIVITY_LEVEL;
-            default -> throw new InputException(List.of("QUANTITY: found " + path + " without a variable; expected "
-                    + path + ":VARIABLE with one of "
-                    + known.stream().map(Variable::label).toList()));
+            default ->
+                throw new InputException(List.of("QUANTITY: found " + path + " without a variable; expected "
+                        + path + ":VARIABLE with one of "
+                        + known.stream().map(Variable::label).toList()));
         };
     }
 }

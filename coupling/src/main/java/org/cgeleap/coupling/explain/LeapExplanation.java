@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.coupling.results.LeapInputsFile;
 import org.cgeleap.leap.AreaInputs;
@@ -47,12 +48,13 @@ final class LeapExplanation {
         int base = model.years()[0];
         Map<String, double[]> series = new HashMap<>();
         run.rows(LeapInputsFile.NAME, row -> {
-            if (scenario.equals(row.get("scenario"))) {
-                Map<String, double[]> to = row.get("input").equals(LeapInputsFile.SERIES) ? series : factors;
-                String key = row.get("branch") + "\t" + row.get("fuel");
+            if (scenario.equals(row.getOrDefault("scenario", ""))) {
+                Map<String, double[]> to =
+                        row.getOrDefault("input", "").equals(LeapInputsFile.SERIES) ? series : factors;
+                String key = row.getOrDefault("branch", "") + "\t" + row.getOrDefault("fuel", "");
                 to.computeIfAbsent(key, k -> new double[model.yearCount()])[
-                                Integer.parseInt(row.get("year")) - base] =
-                        Double.parseDouble(row.get("value"));
+                                Integer.parseInt(row.getOrDefault("year", "")) - base] =
+                        Double.parseDouble(row.getOrDefault("value", ""));
             }
         });
         if (series.isEmpty() && factors.isEmpty()) {
@@ -101,14 +103,21 @@ final class LeapExplanation {
         String technology = path.substring(0, path.lastIndexOf('\\'));
         int owner = model.branchIndex(technology);
         int process = model.branchIndex(technology.substring(0, technology.lastIndexOf('\\')));
-        String fuel = model.branch(use).fuel();
+        String fuel = Objects.requireNonNullElse(model.branch(use).fuel(), "");
         double factor = factor(path, fuel, year);
         StringBuilder text = new StringBuilder("In the run\n");
-        line(text, "activity of " + technology, result.activity(owner, year), model.branch(process).unit());
-        line(text, "factor on intensities of " + fuel + " (alignment x price response), given by the coupling", factor, "");
-        double conversion = Unit.parse(unit)
-                .times(Unit.parse(model.branch(process).unit()))
-                .in(Unit.parse(ENERGY));
+        line(
+                text,
+                "activity of " + technology,
+                result.activity(owner, year),
+                model.branch(process).unit());
+        line(
+                text,
+                "factor on intensities of " + fuel + " (alignment x price response), given by the coupling",
+                factor,
+                "");
+        double conversion =
+                Unit.parse(unit).times(Unit.parse(model.branch(process).unit())).in(Unit.parse(ENERGY));
         double intensity = result.value(path, Variable.FINAL_ENERGY_INTENSITY.label(), year);
         double energy;
         if (model.branch(process).method() == ProcessMethod.STOCK_TURNOVER) {
@@ -134,7 +143,12 @@ final class LeapExplanation {
                 double intensity = result.value(path, Variable.FINAL_ENERGY_INTENSITY.label(), v);
                 sum += capacity * used * intensity;
                 text.append(String.format(
-                        Locale.ROOT, "  vintage %d: %.10g in place x %.10g used x intensity %.10g%n", v, capacity, used, intensity));
+                        Locale.ROOT,
+                        "  vintage %d: %.10g in place x %.10g used x intensity %.10g%n",
+                        v,
+                        capacity,
+                        used,
+                        intensity));
             }
         }
         return sum;

@@ -31,15 +31,14 @@ final class ResultExplanation {
     private static Map<String, Map<String, String>> variables() throws IOException {
         Map<String, Map<String, String>> known = new LinkedHashMap<>();
         String name = "/org/cgeleap/coupling/results/variables.csv";
-        try (InputStream in =
-                        Objects.requireNonNull(ResultExplanation.class.getResourceAsStream(name), name);
+        try (InputStream in = Objects.requireNonNull(ResultExplanation.class.getResourceAsStream(name), name);
                 MappingIterator<Map<String, String>> rows = new CsvMapper()
                         .readerForMapOf(String.class)
                         .with(CsvSchema.emptySchema().withHeader())
                         .readValues(in)) {
             while (rows.hasNext()) {
                 Map<String, String> row = rows.next();
-                known.put(row.get("variable"), row);
+                known.put(row.getOrDefault("variable", ""), row);
             }
         }
         return known;
@@ -80,31 +79,40 @@ final class ResultExplanation {
         List<String> codes = codes(quantity);
         List<Map<String, String>> all = new ArrayList<>();
         run.rows("results.csv", row -> {
-            if (row.get("variable").equals(name)
-                    && row.get("scenario").equals(scenario)
-                    && row.get("year").equals(String.valueOf(year))) {
+            if (row.getOrDefault("variable", "").equals(name)
+                    && row.getOrDefault("scenario", "").equals(scenario)
+                    && row.getOrDefault("year", "").equals(String.valueOf(year))) {
                 all.add(row);
             }
         });
-        List<Map<String, String>> exact =
-                all.stream().filter(row -> dimensions(row).equals(sorted(codes))).toList();
+        List<Map<String, String>> exact = all.stream()
+                .filter(row -> dimensions(row).equals(sorted(codes)))
+                .toList();
         List<Map<String, String>> within = all.stream()
-                .filter(row -> dimensions(row).containsAll(codes) && dimensions(row).size() > codes.size())
+                .filter(row ->
+                        dimensions(row).containsAll(codes) && dimensions(row).size() > codes.size())
                 .sorted(Comparator.comparingDouble((Map<String, String> row) -> -Math.abs(value(row))))
                 .toList();
         if (exact.isEmpty() && within.isEmpty()) {
             throw new InputException(List.of("QUANTITY: found " + quantity + ", of which results.csv has no row in "
                     + year + " of " + scenario + "; expected codes among "
-                    + new TreeSet<>(all.stream().flatMap(row -> dimensions(row).stream()).toList())));
+                    + new TreeSet<>(all.stream()
+                            .flatMap(row -> dimensions(row).stream())
+                            .toList())));
         }
         StringBuilder text = new StringBuilder();
-        Map<String, String> variable = variables.get(name);
-        text.append(name).append(": ").append(variable.get("meaning")).append('\n');
-        text.append("  = ").append(variable.get("equation")).append('\n');
+        Map<String, String> variable = variables.getOrDefault(name, Map.of());
+        text.append(name)
+                .append(": ")
+                .append(variable.getOrDefault("meaning", ""))
+                .append('\n');
+        text.append("  = ").append(variable.getOrDefault("equation", "")).append('\n');
         exact.forEach(row -> text.append("  ").append(line(row)).append('\n'));
         if (!within.isEmpty()) {
             text.append(exact.isEmpty() ? "rows, largest first\n" : "of which, largest first\n");
-            within.stream().limit(SHOWN).forEach(row -> text.append("  ").append(line(row)).append('\n'));
+            within.stream()
+                    .limit(SHOWN)
+                    .forEach(row -> text.append("  ").append(line(row)).append('\n'));
             if (within.size() > SHOWN) {
                 text.append("  and ").append(within.size() - SHOWN).append(" more in results.csv\n");
             }
@@ -117,11 +125,15 @@ final class ResultExplanation {
     }
 
     private static List<String> dimensions(Map<String, String> row) {
-        return DIMENSIONS.stream().map(d -> row.getOrDefault(d, "")).filter(c -> !c.isEmpty()).sorted().toList();
+        return DIMENSIONS.stream()
+                .map(d -> row.getOrDefault(d, ""))
+                .filter(c -> !c.isEmpty())
+                .sorted()
+                .toList();
     }
 
     private static double value(Map<String, String> row) {
-        return Double.parseDouble(row.get("value"));
+        return Double.parseDouble(row.getOrDefault("value", ""));
     }
 
     private static String line(Map<String, String> row) {
@@ -129,22 +141,26 @@ final class ResultExplanation {
         return String.format(
                 Locale.ROOT,
                 "%s, %s, %s%s = %s %s",
-                row.get("model"),
-                row.get("scenario"),
-                row.get("year"),
+                row.getOrDefault("model", ""),
+                row.getOrDefault("scenario", ""),
+                row.getOrDefault("year", ""),
                 where.isEmpty() ? "" : ", " + where,
-                row.get("value"),
-                row.get("unit"));
+                row.getOrDefault("value", ""),
+                row.getOrDefault("unit", ""));
     }
 
     /** A number of the case that reached the solver; empty text if there is none of that key. */
     String parameter(String key) throws IOException {
         StringBuilder text = new StringBuilder();
         run.rows("parameters.csv", row -> {
-            if (row.get("key").equals(key)) {
+            if (row.getOrDefault("key", "").equals(key)) {
                 text.append(String.format(
                         "%s = %s %s%n  %s: %s%n",
-                        key, row.get("value"), row.get("unit"), row.get("basis"), row.get("source")));
+                        key,
+                        row.getOrDefault("value", ""),
+                        row.getOrDefault("unit", ""),
+                        row.getOrDefault("basis", ""),
+                        row.getOrDefault("source", "")));
             }
         });
         return text.toString();

@@ -34,12 +34,15 @@ public final class RunExplanation {
      *
      * @param quantity {@code Branch\Path:Variable}, {@code variable[sector,fuel,technology]} or the key of a parameter
      * @param scenario name; empty if the run has but one
-     * @param year calendar year
+     * @param year calendar year; 0 if none is stated
      * @param caseFolder where the case of the run is; empty for where it was
      * @throws InputException if there is no such number, or the case has changed since the run
      */
     public String of(String quantity, String scenario, int year, String caseFolder) throws IOException {
         ResultExplanation results = new ResultExplanation(run);
+        if (year == 0 && (quantity.contains("\\") || results.knows(quantity))) {
+            throw new InputException(List.of("--year: found none; expected a year of the run, e.g. --year 2030"));
+        }
         if (quantity.contains("\\")) {
             String named = scenario(scenario);
             CaseInputs inputs = CaseInputs.read(run.caseFolder(caseFolder, "leap/"), home, Map.of());
@@ -68,8 +71,8 @@ public final class RunExplanation {
             return known.get(0);
         }
         if (!known.contains(given)) {
-            throw new InputException(List.of("--scenario: found "
-                    + (given.isEmpty() ? "none" : given) + "; expected one of " + known));
+            throw new InputException(
+                    List.of("--scenario: found " + (given.isEmpty() ? "none" : given) + "; expected one of " + known));
         }
         return given;
     }

@@ -64,9 +64,9 @@ final class RunFolder {
         }
         Path at = Path.of(stated);
         List<String> changed = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> input :
-                (Iterable<Map.Entry<String, JsonNode>>) () -> manifest.path("inputs").fields()) {
-            if (input.getKey().startsWith(part) && !same(at.resolve(input.getKey()), input.getValue().asText())) {
+        for (Map.Entry<String, JsonNode> input : manifest.path("inputs").properties()) {
+            if (input.getKey().startsWith(part)
+                    && !same(at.resolve(input.getKey()), input.getValue().asText())) {
                 changed.add(at.resolve(input.getKey())
                         + ": found another content than the run read; run the case again, or say with --case where the"
                         + " case of the run is");
