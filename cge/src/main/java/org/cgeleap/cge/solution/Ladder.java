@@ -27,7 +27,10 @@ final class Ladder {
     private static final double FIRST_STEP = 0.25;
 
     /** Step below which a path has come to its end. */
-    private static final double SMALLEST_STEP = 1e-4;
+    private static final double SMALLEST_STEP = 1e-3;
+
+    /** Steps below this at the end of a path count as creeping. */
+    private static final double CREEPING = 0.01;
 
     private final EquilibriumSystem system;
     private final SemismoothNewton newton;
@@ -70,13 +73,26 @@ final class Ladder {
         if (!best.solved() && last != null) {
             best = better(best, path(Way.PATH_FROM_LAST, parameters, last, false));
         }
-        if (!best.solved()) {
+        if (!best.solved() && rungs.stream().noneMatch(r -> r.reached() > 0)) {
             best = better(best, path(Way.PATH_OF_GIFTS, parameters, new Anchor(parameters, start), true));
         }
         if (!best.solved() && options.restarts() > 0 && left > 0) {
             best = better(best, restarts(start));
         }
-        return total(best);
+        return total(best, best.solved() ? best.status() : verdict(best));
+    }
+
+    /** What all rungs together say of a failure. */
+    private SolverStatus verdict(SolverResult best) {
+        if (best.status() == SolverStatus.EVALUATION_ERROR) {
+            return best.status();
+        }
+        for (SolverStatus status : List.of(SolverStatus.INFEASIBLE_LOOKING, SolverStatus.ITERATION_LIMIT)) {
+            if (rungs.stream().anyMatch(r -> r.status() == status)) {
+                return status;
+            }
+        }
+        return SolverStatus.STALLED;
     }
 
     private SolverResult newton(Way way, double[] start) {
@@ -111,9 +127,7 @@ final class Ladder {
                     path.spent().stream().mapToInt(SolverResult::iterations).sum();
             spent.addAll(path.spent());
             left -= Math.max(1, iterations);
-            SolverStatus status = path.complete()
-                    ? path.result().status()
-                    : path.exhausted() ? SolverStatus.ITERATION_LIMIT : SolverStatus.STALLED;
+            SolverStatus status = path.complete() ? path.result().status() : ended(path, gifts);
             rungs.add(new Rung(
                     way,
                     status,
@@ -127,6 +141,15 @@ final class Ladder {
         }
         system.parameters(parameters);
         return end;
+    }
+
+    /** A path of parameters that creeps up to a point and no further suggests that nothing is beyond. */
+    private static SolverStatus ended(Continuation.Path path, boolean gifts) {
+        double tried = path.path().get(path.path().size() - 1).t();
+        if (path.reached() > 0 && tried - path.reached() < CREEPING) {
+            return gifts ? SolverStatus.STALLED : SolverStatus.INFEASIBLE_LOOKING;
+        }
+        return path.exhausted() ? SolverStatus.ITERATION_LIMIT : SolverStatus.STALLED;
     }
 
     private int part(double of) {
@@ -147,7 +170,7 @@ final class Ladder {
     }
 
     /** The result with the counts, history and seconds of all that was spent. */
-    private SolverResult total(SolverResult of) {
+    private SolverResult total(SolverResult of, SolverStatus status) {
         if (spent.size() == 1) {
             return of;
         }
@@ -172,7 +195,7 @@ final class Ladder {
             other += s.otherSeconds();
         }
         return new SolverResult(
-                of.status(),
+                status,
                 of.residual(),
                 of.x(),
                 iterations,

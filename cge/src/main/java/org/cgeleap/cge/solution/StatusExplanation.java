@@ -22,7 +22,8 @@ final class StatusExplanation {
                         + " Try a smaller shock, another start for the variables named, or bounds that keep prices from"
                         + " zero.";
             case INFEASIBLE_LOOKING ->
-                "The search came to rest where no small change helps: there is probably no equilibrium with these numbers."
+                "The search came to rest off a solution, or could go no further: there is probably no equilibrium with these"
+                        + " numbers."
                         + reached(solve)
                         + " See whether what is fixed or owed can be met at all by what the markets named can supply.";
             case ITERATION_LIMIT ->
