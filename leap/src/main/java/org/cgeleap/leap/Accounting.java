@@ -95,6 +95,10 @@ final class Accounting {
             }
             technology++;
         }
+        if (!model.cells().results().isEmpty()) {
+            model.cells()
+                    .complete(accounting.values, accounting.given, DemandResults.of(new AreaResult(model, accounting)));
+        }
         return accounting;
     }
 

@@ -36,15 +36,17 @@ public final class AreaModel {
     private final TransformationTree supplyTree;
     private final EffectTree effectTree;
 
-    private AreaModel(LeapArea area, int scenario, int region) {
+    private AreaModel(LeapArea area, int scenario, int region, CellGraph cells) {
         this.area = area;
         this.scenario = scenario;
         this.region = region;
-        this.cells = CellGraph.compile(area, scenario, region);
+        this.cells = cells;
+        refuse(cells.demandOnItsResults(Set.of()));
         this.quantities = new Quantities(area, cells, CellUnits.of(area));
         this.demand = new DemandTree(quantities);
         this.subtrees = new SubtreeIndex(area, demand);
         this.needs = new SeriesNeeds(demand);
+        refuse(cells.demandOnItsResults(needs.all()));
         this.supplyTree = new TransformationTree(quantities);
         this.effectTree = new EffectTree(quantities);
         for (int b = 0; b < area.branches().size(); b++) {
@@ -80,12 +82,18 @@ public final class AreaModel {
         int scenario = area.scenarioIndex(scenarioName)
                 .orElseThrow(() -> new AreaException(List.of(new Finding(
                         "area.yaml", 0, "scenarios", "\"" + scenarioName + "\"", "a scenario of the area", ""))));
-        AreaModel model = new AreaModel(area, scenario, region);
+        AreaModel model = new AreaModel(area, scenario, region, CellGraph.compile(area, scenario, region));
         AreaResult alone = model.evaluate(AreaInputs.none(model)); // so that a model that exists can be evaluated
         if (model.supplyTree.hasModules() || !model.effectTree.loadings().isEmpty()) {
             alone.effects(); // and its supply side with it
         }
         return model;
+    }
+
+    private static void refuse(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            throw new AreaException(findings);
+        }
     }
 
     /**
@@ -216,7 +224,7 @@ public final class AreaModel {
                     + area.years().base() + ".." + area.years().end());
         }
         return cells.explain(
-                        cells.evaluate(inputs.seriesByIndex()),
+                        Accounting.of(this, inputs).values(),
                         inputs.seriesByIndex().keySet(),
                         branchIndex(branchPath),
                         variable,

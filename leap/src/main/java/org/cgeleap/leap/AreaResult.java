@@ -138,6 +138,14 @@ public final class AreaResult {
                 leaf -> accounting.effects(leaf).indirect(t));
     }
 
+    /** CO2 of the electricity used, at the grid factor of the year, Mt, of one fuel. */
+    public double co2Indirect(int branch, int fuel, int year) {
+        int t = index(year);
+        return sum(
+                model.subtrees().leaves(branch, fuel),
+                leaf -> accounting.effects(leaf).indirect(t));
+    }
+
     /** CO2 of the electricity used, at the grid factor of the year, Mt. */
     public double co2Indirect(String branchPath, int year) {
         return co2Indirect(model.branchIndex(branchPath), year);

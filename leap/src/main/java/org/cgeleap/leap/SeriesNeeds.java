@@ -60,6 +60,14 @@ final class SeriesNeeds {
         return set.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** Series that any process or end use reads. */
+    Set<Integer> all() {
+        Set<Integer> all = new TreeSet<>();
+        ofProcess.forEach(series -> java.util.Arrays.stream(series).forEach(all::add));
+        ofEndUse.forEach(series -> java.util.Arrays.stream(series).forEach(all::add));
+        return all;
+    }
+
     /** Series that a process reads. */
     int[] ofProcess(int process) {
         return ofProcess.get(process);

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.cgeleap.leap.expression.ChosenRule;
 import org.cgeleap.leap.expression.Compiler;
+import org.cgeleap.leap.expression.Dependency;
 import org.cgeleap.leap.expression.ExpressionException;
 import org.cgeleap.leap.expression.Term;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class CellCompiler {
     private final Map<String, Integer> branchByKey = new HashMap<>();
     private final Map<Cell, Integer> indexByCell = new HashMap<>();
     private final List<Cell> cells = new ArrayList<>();
+    private final Map<Integer, ResultReference> results = new HashMap<>();
     private final Set<String> reported = new HashSet<>();
     private final Set<ChosenRule> rules = EnumSet.copyOf(ChosenRule.general());
     private final Set<String> warnings = new LinkedHashSet<>();
@@ -58,6 +60,7 @@ final class CellCompiler {
         branchByKey.putAll(before.branchByKey);
         indexByCell.putAll(before.indexByCell);
         cells.addAll(before.cells);
+        results.putAll(before.results);
         rules.addAll(before.rules);
         warnings.addAll(before.warnings);
     }
@@ -89,7 +92,7 @@ final class CellCompiler {
             }
         }
         for (int c = compiled.size(); c < next.cells.size(); c++) {
-            compiled.add(next.compile(next.cells.get(c)));
+            compiled.add(next.compile(c));
             sameOrder = false;
         }
         next.findings.throwIfAny();
@@ -113,7 +116,7 @@ final class CellCompiler {
         }
         List<CompiledCell> compiled = new ArrayList<>();
         for (int c = 0; c < cells.size(); c++) { // grows while references are met
-            compiled.add(compile(cells.get(c)));
+            compiled.add(compile(c));
         }
         Map<Cell, Profile> profiles = profiles();
         findings.throwIfAny();
@@ -133,6 +136,27 @@ final class CellCompiler {
             }
         }
         return profiles;
+    }
+
+    private CompiledCell compile(int c) {
+        ResultReference result = results.get(c);
+        return result == null ? compile(cells.get(c)) : standsFor(result, cells.get(c));
+    }
+
+    /** A result of demand: its values come from the accounting, what may change it is known, so that loops are found. */
+    private CompiledCell standsFor(ResultReference result, Cell cell) {
+        List<Dependency> needs = new ArrayList<>();
+        for (int c = 0; c < cells.size(); c++) {
+            Cell other = cells.get(c);
+            if (!results.containsKey(c)
+                    && other.scenario() == scenario
+                    && other.region() == region
+                    && ResultSelection.changes(area, other, result)) {
+                needs.add(new Dependency(c, Dependency.When.SAME_YEAR));
+            }
+        }
+        Term later = new Term.Fixed(0);
+        return new CompiledCell(cell, null, null, later, later, needs, needs);
     }
 
     private CompiledCell compile(Cell cell) {
@@ -189,6 +213,31 @@ final class CellCompiler {
 
     LeapArea area() {
         return area;
+    }
+
+    int scenario() {
+        return scenario;
+    }
+
+    int region() {
+        return region;
+    }
+
+    /** Results of demand that expressions refer to, by the index of the series that stands for them. */
+    Map<Integer, ResultReference> results() {
+        return results;
+    }
+
+    /** Index of the series that stands for a result, entered if it is new. */
+    int result(ResultReference result) {
+        for (Map.Entry<Integer, ResultReference> known : results.entrySet()) {
+            if (known.getValue().equals(result)) {
+                return known.getKey();
+            }
+        }
+        results.put(cells.size(), result);
+        cells.add(new Cell(result.branch(), result.quantity(), scenario, region));
+        return cells.size() - 1;
     }
 
     /** Expression of a cell, of its own or inherited; null if there is none. */

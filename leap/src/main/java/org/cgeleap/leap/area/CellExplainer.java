@@ -42,6 +42,9 @@ final class CellExplainer {
         if (given.contains(c)) {
             return leaf(Explanation.Kind.GIVEN, c, t, "series given from outside");
         }
+        if (cell.cell().variable().isResult()) {
+            return leaf(Explanation.Kind.GIVEN, c, t, "result of demand");
+        }
         if (entry == null) {
             return leaf(Explanation.Kind.DEFAULT, c, t, "no expression: the variable's default");
         }

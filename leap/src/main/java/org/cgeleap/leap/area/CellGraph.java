@@ -30,6 +30,8 @@ public final class CellGraph {
     private final List<String> warnings;
     private final Set<ChosenRule> rules;
     private final double[][] standAlone;
+    private final Map<Integer, ResultReference> results;
+    private final boolean[] late;
 
     CellGraph(
             CellCompiler compiler,
@@ -51,6 +53,8 @@ public final class CellGraph {
         this.profiles = Map.copyOf(profiles);
         this.warnings = List.copyOf(warnings);
         this.rules = Set.copyOf(rules);
+        this.results = Map.copyOf(compiler.results());
+        this.late = late();
         this.standAlone = new double[cells.size()][];
         List<Finding> findings = new ArrayList<>();
         boolean[] given = new boolean[cells.size()];
@@ -59,7 +63,9 @@ public final class CellGraph {
         }
         for (CellBlock block : this.blocks) {
             try {
-                evaluate(block, standAlone, given);
+                if (!block.holds(late)) {
+                    evaluate(block, standAlone, given);
+                }
             } catch (AreaException e) {
                 findings.addAll(e.findings());
                 break; // what comes later may depend on it
@@ -90,6 +96,8 @@ public final class CellGraph {
         this.profiles = before.profiles;
         this.warnings = List.copyOf(warnings);
         this.rules = Set.copyOf(rules);
+        this.results = Map.copyOf(compiler.results());
+        this.late = late();
         this.standAlone = Arrays.copyOf(before.standAlone, cells.size());
         boolean[] changed = Arrays.copyOf(dirty, cells.size());
         Arrays.fill(changed, dirty.length, cells.size(), true);
@@ -104,7 +112,79 @@ public final class CellGraph {
                     standAlone[c] = new double[area.years().length()];
                     changed[c] = true;
                 }
-                evaluate(block, standAlone, fixed);
+                if (!block.holds(late)) {
+                    evaluate(block, standAlone, fixed);
+                }
+            }
+        }
+    }
+
+    /** The series that are results of demand or need one. */
+    private boolean[] late() {
+        boolean[] marked = new boolean[cells.size()];
+        results.keySet().forEach(c -> marked[c] = true);
+        for (CellBlock block : blocks) {
+            if (block.holds(marked) || block.dependsOn(marked)) {
+                block.members().forEach(c -> marked[c] = true);
+            }
+        }
+        return marked;
+    }
+
+    /** Results of demand that expressions refer to, by the series that stands for them. */
+    public Map<Integer, ResultReference> results() {
+        return results;
+    }
+
+    /** True for a series whose expression needs a result of demand, directly or through others. */
+    public boolean needsResult(int series) {
+        return late[series] && !results.containsKey(series);
+    }
+
+    /** A finding for each series that takes part in the calculation of demand and needs a result of it. */
+    public List<Finding> demandOnItsResults(Set<Integer> also) {
+        List<Finding> found = new ArrayList<>();
+        for (int c = 0; c < cells.size(); c++) {
+            Cell cell = cells.get(c).cell();
+            boolean takesPart = also.contains(c)
+                    || ResultSelection.takesPartInDemand(area.branches().get(cell.branch()));
+            if (takesPart && needsResult(c)) {
+                Entry entry = cells.get(c).futureEntry();
+                found.add(
+                        new Finding(
+                                ExpressionsFile.FILE,
+                                entry == null ? 0 : entry.row(),
+                                "expression",
+                                label(area, cell, entry) + " needs a result of demand",
+                                "an expression that demand can be calculated with before it has results",
+                                "refer to activity levels and intensities; results serve transformation, resources, effects and indicators"));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Calculates what needs results of demand, in place.
+     *
+     * @param values of all other series; rows of those that need results are replaced, not changed
+     * @param given series given from outside, by index
+     * @param found the results, by series
+     */
+    public void complete(double[][] values, Map<Integer, double[]> given, Map<Integer, double[]> found) {
+        boolean[] fixed = new boolean[values.length];
+        given.keySet().forEach(c -> fixed[c] = true);
+        found.forEach((c, series) -> {
+            values[c] = series;
+            fixed[c] = true;
+        });
+        for (CellBlock block : blocks) {
+            if (block.holds(late)) {
+                for (int c : block.members()) {
+                    if (!fixed[c]) {
+                        values[c] = new double[area.years().length()];
+                    }
+                }
+                evaluate(block, values, fixed);
             }
         }
     }
@@ -227,7 +307,7 @@ public final class CellGraph {
         });
         givenBefore.keySet().forEach(index -> own[index] = !given.containsKey(index));
         for (CellBlock block : blocks) {
-            if (block.dependsOn(dirty) || block.holds(own)) {
+            if (!block.holds(late) && (block.dependsOn(dirty) || block.holds(own))) {
                 for (int c : block.members()) {
                     if (!fixed[c]) {
                         values[c] = new double[area.years().length()];

@@ -19,6 +19,7 @@ final class CellScope implements Scope {
     private final Entry entry;
     private final CellSelection selection;
     private final FuelConversion fuels;
+    private final ResultSelection results;
 
     CellScope(CellCompiler cells, Cell cell, Entry entry) {
         this.cells = cells;
@@ -27,6 +28,7 @@ final class CellScope implements Scope {
         this.entry = entry;
         this.selection = new CellSelection(area);
         this.fuels = new FuelConversion(area);
+        this.results = new ResultSelection(area);
     }
 
     @Override
@@ -51,6 +53,9 @@ final class CellScope implements Scope {
 
     @Override
     public double selectionFactor(Node.Reference reference) {
+        if (ResultSelection.names(reference)) {
+            return results.factor(reference, branch(reference));
+        }
         Cell other = selected(reference, cell.scenario());
         return selection.factor(other, cells.entry(other), reference);
     }
@@ -173,7 +178,7 @@ final class CellScope implements Scope {
             }
             Cell beside = new Cell(b, cell.variable(), cell.scenario(), cell.region());
             Entry other = inCurrentAccounts() ? cells.currentAccounts(beside) : cells.entry(beside);
-            if (other != null && usesRemainder(other.expression().root())) {
+            if (other != null && RemainderUse.in(other.expression().root())) {
                 throw new ExpressionException(
                         position,
                         "Remainder here and on the sibling " + branch.path() + " (row " + other.row() + ")",
@@ -256,25 +261,15 @@ final class CellScope implements Scope {
         return cell(new Node.Reference(position, of.parentPath(), variable));
     }
 
-    private static boolean usesRemainder(Node node) {
-        if (node instanceof Node.Call call) {
-            return call.name().equalsIgnoreCase("remainder")
-                    || call.arguments().stream().anyMatch(CellScope::usesRemainder);
-        }
-        if (node instanceof Node.Operation operation) {
-            return usesRemainder(operation.left()) || usesRemainder(operation.right());
-        }
-        if (node instanceof Node.Negation negation) {
-            return usesRemainder(negation.operand());
-        }
-        return node instanceof Node.Percent percent && usesRemainder(percent.operand());
-    }
-
     private int self(int scenario) {
         return cells.index(new Cell(cell.branch(), cell.variable(), scenario, cell.region()));
     }
 
     private int inScenario(Node.Reference reference, int scenario) {
+        if (ResultSelection.names(reference)) {
+            Cell at = new Cell(branch(reference), cell.variable(), scenario, cell.region());
+            return cells.result(results.of(reference, at, cells.scenario(), cells.region()));
+        }
         Cell other = selected(reference, scenario);
         if (other.variable().isProfile()) {
             throw new ExpressionException(

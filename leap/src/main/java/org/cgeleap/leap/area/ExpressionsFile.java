@@ -1,7 +1,6 @@
 package org.cgeleap.leap.area;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,8 +153,7 @@ final class ExpressionsFile {
     private Optional<Variable> variable(CsvTable.Row row, int branch) {
         Optional<Variable> variable = Variable.named(row.get("variable"));
         if (variable.isEmpty()) {
-            List<String> names =
-                    Arrays.stream(Variable.values()).map(Variable::label).toList();
+            List<String> names = Variable.labels();
             add(
                     row,
                     "variable",

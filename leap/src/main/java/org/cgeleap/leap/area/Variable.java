@@ -164,7 +164,18 @@ public enum Variable {
     /** Activity of a source of non-energy effects. */
     NON_ENERGY_ACTIVITY("Non Energy Activity", Measure.ACTIVITY, of(1), NON_ENERGY),
     /** A quantity for show. */
-    INDICATOR("Indicator", Measure.FREE, none(), BranchKind.INDICATOR);
+    INDICATOR("Indicator", Measure.FREE, none(), BranchKind.INDICATOR),
+
+    /** Result of demand: final energy of a branch, Mtce. No expression gives it, expressions may refer to it. */
+    FINAL_ENERGY_DEMAND("Final Energy Demand", Measure.ENERGY, none()),
+    /** Result of demand: activity of a process, technology or fuel, in the unit of its process. */
+    TOTAL_ACTIVITY("Total Activity", Measure.ACTIVITY, none()),
+    /** Result of demand: direct CO2 of a branch net of capture, Mt CO2. */
+    DIRECT_CO2("Direct CO2", Measure.MASS, none()),
+    /** Result of demand: CO2 of the electricity a branch uses, Mt CO2. */
+    INDIRECT_CO2("Indirect CO2", Measure.MASS, none()),
+    /** Result of demand: CO2 captured, Mt CO2. */
+    CAPTURED_CO2("Captured CO2", Measure.MASS, none());
 
     private final String label;
     private final Measure measure;
@@ -240,17 +251,34 @@ public enum Variable {
         };
     }
 
-    /** The variable of that name, in any case. */
+    /** True for results of demand, which no expression gives and expressions may refer to. */
+    public boolean isResult() {
+        return kinds.isEmpty();
+    }
+
+    /** The variable of that name, in any case; results are no variables of a branch. */
     public static Optional<Variable> named(String name) {
+        return labelled(name).filter(v -> !v.isResult());
+    }
+
+    /** The result of that name, in any case. */
+    public static Optional<Variable> resultNamed(String name) {
+        return labelled(name).filter(Variable::isResult);
+    }
+
+    private static Optional<Variable> labelled(String name) {
         String wanted = name.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(v -> v.label.toLowerCase(Locale.ROOT).equals(wanted))
                 .findFirst();
     }
 
-    /** Labels of all variables. */
+    /** Labels of all variables that expressions give. */
     public static List<String> labels() {
-        return Arrays.stream(values()).map(Variable::label).toList();
+        return Arrays.stream(values())
+                .filter(v -> !v.isResult())
+                .map(Variable::label)
+                .toList();
     }
 
     /** Variables of a kind of branch, in the order of the catalogue. */
