@@ -28,6 +28,9 @@ final class FileTree {
     /** A model of ten thousand equations has some five million characters; this leaves room and still ends. */
     private static final int LONGEST = 500_000_000;
 
+    /** Keys of a mapping that are compared one by one. */
+    private static final int FEW = 8;
+
     private final Findings findings;
     private final List<String> lines;
     private final JsonParser parser;
@@ -127,19 +130,34 @@ final class FileTree {
     private FileNode mapping() throws IOException {
         Location at = here();
         List<FileNode.Entry> entries = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<String> many = Set.of();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Location keyAt = here();
             String key = parser.currentName();
             parser.nextToken();
             FileNode value = node();
-            if (seen.add(key)) {
+            if (entries.size() == FEW) {
+                many = new HashSet<>();
+                for (FileNode.Entry entry : entries) {
+                    many.add(entry.key());
+                }
+            }
+            if (entries.size() < FEW ? !names(entries, key) : many.add(key)) {
                 entries.add(new FileNode.Entry(keyAt, key, value));
             } else {
                 findings.add(keyAt, "\"" + key + "\" a second time", "every name once in a mapping");
             }
         }
         return new FileNode.Mapping(at, entries);
+    }
+
+    private static boolean names(List<FileNode.Entry> entries, String key) {
+        for (FileNode.Entry entry : entries) {
+            if (entry.key().equals(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private FileNode items() throws IOException {

@@ -89,14 +89,19 @@ final class NestReader {
                     "a branch of " + owner + ": {good: …, quantity: …} or {nest: …, of: […]}");
             return Optional.empty();
         }
-        boolean nested = mapping.entries().stream()
-                .anyMatch(e -> e.key().equals("of") || e.key().equals("nest"));
+        boolean nested = false;
+        for (FileNode.Entry entry : mapping.entries()) {
+            nested |= entry.key().equals("of") || entry.key().equals("nest");
+        }
         List<String> keys = nested ? TOP_KEYS : LEAF_KEYS;
         String what = nested ? "a nest of " + owner : "a good in a nest of " + owner;
-        return Section.of(mapping, what, keys, findings)
-                .flatMap(section -> nested
-                        ? Optional.of(new NestAt.BranchAt(section.at(), inner(section, position)))
-                        : leaf(section));
+        Optional<Section> section = Section.of(mapping, what, keys, findings);
+        if (section.isEmpty()) {
+            return Optional.empty();
+        }
+        return nested
+                ? Optional.of(new NestAt.BranchAt(section.get().at(), inner(section.get(), position)))
+                : leaf(section.get());
     }
 
     private Branch inner(Section section, String position) {

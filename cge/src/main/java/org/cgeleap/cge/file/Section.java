@@ -36,7 +36,12 @@ final class Section {
     }
 
     Optional<FileNode.Entry> entry(String key) {
-        return mapping.entries().stream().filter(e -> e.key().equals(key)).findFirst();
+        for (FileNode.Entry entry : mapping.entries()) {
+            if (entry.key().equals(key)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<FileNode> get(String key) {

@@ -126,7 +126,21 @@ final class Values {
     }
 
     private static Optional<Double> literal(String text) {
-        return NUMBER.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
+        // most values of a large model are plain decimals, which need no pattern to be told
+        return plain(text) || NUMBER.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
+    }
+
+    /** Digits with at most one point among or behind them. */
+    private static boolean plain(String text) {
+        int points = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            points += c == '.' ? 1 : 0;
+            if (!(c >= '0' && c <= '9') && !(c == '.' && i > 0 && points == 1)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private Optional<Double> finite(FileNode node, double value) {

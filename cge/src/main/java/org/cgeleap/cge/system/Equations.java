@@ -55,7 +55,7 @@ final class Equations {
         this.parameters = new double[structure.names().parameterCount()];
         this.natural = new double[n];
         this.logarithmic = new boolean[n];
-        this.reach = new ParameterReach(forest, parameters.length);
+        this.reach = structure.reach();
         this.endowments = new ParametricNumbers(structure.endowment(), work);
         this.stale = new boolean[forest.treeCount()];
         this.logPrice = new double[n];

@@ -40,6 +40,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     private final double[] scales;
     private final double[] point;
     private boolean evaluated;
+    final ExaminedStructure examined = new ExaminedStructure();
 
     /** A system at the base parameters, with the model's own bounds and numeraire. */
     public EquilibriumSystem(CompiledModel model) {

@@ -56,7 +56,7 @@ final class ForestBuilder {
     private void nest(Nest nest, int above, String place, Set<String> leafNames) {
         int item = parent.size();
         String here = above < 0 ? place : place + ", nest " + nest.name();
-        Program sigma = programs.compile(nest.elasticity(), ProgramCompiler.Scope.PARAMETERS, here + ", elasticity");
+        Program sigma = programs.compile(nest.elasticity(), ProgramCompiler.Scope.PARAMETERS, here, ", elasticity");
         open(above, false, sigma, here);
         if (nest.of().isEmpty()) {
             findings.add(here + ": a nest without branches; name at least one good");
@@ -82,8 +82,8 @@ final class ForestBuilder {
         leafTree.add(side.size() - 1);
         good.add(names.findVariable(leaf.good()));
         leafName.add(leaf.name());
-        quantity.add(programs.compile(leaf.quantity(), ProgramCompiler.Scope.PARAMETERS, here + ", quantity"));
-        price.add(programs.compile(leaf.price(), ProgramCompiler.Scope.PARAMETERS, here + ", price"));
+        quantity.add(programs.compile(leaf.quantity(), ProgramCompiler.Scope.PARAMETERS, here, ", quantity"));
+        price.add(programs.compile(leaf.price(), ProgramCompiler.Scope.PARAMETERS, here, ", price"));
         leafTax.add(taxLeaf.size());
         for (Tax tax : leaf.taxes()) {
             int to = names.findVariable(tax.to());
@@ -93,7 +93,7 @@ final class ForestBuilder {
             }
             taxLeaf.add(index);
             taxTo.add(to);
-            rate.add(programs.compile(tax.rate(), ProgramCompiler.Scope.AUXILIARIES, here + ", tax to " + tax.to()));
+            rate.add(programs.compile(tax.rate(), ProgramCompiler.Scope.AUXILIARIES, here, ", tax to " + tax.to()));
         }
         leafEnd.set(leafEnd.size() - 1, good.size());
     }

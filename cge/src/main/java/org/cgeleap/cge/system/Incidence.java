@@ -16,6 +16,8 @@ final class Incidence {
     private final NestNumbers numbers;
     private final TaxRates taxes;
     private final LongList entries = new LongList();
+    /** Receiver of taxes whose dependence on a leaf's user price was noted last. */
+    private final int[] receiver;
 
     Incidence(EquilibriumSystem system) {
         this.system = system;
@@ -23,6 +25,8 @@ final class Incidence {
         this.forest = structure.forest();
         this.numbers = system.equations().numbers;
         this.taxes = system.equations().taxes;
+        this.receiver = new int[forest.leafCount()];
+        Arrays.fill(receiver, -1);
         for (int tree = 0; tree < forest.treeCount(); tree++) {
             tree(tree);
         }
@@ -34,15 +38,7 @@ final class Incidence {
 
     /** Row i, column j as {@code i << 32 | j}, ascending, each once. */
     long[] entries() {
-        long[] sorted = entries.toArray();
-        Arrays.sort(sorted);
-        int count = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                sorted[count++] = sorted[i];
-            }
-        }
-        return Arrays.copyOf(sorted, count);
+        return entries.sortedOnce();
     }
 
     private void entry(int row, int column) {
@@ -100,7 +96,8 @@ final class Incidence {
             entry(to, forest.good()[a]);
             variables(forest.rate()[e], to);
             for (int b = forest.treeLeaf()[tree]; b < forest.treeLeaf()[tree + 1]; b++) {
-                if (traded(b) && moves(a, b, demand)) {
+                if (receiver[b] != to && traded(b) && moves(a, b, demand)) {
+                    receiver[b] = to;
                     userPrice(to, b);
                 }
             }

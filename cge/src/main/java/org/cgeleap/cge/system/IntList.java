@@ -22,6 +22,15 @@ final class IntList {
         return values[position];
     }
 
+    boolean contains(int value) {
+        for (int k = 0; k < size; k++) {
+            if (values[k] == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int size() {
         return size;
     }

@@ -18,6 +18,19 @@ final class LongList {
         return size;
     }
 
+    /** Ascending, each once. */
+    long[] sortedOnce() {
+        long[] sorted = toArray();
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[count++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, count);
+    }
+
     long[] toArray() {
         return Arrays.copyOf(values, size);
     }

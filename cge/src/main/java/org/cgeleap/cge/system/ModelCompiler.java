@@ -109,7 +109,8 @@ final class ModelCompiler {
                 lower,
                 upper,
                 fixed,
-                pattern);
+                pattern,
+                new ParameterReach(forest, parameters.length));
     }
 
     ModelStructure structure() {

@@ -15,6 +15,7 @@ package org.cgeleap.cge.system;
  * @param upper bound of each variable in natural units
  * @param fixed whether the model holds a variable at one value
  * @param pattern of the Jacobian
+ * @param reach of each parameter
  */
 @SuppressWarnings("ArrayRecordComponent") // flat structure of one model, never compared as a value
 record ModelStructure(
@@ -29,4 +30,5 @@ record ModelStructure(
         double[] lower,
         double[] upper,
         boolean[] fixed,
-        JacobianPattern pattern) {}
+        JacobianPattern pattern,
+        ParameterReach reach) {}

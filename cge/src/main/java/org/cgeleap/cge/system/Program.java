@@ -1,7 +1,6 @@
 package org.cgeleap.cge.system;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * An expression compiled to a list of operations in evaluation order, with its exact gradient by reverse accumulation.
@@ -24,6 +23,11 @@ final class Program {
     static final byte EXP = 11;
     static final byte LOG = 12;
     static final byte SQRT = 13;
+
+    private static final int[] NONE = {};
+    private static final int[] FIRST = {0};
+    private static final byte[] NUMBER = {CONSTANT};
+    private static final boolean[] STEADY = {false};
 
     private final byte[] operations;
     private final int[] left;
@@ -56,6 +60,21 @@ final class Program {
         }
     }
 
+    /** A number; the models of many leaves are mostly made of these, so all share what is the same. */
+    private Program(double number) {
+        this.operations = NUMBER;
+        this.left = FIRST;
+        this.right = FIRST;
+        this.constants = new double[] {number};
+        this.variables = NONE;
+        this.varying = STEADY;
+    }
+
+    /** The program that is a number. */
+    static Program number(double number) {
+        return new Program(number);
+    }
+
     int size() {
         return operations.length;
     }
@@ -82,11 +101,16 @@ final class Program {
 
     /** The distinct parameters named. */
     int[] parameters() {
-        return IntStream.range(0, operations.length)
-                .filter(i -> operations[i] == PARAMETER)
-                .map(i -> left[i])
-                .distinct()
-                .toArray();
+        IntList named = null;
+        for (int i = 0; i < operations.length; i++) {
+            if (operations[i] == PARAMETER) {
+                named = named == null ? new IntList() : named;
+                if (!named.contains(left[i])) {
+                    named.add(left[i]);
+                }
+            }
+        }
+        return named == null ? NONE : named.toArray();
     }
 
     int variableCount() {

@@ -1,6 +1,7 @@
 package org.cgeleap.cge.system;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ final class ProgramCompiler {
     private final Names names;
     private final List<String> findings;
 
+    private final Map<String, Program> parameters = new HashMap<>();
+    private Program recent = Program.number(1);
+    private double recentNumber = 1;
+
     ProgramCompiler(Names names, List<String> findings) {
         this.names = names;
         this.findings = findings;
@@ -32,6 +37,24 @@ final class ProgramCompiler {
     /** The program of an expression; names that are not known are noted and stand as NaN. */
     Program compile(Expression expression, Scope scope, String place) {
         return compile(expression, scope, place, names.parameterCount());
+    }
+
+    /**
+     * The same for the many parts of a nest tree: numbers and single parameters share their programs, and the place is put
+     * together only where there is something to say about it.
+     */
+    Program compile(Expression expression, Scope scope, String place, String part) {
+        if (expression instanceof Expression.Constant constant) {
+            if (Double.doubleToRawLongBits(constant.value()) != Double.doubleToRawLongBits(recentNumber)) {
+                recentNumber = constant.value();
+                recent = Program.number(recentNumber);
+            }
+            return recent;
+        }
+        if (expression instanceof Expression.Ref ref && names.findParameter(ref.name()) >= 0) {
+            return parameters.computeIfAbsent(ref.name(), name -> compile(expression, scope, place));
+        }
+        return compile(expression, scope, place + part);
     }
 
     /** The same where only the first {@code known} parameters are defined yet. */

@@ -35,7 +35,8 @@ public final class StructuralAnalysis {
 
     /** Examines a system at its present parameters, holds, bounds, numeraire and swaps. */
     public static StructuralReport of(EquilibriumSystem system) {
-        return new StructuralAnalysis(system).report();
+        StructuralReport known = system.examined.of(system);
+        return known == null ? system.examined.keep(new StructuralAnalysis(system).report()) : known;
     }
 
     private StructuralReport report() {
@@ -72,9 +73,7 @@ public final class StructuralAnalysis {
                 entries.add(((long) i << 32) | i);
             }
         }
-        long[] sorted = entries.toArray();
-        Arrays.sort(sorted);
-        return Arrays.stream(sorted).distinct().toArray();
+        return entries.sortedOnce();
     }
 
     /** Whether a variable has a bound at which it may come to rest, its condition slack. */
