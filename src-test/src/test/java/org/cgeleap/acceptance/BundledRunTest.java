@@ -280,7 +280,13 @@ class BundledRunTest {
     @Test
     void theManifestNamesEveryInput() throws IOException {
         String manifest = Files.readString(out.resolve("manifest.json"));
-        assertThat(manifest).contains("\"status\" : \"converged\"", "elasticities.csv", "leap/expressions.csv");
+        assertThat(manifest)
+                .contains(
+                        "\"status\" : \"converged\"",
+                        "elasticities.csv",
+                        "leap/expressions.csv",
+                        "\"leap_rules\"",
+                        "\"IMPLICIT_POINT\"");
         assertThat(manifest).containsPattern("\"closure_hash\" : \"[0-9a-f]{64}\"");
     }
 

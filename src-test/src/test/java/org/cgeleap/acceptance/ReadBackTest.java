@@ -326,6 +326,9 @@ class ReadBackTest {
         assertThat(checks.rows().stream().map(r -> Table.text(r, "check")))
                 .contains(
                         "replication",
+                        "leap_shares_sum",
+                        "leap_stock_meets_activity",
+                        "leap_balance_closes",
                         "walras",
                         "homogeneity",
                         "gdp_income_expenditure",

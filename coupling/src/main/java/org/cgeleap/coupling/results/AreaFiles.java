@@ -19,9 +19,7 @@ import org.cgeleap.leap.cost.AbatementCurve;
 import org.cgeleap.leap.cost.AbatementMeasure;
 import org.cgeleap.leap.cost.AbatementStep;
 import org.cgeleap.leap.cost.Discounting;
-import org.cgeleap.leap.demand.DemandRule;
 import org.cgeleap.leap.transformation.BalanceRow;
-import org.cgeleap.leap.transformation.TransformationRule;
 
 /** Writes what {@code leap} leaves behind: results, checks, balance, and costs where the area states any. */
 public final class AreaFiles {
@@ -210,15 +208,7 @@ public final class AreaFiles {
         manifest.put("reference", model.scenario());
         manifest.put("costs", reference.costs().coverage());
         manifest.put("gwp_set", reference.effects().gwpSet());
-        Map<String, String> rules = new TreeMap<>();
-        for (DemandRule rule : DemandRule.values()) {
-            rules.put(rule.name(), rule.text());
-        }
-        for (TransformationRule rule : TransformationRule.values()) {
-            rules.put(rule.name(), rule.text());
-        }
-        results.forEach(r -> r.model().chosenRules().forEach(rule -> rules.put(rule.name(), rule.text())));
-        manifest.put("rules", rules);
+        manifest.put("leap_rules", LeapRules.of(results.stream().map(AreaResult::model)));
         manifest.put(
                 "warnings",
                 results.stream()

@@ -15,6 +15,9 @@ import org.cgeleap.cge.solution.Equilibrium;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.loop.LinkCell;
 import org.cgeleap.coupling.study.StudyResult;
+import org.cgeleap.leap.AreaCheck;
+import org.cgeleap.leap.AreaChecks;
+import org.cgeleap.leap.AreaResult;
 
 /** What must hold in every solved year, and whether it does: {@code checks.csv}. */
 public final class Checks {
@@ -134,6 +137,7 @@ public final class Checks {
             cap(name, result, year);
         }
         result.exchange().ifPresent(exchange -> {
+            area(name, exchange.result());
             for (int t = economy.given().years().index(economy.given().years().base());
                     t < result.path().years().size();
                     t++) {
@@ -150,6 +154,20 @@ public final class Checks {
                 add(name, year.year(), "energy_of_both_models", worst, ROUNDING * tolerance);
             }
         });
+    }
+
+    /** Diagnostics of the bottom-up side; what holds in all years stands at its base year. */
+    private void area(String name, AreaResult result) {
+        int base = result.model().years()[0];
+        for (AreaCheck check : AreaChecks.of(result)) {
+            String item = check.pass() || check.item().isEmpty() ? "" : " " + check.item();
+            add(
+                    name,
+                    check.year() == 0 ? base : check.year(),
+                    "leap_" + check.check() + item,
+                    check.value(),
+                    check.tolerance());
+        }
     }
 
     /** GDP by income less GDP by expenditure, relative. */

@@ -172,6 +172,9 @@ public final class RunFiles {
         manifest.put(
                 "closure_hash",
                 sha256(study.calibrated().closure().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        manifest.put(
+                "leap_rules",
+                LeapRules.of(study.scenarios().stream().map(s -> s.side().areaModel())));
         manifest.put("numeraire", "household consumption price = 1");
         manifest.put("seed", "none: nothing is drawn at random");
         Map<String, String> inputs = new TreeMap<>();

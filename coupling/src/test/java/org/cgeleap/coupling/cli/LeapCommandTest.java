@@ -93,7 +93,8 @@ final class LeapCommandTest {
         assertThat(Files.readString(out.resolve("macc.csv")).replace("\"", ""))
                 .contains("Policy,RS,2022,Demand\\Cement\\Burning,true,0.5,1.0,10^8 yuan,200.0,0.5,1.0");
         assertThat(Files.exists(out.resolve("costs.csv"))).isTrue();
-        assertThat(Files.readString(out.resolve("manifest.json"))).contains("\"gwp_set\"", "expressions.csv");
+        assertThat(Files.readString(out.resolve("manifest.json")))
+                .contains("\"gwp_set\"", "\"leap_rules\"", "\"DATA_FILTERS\"", "expressions.csv");
         assertThat(err.toString()).contains("0 failed");
     }
 
