@@ -45,7 +45,7 @@ final class Accounting {
         this.factorsGiven = inputs.factors();
         this.values = other == null
                 ? model.cells().evaluate(given)
-                : model.cells().reevaluate(given, other.values, other.given);
+                : model.cells().reevaluate(given, other.values, other.given, other.model.cells());
         int leaves = model.demand().leafCount();
         this.factors =
                 other != null && other.factorsGiven.equals(factorsGiven) ? other.factors : factors(inputs, leaves);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cgeleap.leap.area.Cell;
+import org.cgeleap.leap.area.ChangedCells;
 import org.cgeleap.leap.area.Variable;
 
 /**
@@ -31,6 +32,20 @@ public final class AreaInputs {
     /** Nothing from outside: the area's own expressions. */
     public static AreaInputs none(AreaModel model) {
         return new AreaInputs(model, Map.of(), List.of());
+    }
+
+    /**
+     * The same series and factors for a model that differs in expressions.
+     *
+     * @param changed made by {@link AreaModel#withExpression} from the model of these inputs, or the other way round
+     * @throws IllegalArgumentException if the models differ in more
+     */
+    public AreaInputs on(AreaModel changed) {
+        ChangedCells both = new ChangedCells(model.cells(), changed.cells());
+        if (!changed.sharesSeriesWith(model) || !series.keySet().stream().allMatch(both::keepSeries)) {
+            throw new IllegalArgumentException("the models differ in branches or series, not in expressions alone");
+        }
+        return new AreaInputs(changed, series, factors);
     }
 
     /**

@@ -9,6 +9,8 @@ import org.cgeleap.leap.area.Branch;
 import org.cgeleap.leap.area.BranchKind;
 import org.cgeleap.leap.area.CellGraph;
 import org.cgeleap.leap.area.CellUnits;
+import org.cgeleap.leap.area.ChangedCells;
+import org.cgeleap.leap.area.DemandOnResults;
 import org.cgeleap.leap.area.Explanation;
 import org.cgeleap.leap.area.Finding;
 import org.cgeleap.leap.area.Fuel;
@@ -36,17 +38,34 @@ public final class AreaModel {
     private final TransformationTree supplyTree;
     private final EffectTree effectTree;
 
+    /** The model with some expressions changed; everything by index stays. */
+    private AreaModel(AreaModel before, CellGraph cells) {
+        this.area = cells.area();
+        this.scenario = before.scenario;
+        this.region = before.region;
+        this.cells = cells;
+        this.quantities = before.quantities;
+        this.demand = before.demand;
+        this.subtrees = before.subtrees;
+        this.needs = before.needs;
+        this.supplyTree = before.supplyTree;
+        this.effectTree = before.effectTree;
+        branchByKey.putAll(before.branchByKey);
+        fuelByCode.putAll(before.fuelByCode);
+        refuse(DemandOnResults.in(cells, needs.all()));
+    }
+
     private AreaModel(LeapArea area, int scenario, int region, CellGraph cells) {
         this.area = area;
         this.scenario = scenario;
         this.region = region;
         this.cells = cells;
-        refuse(cells.demandOnItsResults(Set.of()));
+        refuse(DemandOnResults.in(cells, Set.of()));
         this.quantities = new Quantities(area, cells, CellUnits.of(area));
         this.demand = new DemandTree(quantities);
         this.subtrees = new SubtreeIndex(area, demand);
         this.needs = new SeriesNeeds(demand);
-        refuse(cells.demandOnItsResults(needs.all()));
+        refuse(DemandOnResults.in(cells, needs.all()));
         this.supplyTree = new TransformationTree(quantities);
         this.effectTree = new EffectTree(quantities);
         for (int b = 0; b < area.branches().size(); b++) {
@@ -113,14 +132,47 @@ public final class AreaModel {
      * Evaluates every year from a result of other inputs: only what depends on inputs that differ is calculated anew.
      *
      * @param inputs made for this model; those made from the other result's inputs by {@code with…} differ least
-     * @param other result of this model
+     * @param other result of this model, or of one from which it differs in expressions ({@link #withExpression})
      * @throws AreaException as {@link #evaluate(AreaInputs)}
      */
     public AreaResult evaluate(AreaInputs inputs, AreaResult other) {
-        if (inputs.model() != this || other.model() != this) {
+        if (inputs.model() != this || !sharesSeriesWith(other.model())) {
             throw new IllegalArgumentException("inputs or result were made for another model");
         }
         return new AreaResult(this, Accounting.of(this, inputs, other.accounting()));
+    }
+
+    /**
+     * The model with the expression of a variable changed in its own scenario and region. Only what depends on it is
+     * compiled and calculated; {@link #evaluate(AreaInputs, AreaResult)} with a result of this model, and
+     * {@link AreaInputs#on}, give the new result alike. Where an expression gives what none gave before, a profile or
+     * Remainder is involved or devices get another lifetime at the start, the whole model is compiled.
+     *
+     * @param branchPath path of the branch
+     * @param variable name of the variable
+     * @param text the expression, in the notation of the area and the unit of the one it replaces
+     * @throws org.cgeleap.leap.expression.ExpressionException if the text cannot be read
+     * @throws AreaException if a name in it means nothing, it closes a circle or has no finite value; what the accounting
+     *     refuses (shares that do not add up) is refused when the model is evaluated
+     */
+    public AreaModel withExpression(String branchPath, String variable, String text) {
+        int branch = branchIndex(branchPath);
+        Variable named = Variable.named(variable)
+                .filter(v -> v.isOn(branch(branch).kind()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no variable \"" + variable + "\" on " + branchPath(branch) + "; it has "
+                                + Variable.of(branch(branch).kind()).stream()
+                                        .map(Variable::label)
+                                        .toList()));
+        CellGraph changed = cells.withExpression(branch, named, text);
+        ChangedCells both = new ChangedCells(cells, changed);
+        boolean same = cells.series(branch, named).isPresent() && both.keepSeries() && !both.changeLifetimes();
+        return same ? new AreaModel(this, changed) : new AreaModel(changed.area(), scenario, region, changed);
+    }
+
+    /** True if inputs and results of the other model can be taken over: everything by index is the same. */
+    boolean sharesSeriesWith(AreaModel other) {
+        return demand == other.demand;
     }
 
     /** The area the model was compiled from. */

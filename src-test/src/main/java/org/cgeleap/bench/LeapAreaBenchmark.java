@@ -104,6 +104,14 @@ public class LeapAreaBenchmark {
         return before.energy("Demand", 2060) + before.supply().co2(1, 40);
     }
 
+    /** One changed expression: compiled alone, what depends on it calculated, the other's result taken over. */
+    @Benchmark
+    public double changedExpressionIncrementally() {
+        turn ^= 1;
+        AreaModel model = models.get(2).withExpression(CHANGED, "Final Energy Intensity", 100 + turn + "");
+        return model.evaluate(AreaInputs.none(model), before).energy("Demand", 2060);
+    }
+
     /** One changed branch by evaluating the whole demand side. */
     @Benchmark
     public double changedBranchByFullEvaluation() {

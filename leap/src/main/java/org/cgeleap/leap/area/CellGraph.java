@@ -141,28 +141,6 @@ public final class CellGraph {
         return late[series] && !results.containsKey(series);
     }
 
-    /** A finding for each series that takes part in the calculation of demand and needs a result of it. */
-    public List<Finding> demandOnItsResults(Set<Integer> also) {
-        List<Finding> found = new ArrayList<>();
-        for (int c = 0; c < cells.size(); c++) {
-            Cell cell = cells.get(c).cell();
-            boolean takesPart = also.contains(c)
-                    || ResultSelection.takesPartInDemand(area.branches().get(cell.branch()));
-            if (takesPart && needsResult(c)) {
-                Entry entry = cells.get(c).futureEntry();
-                found.add(
-                        new Finding(
-                                ExpressionsFile.FILE,
-                                entry == null ? 0 : entry.row(),
-                                "expression",
-                                label(area, cell, entry) + " needs a result of demand",
-                                "an expression that demand can be calculated with before it has results",
-                                "refer to activity levels and intensities; results serve transformation, resources, effects and indicators"));
-            }
-        }
-        return found;
-    }
-
     /**
      * Calculates what needs results of demand, in place.
      *
@@ -205,6 +183,16 @@ public final class CellGraph {
         return compiler.changed(
                 this,
                 new Entry(branch, variable, scenario, region, expression, unit, "assumed", "changed by hand", "", 0));
+    }
+
+    /** The area as compiled, changed expressions in it. */
+    public LeapArea area() {
+        return area;
+    }
+
+    /** Values without inputs; not to be changed. */
+    double[] alone(int series) {
+        return standAlone[series];
     }
 
     List<CompiledCell> compiled() {
@@ -294,10 +282,26 @@ public final class CellGraph {
      * @param givenBefore what was given to it; a series that is the same array counts as unchanged
      */
     public double[][] reevaluate(Map<Integer, double[]> given, double[][] before, Map<Integer, double[]> givenBefore) {
-        double[][] values = before.clone();
+        return reevaluate(given, before, givenBefore, this);
+    }
+
+    /**
+     * As {@link #reevaluate(Map, double[][], Map)}, from values of a graph of which this one has changed expressions.
+     *
+     * @param graph whose values they are; {@link ChangedCells#keepSeries} holds
+     */
+    @SuppressWarnings("ReferenceEquality") // a cell that was not compiled anew is the same object
+    public double[][] reevaluate(
+            Map<Integer, double[]> given, double[][] before, Map<Integer, double[]> givenBefore, CellGraph graph) {
+        double[][] values = Arrays.copyOf(before, cells.size());
         boolean[] dirty = new boolean[values.length];
+        for (int c = 0; c < values.length; c++) {
+            // what the other graph has more is not needed here
+            dirty[c] = c >= before.length || cells.get(c) != graph.cells.get(c);
+        }
         boolean[] fixed = new boolean[values.length];
         boolean[] own = new boolean[values.length];
+        boolean[] anew = dirty.clone();
         given.forEach((index, series) -> {
             fixed[index] = true;
             if (givenBefore.get(index) != series) {
@@ -306,8 +310,9 @@ public final class CellGraph {
             }
         });
         givenBefore.keySet().forEach(index -> own[index] = !given.containsKey(index));
+        given.forEach((index, series) -> anew[index] = false);
         for (CellBlock block : blocks) {
-            if (!block.holds(late) && (block.dependsOn(dirty) || block.holds(own))) {
+            if (!block.holds(late) && (block.dependsOn(dirty) || block.holds(own) || block.holds(anew))) {
                 for (int c : block.members()) {
                     if (!fixed[c]) {
                         values[c] = new double[area.years().length()];
