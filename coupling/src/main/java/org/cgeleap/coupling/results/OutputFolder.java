@@ -53,6 +53,7 @@ public final class OutputFolder {
     static void csv(Writer text, List<String> header, Stream<Object[]> rows) throws IOException {
         try (SequenceWriter writer = CSV.writerFor(Object[].class)
                 .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE) // the whole file at once, not row by row
                 .writeValues(text)) {
             writer.write(header.toArray());
             for (Object[] row : (Iterable<Object[]>) rows::iterator) {

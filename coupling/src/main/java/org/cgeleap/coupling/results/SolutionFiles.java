@@ -3,10 +3,13 @@ package org.cgeleap.coupling.results;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cgeleap.cge.model.Scenario;
 import org.cgeleap.cge.solution.ConditionStatement;
 import org.cgeleap.cge.solution.Equilibrium;
@@ -14,13 +17,17 @@ import org.cgeleap.cge.solution.Quantities;
 import org.cgeleap.cge.solution.Quantity;
 import org.cgeleap.cge.solution.Solve;
 import org.cgeleap.cge.solver.NamedResidual;
+import org.cgeleap.cge.system.CompiledModel;
 import org.cgeleap.cge.system.ModelClosure;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code solve} leaves behind: {@code solution.csv} and {@code solve.json} (MODEL-FILE contract). */
 public final class SolutionFiles {
     private static final List<String> HEADER = List.of("scenario", "kind", "name", "of", "value", "marginal");
 
-    private final List<Object[]> rows = new ArrayList<>();
+    private final List<Rows> rows = new ArrayList<>();
+    private @Nullable CompiledModel listed;
+    private @Nullable Quantities quantities;
     private final Map<String, Map<String, Object>> summary = new LinkedHashMap<>();
 
     /**
@@ -67,16 +74,35 @@ public final class SolutionFiles {
         return one;
     }
 
-    private void rows(String scenario, Equilibrium at) {
-        // of the solution's own model: with swaps, parameters that became endogenous are variables
-        Quantities quantities = new Quantities(at.model());
-        List<Quantity> list = quantities.list();
-        double[] values = quantities.of(at);
-        for (int q = 0; q < values.length; q++) {
-            Quantity quantity = list.get(q);
-            Object marginal = q < at.model().variableCount() ? (Object) at.marginal(q) : "";
-            rows.add(new Object[] {scenario, quantity.kind(), quantity.name(), quantity.of(), values[q], marginal});
+    /** The numbers of one solution, to be written as rows. */
+    @SuppressWarnings("ArrayRecordComponent") // written once, never compared
+    private record Rows(String scenario, List<Quantity> of, double[] values, double[] marginals) {
+
+        Stream<Object[]> stream() {
+            return IntStream.range(0, values.length).mapToObj(q -> {
+                Quantity quantity = of.get(q);
+                Object marginal = q < marginals.length ? (Object) marginals[q] : "";
+                return new Object[] {scenario, quantity.kind(), quantity.name(), quantity.of(), values[q], marginal};
+            });
         }
+    }
+
+    private void rows(String scenario, Equilibrium at) {
+        double[] marginals = new double[at.model().variableCount()];
+        Arrays.setAll(marginals, at::marginal);
+        Quantities of = quantities(at.model());
+        rows.add(new Rows(scenario, of.list(), of.of(at), marginals));
+    }
+
+    /** Of the solution's own model: with swaps, parameters that became endogenous are variables. */
+    private Quantities quantities(CompiledModel model) {
+        Quantities known = quantities;
+        if (known == null || listed != model) {
+            known = new Quantities(model);
+            quantities = known;
+            listed = model;
+        }
+        return known;
     }
 
     /** Adds what {@code solve.json} says of a scenario beyond its solution. */
@@ -93,7 +119,7 @@ public final class SolutionFiles {
 
     /** Writes the solutions as {@code solution.csv} to a stream. */
     public void csv(Writer to) throws IOException {
-        OutputFolder.csv(to, HEADER, rows.stream());
+        OutputFolder.csv(to, HEADER, rows.stream().flatMap(Rows::stream));
     }
 
     /** Writes the summary as {@code solve.json} to a stream. */
@@ -103,7 +129,7 @@ public final class SolutionFiles {
 
     /** Writes the two files. */
     public void write(OutputFolder out) throws IOException {
-        out.csv("solution.csv", HEADER, rows.stream());
+        out.csv("solution.csv", HEADER, rows.stream().flatMap(Rows::stream));
         out.json("solve.json", summary);
     }
 }
