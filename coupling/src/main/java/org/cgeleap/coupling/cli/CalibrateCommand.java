@@ -93,14 +93,15 @@ final class CalibrateCommand implements Callable<Integer> {
         Path to = out.toString().isEmpty()
                 ? Path.of("cgeleap-out").resolve(CaseLocation.name(folder) + "-calibration")
                 : out;
-        OutputFolder output = new OutputFolder(to);
-        Optional<FitJob> job = fit ? Optional.of(fit(folder, output, err)) : Optional.empty();
+        Optional<FitJob> job = fit ? Optional.of(fit(folder, to, err)) : Optional.empty();
         Calibrated calibrated = job.isPresent()
                 ? job.get().fitted()
                 : Calibration.of(folder, CaseLocation.home(), set.values(), SolverOptions.standard());
         List<BenchmarkElasticities.Row> elasticities =
                 BenchmarkElasticities.of(calibrated.aligned().economy());
         List<CheckRow> checks = Checks.of(calibrated, elasticities);
+        // only now: nothing is made for a case that is refused
+        OutputFolder output = new OutputFolder(to);
         new CalibrationFiles(calibrated, output).write(checks, elasticities);
         output.text("calibration.html", CalibrationPage.of(calibrated, checks, job.map(FitJob::result)));
         List<CheckRow> failed = checks.stream().filter(c -> !c.pass()).toList();
@@ -117,7 +118,7 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     /** Fits, writes the account into the output folder, and the values there and, without {@code --set}, into the case. */
-    private FitJob fit(Path folder, OutputFolder output, PrintWriter err) throws IOException {
+    private FitJob fit(Path folder, Path to, PrintWriter err) throws IOException {
         StudyOptions options = new StudyOptions(Set.of(), LoopOptions.standard(), SolverOptions.standard(), threads);
         long begun = System.nanoTime();
         FitJob job = FitJob.run(folder, CaseLocation.home(), set.values(), options, fitSteps, line -> {
@@ -125,6 +126,7 @@ final class CalibrateCommand implements Callable<Integer> {
             err.flush();
         });
         String name = FittedFile.NAME;
+        OutputFolder output = new OutputFolder(to);
         FitFiles.account(output, job.result());
         FitFiles.values(output, name, job.values());
         err.println(String.format(
