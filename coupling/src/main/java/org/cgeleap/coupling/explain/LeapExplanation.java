@@ -2,8 +2,6 @@ package org.cgeleap.coupling.explain;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,11 +24,8 @@ import org.cgeleap.leap.area.Variable;
 final class LeapExplanation {
     private static final String ENERGY = "Mtce";
 
-    private final RunFolder run;
-    private final String scenario;
     private final AreaModel model;
     private final AreaInputs inputs;
-    private final Map<String, double[]> factors = new LinkedHashMap<>();
 
     /**
      * Calculates the area of a scenario again, with what the run gave to it.
@@ -38,45 +33,8 @@ final class LeapExplanation {
      * @param model area of the case, compiled for the scenario
      */
     LeapExplanation(RunFolder run, String scenario, AreaModel model) throws IOException {
-        this.run = run;
-        this.scenario = scenario;
         this.model = model;
-        this.inputs = inputs();
-    }
-
-    private AreaInputs inputs() throws IOException {
-        int base = model.years()[0];
-        Map<String, double[]> series = new HashMap<>();
-        run.rows(LeapInputsFile.NAME, row -> {
-            if (scenario.equals(row.getOrDefault("scenario", ""))) {
-                Map<String, double[]> to =
-                        row.getOrDefault("input", "").equals(LeapInputsFile.SERIES) ? series : factors;
-                String key = row.getOrDefault("branch", "") + "\t" + row.getOrDefault("fuel", "");
-                to.computeIfAbsent(key, k -> new double[model.yearCount()])[
-                                Integer.parseInt(row.getOrDefault("year", "")) - base] =
-                        Double.parseDouble(row.getOrDefault("value", ""));
-            }
-        });
-        if (series.isEmpty() && factors.isEmpty()) {
-            throw new InputException(List.of(run.folder().resolve(LeapInputsFile.NAME) + ": found nothing of scenario "
-                    + scenario + ", whose LEAP side was not reached in the run; explain a scenario that was solved"));
-        }
-        AreaInputs given = AreaInputs.none(model);
-        for (Map.Entry<String, double[]> entry : series.entrySet()) {
-            given = given.withSeries(branch(entry.getKey()), entry.getValue());
-        }
-        for (Map.Entry<String, double[]> entry : factors.entrySet()) {
-            given = given.withIntensityFactor(branch(entry.getKey()), fuel(entry.getKey()), entry.getValue());
-        }
-        return given;
-    }
-
-    private static String branch(String key) {
-        return key.substring(0, key.indexOf('\t'));
-    }
-
-    private static String fuel(String key) {
-        return key.substring(key.indexOf('\t') + 1);
+        this.inputs = LeapInputsFile.read(run.file(LeapInputsFile.NAME), scenario, model);
     }
 
     String of(String quantity, int year) {
@@ -157,10 +115,11 @@ final class LeapExplanation {
     /** Product of the factors of the branch and those above it. */
     private double factor(String path, String fuel, int year) {
         double product = 1;
-        for (Map.Entry<String, double[]> entry : factors.entrySet()) {
-            String at = branch(entry.getKey());
-            if (fuel(entry.getKey()).equals(fuel) && (path.equals(at) || path.startsWith(at + "\\"))) {
-                product *= entry.getValue()[Arrays.binarySearch(model.years(), year)];
+        for (Map.Entry<String, Map<String, double[]>> at :
+                inputs.intensityFactors().entrySet()) {
+            double[] byYear = at.getValue().get(fuel);
+            if (byYear != null && (path.equals(at.getKey()) || path.startsWith(at.getKey() + "\\"))) {
+                product *= byYear[Arrays.binarySearch(model.years(), year)];
             }
         }
         return product;

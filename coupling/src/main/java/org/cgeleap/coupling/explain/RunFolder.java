@@ -44,10 +44,6 @@ final class RunFolder {
         }
     }
 
-    Path folder() {
-        return folder;
-    }
-
     /** Scenarios that were run. */
     List<String> scenarios() {
         List<String> names = new ArrayList<>();
@@ -90,13 +86,19 @@ final class RunFolder {
         }
     }
 
-    /** Rows of a CSV of the folder, one after another. */
-    void rows(String name, Consumer<Map<String, String>> row) throws IOException {
+    /** A file of the folder that must be there. */
+    Path file(String name) {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
             throw new InputException(List.of(file + ": found no such file; the folder is not a complete run, or one of"
                     + " an earlier version: run the case again"));
         }
+        return file;
+    }
+
+    /** Rows of a CSV of the folder, one after another. */
+    void rows(String name, Consumer<Map<String, String>> row) throws IOException {
+        Path file = file(name);
         try (MappingIterator<Map<String, String>> rows = new CsvMapper()
                 .readerForMapOf(String.class)
                 .with(CsvSchema.emptySchema().withHeader())
