@@ -1,0 +1,45 @@
+package org.cgeleap.coupling.sensitivity;
+
+/** The lower triangular L with L Lᵀ = a covariance. */
+public final class Cholesky {
+    private Cholesky() {}
+
+    /**
+     * The factor.
+     *
+     * @throws IllegalArgumentException if the matrix is not positive definite
+     */
+    public static double[][] of(double[][] covariance) {
+        int n = covariance.length;
+        double[][] l = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = covariance[i][j];
+                for (int k = 0; k < j; k++) {
+                    sum -= l[i][k] * l[j][k];
+                }
+                if (i != j) {
+                    l[i][j] = sum / l[j][j];
+                } else if (sum > 0) {
+                    l[i][i] = Math.sqrt(sum);
+                } else {
+                    throw new IllegalArgumentException(
+                            "correlations: found some that cannot hold together (the matrix is not positive definite);"
+                                    + " expected smaller ones");
+                }
+            }
+        }
+        return l;
+    }
+
+    /** L z. */
+    public static double[] times(double[][] l, double[] z) {
+        double[] x = new double[z.length];
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                x[i] += l[i][j] * z[j];
+            }
+        }
+        return x;
+    }
+}

@@ -1,0 +1,83 @@
+package org.cgeleap.coupling.sensitivity;
+
+import java.util.SplittableRandom;
+import org.hipparchus.random.SobolSequenceGenerator;
+
+/** Points of the unit cube: [point][factor], each inside (0, 1). The same seed gives the same points. */
+public final class Sampling {
+    /** Points of the Sobol sequence are scrambled in this many binary digits. */
+    private static final int BITS = 32;
+
+    private Sampling() {}
+
+    /** Independent points. */
+    public static double[][] monteCarlo(int points, int dimension, long seed) {
+        double[][] u = new double[points][dimension];
+        for (int i = 0; i < points; i++) {
+            // a generator a point: more points never change those before
+            SplittableRandom random = new SplittableRandom(mixed(seed, i));
+            for (int j = 0; j < dimension; j++) {
+                u[i][j] = random.nextDouble(Double.MIN_NORMAL, 1);
+            }
+        }
+        return u;
+    }
+
+    /** A Latin hypercube (McKay, Beckman and Conover 1979): each factor has one point in each of as many strata. */
+    public static double[][] latinHypercube(int points, int dimension, long seed) {
+        double[][] u = new double[points][dimension];
+        for (int j = 0; j < dimension; j++) {
+            SplittableRandom random = new SplittableRandom(mixed(seed, j));
+            int[] stratum = permutation(points, random);
+            for (int i = 0; i < points; i++) {
+                u[i][j] = (stratum[i] + random.nextDouble(Double.MIN_NORMAL, 1)) / points;
+            }
+        }
+        return u;
+    }
+
+    /**
+     * The Sobol sequence with nested uniform scrambling (Owen 1995, by the hash of Laine and Karras 2011). A longer
+     * sequence begins with a shorter one.
+     */
+    public static double[][] sobol(int points, int dimension, long seed) {
+        SobolSequenceGenerator sequence = new SobolSequenceGenerator(dimension);
+        double[][] u = new double[points][];
+        for (int i = 0; i < points; i++) {
+            u[i] = sequence.nextVector();
+            for (int j = 0; j < dimension; j++) {
+                int digits = (int) (long) (u[i][j] * (1L << BITS));
+                int scrambled = Integer.reverse(hash(Integer.reverse(digits), (int) mixed(seed, j)));
+                u[i][j] = (Integer.toUnsignedLong(scrambled) + 0.5) / (1L << BITS);
+            }
+        }
+        return u;
+    }
+
+    /** A permutation of binary digits in which a digit depends on those below it only. */
+    private static int hash(int digits, int seed) {
+        int x = digits + seed;
+        x ^= x * 0x6c50b47c;
+        x ^= x * 0xb82f1e52;
+        x ^= x * 0xc7afe638;
+        x ^= x * 0x8d22f6e6;
+        return x;
+    }
+
+    static int[] permutation(int size, SplittableRandom random) {
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+
+    static long mixed(long seed, int stream) {
+        long z = seed + 0x9e3779b97f4a7c15L * (stream + 1L);
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+}
