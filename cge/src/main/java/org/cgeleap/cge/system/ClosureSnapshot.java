@@ -59,6 +59,9 @@ final class ClosureSnapshot implements Supplier<ModelClosure> {
         }
         double[] base = model.baseParameters();
         for (int p = 0; p < parameters.length; p++) {
+            if (model.structure().solved().contains(p)) {
+                continue; // follows a variable
+            }
             Role role = parameters[p] == base[p] ? Role.PARAMETER : Role.SET;
             given.add(new Given(role, "parameter", model.parameterName(p), "", parameters[p], parameters[p]));
         }

@@ -51,12 +51,16 @@ public final class CompiledModel {
      * @throws ModelException with everything that is wrong with it
      */
     public static CompiledModel compile(EquilibriumModel model) {
-        return compile(model, List.of());
+        return compile(model, List.of(), Map.of());
     }
 
-    /** With room for swaps, whose parameters are auxiliaries already. */
-    static CompiledModel compile(EquilibriumModel model, List<Swap> swaps) {
-        ModelCompiler compiler = new ModelCompiler(model, swaps);
+    /**
+     * With room for swaps, whose parameters are auxiliaries already.
+     *
+     * @param followed parameter of nests that follows an auxiliary, by the auxiliary
+     */
+    static CompiledModel compile(EquilibriumModel model, List<Swap> swaps, Map<String, String> followed) {
+        ModelCompiler compiler = new ModelCompiler(model, swaps, followed);
         double[] start =
                 StartingIncomes.complete(model, compiler.structure(), compiler.baseParameters(), compiler.start());
         return new CompiledModel(model, compiler.structure(), compiler.baseParameters(), start);

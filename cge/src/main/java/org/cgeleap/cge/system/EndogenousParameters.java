@@ -2,6 +2,7 @@ package org.cgeleap.cge.system;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,28 +21,36 @@ import org.cgeleap.cge.model.Tax;
 
 /**
  * A model in which some parameters are auxiliaries without bounds. Parameters defined by them become expressions where they
- * are used, unless a scenario sets them.
+ * are used, unless a scenario sets them. Within nests a parameter of another name stands for each, which follows the auxiliary
+ * ({@link SolvedParameters}).
  */
 final class EndogenousParameters {
+    /** Completes the name of the parameter within nests that follows an auxiliary. */
+    private static final String FOLLOWS = " (solved)";
+
     private final CompiledModel base;
     private final Set<String> freed;
-    private final String scenario;
     private final List<Parameter> kept = new ArrayList<>();
     /** What stands for each parameter that is none any more: its own name as a variable, or its definition. */
     private final Map<String, Expression> instead = new HashMap<>();
 
-    private final List<String> findings = new ArrayList<>();
+    /** The same within nests, whose numbers are functions of parameters. */
+    private final Map<String, Expression> inNests = new HashMap<>();
 
-    EndogenousParameters(CompiledModel base, Set<String> freed, Set<String> set, String scenario) {
+    /** The parameter within nests that follows each auxiliary; filled by {@link #model}. */
+    private final Map<String, String> followed = new LinkedHashMap<>();
+
+    EndogenousParameters(CompiledModel base, Set<String> freed, Set<String> set) {
         this.base = base;
         this.freed = freed;
-        this.scenario = scenario;
         for (Parameter parameter : base.model().parameters()) {
             Expression value = set.contains(parameter.name()) ? Expression.constant(0) : parameter.value();
             if (freed.contains(parameter.name())) {
                 instead.put(parameter.name(), Expression.ref(parameter.name()));
+                inNests.put(parameter.name(), Expression.ref(parameter.name() + FOLLOWS));
             } else if (uses(value)) {
-                instead.put(parameter.name(), replaced(value));
+                inNests.put(parameter.name(), replaced(value, inNests));
+                instead.put(parameter.name(), replaced(value, instead));
             } else {
                 kept.add(parameter(parameter, set));
             }
@@ -59,89 +68,113 @@ final class EndogenousParameters {
         return base.baseParameters()[base.parameterIndex(parameter)];
     }
 
-    /** What cannot be, filled by {@link #model}. */
-    List<String> findings() {
-        return findings;
+    /** The parameter of nests that follows an auxiliary, by the auxiliary; none before {@link #model}. */
+    Map<String, String> followed() {
+        return followed;
     }
 
     EquilibriumModel model() {
         EquilibriumModel given = base.model();
         List<Activity> activities = new ArrayList<>();
         for (Activity a : given.activities()) {
-            Nest outputs = (Nest) branch(a.outputs(), "outputs of " + a.name());
-            Nest inputs = (Nest) branch(a.inputs(), "inputs of " + a.name());
+            Nest outputs = (Nest) branch(a.outputs());
+            Nest inputs = (Nest) branch(a.inputs());
             activities.add(new Activity(a.name(), outputs, inputs, a.level()));
         }
         List<Consumer> consumers = new ArrayList<>();
         for (Consumer c : given.consumers()) {
             List<Endowment> endowments = c.endowments().stream()
-                    .map(e -> new Endowment(e.good(), replaced(e.quantity())))
+                    .map(e -> new Endowment(e.good(), replaced(e.quantity(), instead)))
                     .toList();
-            consumers.add(
-                    new Consumer(c.name(), endowments, (Nest) branch(c.demand(), "demand of " + c.name()), c.income()));
+            consumers.add(new Consumer(c.name(), endowments, (Nest) branch(c.demand()), c.income()));
         }
         List<Auxiliary> auxiliaries = new ArrayList<>();
         given.auxiliaries()
-                .forEach(a -> auxiliaries.add(new Auxiliary(a.name(), replaced(a.constraint()), a.bounds())));
+                .forEach(a -> auxiliaries.add(new Auxiliary(a.name(), replaced(a.constraint(), instead), a.bounds())));
         for (Parameter parameter : given.parameters()) {
             if (freed.contains(parameter.name())) {
                 Bounds free = new Bounds(value(parameter.name()), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
                 auxiliaries.add(new Auxiliary(parameter.name(), Expression.constant(0), free));
             }
         }
+        List<Parameter> parameters = new ArrayList<>(kept);
+        followed.forEach((auxiliary, parameter) ->
+                parameters.add(new Parameter(parameter, Expression.constant(value(auxiliary)))));
         return new EquilibriumModel(
-                given.title(), kept, activities, consumers, given.prices(), auxiliaries, given.numeraire(), List.of());
+                given.title(),
+                parameters,
+                activities,
+                consumers,
+                given.prices(),
+                auxiliaries,
+                given.numeraire(),
+                List.of());
     }
 
-    private Branch branch(Branch branch, String place) {
+    private Branch branch(Branch branch) {
         if (branch instanceof Leaf leaf) {
-            String here = place + ", " + leaf.name();
-            known(leaf.quantity(), "the quantity of " + here);
-            known(leaf.price(), "the benchmark price of " + here);
             List<Tax> taxes = leaf.taxes().stream()
-                    .map(t -> new Tax(replaced(t.rate()), t.to()))
+                    .map(t -> new Tax(replaced(t.rate(), instead), t.to()))
                     .toList();
-            return new Leaf(leaf.name(), leaf.good(), leaf.quantity(), leaf.price(), taxes);
+            return new Leaf(leaf.name(), leaf.good(), nestNumber(leaf.quantity()), nestNumber(leaf.price()), taxes);
         }
         Nest nest = (Nest) branch;
-        known(nest.elasticity(), "the elasticity of " + place + ", nest " + nest.name());
         return new Nest(
                 nest.name(),
-                nest.elasticity(),
-                nest.of().stream().map(b -> branch(b, place)).toList());
+                nestNumber(nest.elasticity()),
+                nest.of().stream().map(this::branch).toList());
     }
 
-    private void known(Expression expression, String place) {
-        if (uses(expression)) {
-            findings.add(scenario + ", swap: " + place + " depends on " + String.join(", ", freed)
-                    + ", which would become endogenous; only endowments, tax rates and constraints may depend on what is"
-                    + " solved");
+    /** A quantity, benchmark price or elasticity; what it follows is noted. */
+    private Expression nestNumber(Expression given) {
+        if (!uses(given)) {
+            return given;
         }
+        for (String name : freed) {
+            if (reaches(given, name)) {
+                followed.put(name, name + FOLLOWS);
+            }
+        }
+        return replaced(given, inNests);
+    }
+
+    private boolean reaches(Expression e, String name) {
+        if (e instanceof Expression.Ref r) {
+            Expression definition = instead.get(r.name());
+            return r.name().equals(name)
+                    || (definition != null && !freed.contains(r.name()) && reaches(definition, name));
+        }
+        return parts(e).stream().anyMatch(part -> reaches(part, name));
     }
 
     private boolean uses(Expression e) {
-        if (e instanceof Expression.Ref r) {
-            return instead.containsKey(r.name());
-        } else if (e instanceof Expression.Negate n) {
-            return uses(n.of());
-        } else if (e instanceof Expression.Binary b) {
-            return uses(b.left()) || uses(b.right());
-        } else if (e instanceof Expression.Call f) {
-            return f.arguments().stream().anyMatch(this::uses);
-        }
-        return false;
+        return e instanceof Expression.Ref r
+                ? instead.containsKey(r.name())
+                : parts(e).stream().anyMatch(this::uses);
     }
 
-    private Expression replaced(Expression e) {
-        if (e instanceof Expression.Ref r) {
-            return instead.getOrDefault(r.name(), r);
-        } else if (e instanceof Expression.Negate n) {
-            return new Expression.Negate(replaced(n.of()));
+    private static List<Expression> parts(Expression e) {
+        if (e instanceof Expression.Negate n) {
+            return List.of(n.of());
         } else if (e instanceof Expression.Binary b) {
-            return new Expression.Binary(b.operator(), replaced(b.left()), replaced(b.right()));
+            return List.of(b.left(), b.right());
+        } else if (e instanceof Expression.Call f) {
+            return f.arguments();
+        }
+        return List.of();
+    }
+
+    private static Expression replaced(Expression e, Map<String, Expression> by) {
+        if (e instanceof Expression.Ref r) {
+            return by.getOrDefault(r.name(), r);
+        } else if (e instanceof Expression.Negate n) {
+            return new Expression.Negate(replaced(n.of(), by));
+        } else if (e instanceof Expression.Binary b) {
+            return new Expression.Binary(b.operator(), replaced(b.left(), by), replaced(b.right(), by));
         } else if (e instanceof Expression.Call f) {
             return new Expression.Call(
-                    f.function(), f.arguments().stream().map(this::replaced).toList());
+                    f.function(),
+                    f.arguments().stream().map(a -> replaced(a, by)).toList());
         }
         return e;
     }

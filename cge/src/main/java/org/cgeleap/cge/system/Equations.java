@@ -104,6 +104,15 @@ final class Equations {
      * @throws IllegalArgumentException if a number becomes impossible; everything is then refreshed by the next call
      */
     boolean parameters(double[] all) {
+        boolean changed = refresh(all);
+        if (changed) {
+            LogarithmRule.apply(structure, numbers, logarithmic);
+        }
+        return changed;
+    }
+
+    /** The same within a solve: which variables are logarithms stays, so that points keep their meaning. */
+    boolean refresh(double[] all) {
         boolean changed = !refreshed;
         Arrays.fill(stale, !refreshed);
         for (int p = 0; p < parameters.length; p++) {
@@ -123,9 +132,6 @@ final class Equations {
                     benchmarkRevenue[forest.owner()[tree]] = value > 0 ? value : 1;
                 }
             }
-        }
-        if (changed) {
-            LogarithmRule.apply(structure, numbers, logarithmic);
         }
         refreshed = true;
         return changed;

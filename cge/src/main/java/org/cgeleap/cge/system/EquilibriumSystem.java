@@ -3,6 +3,7 @@ package org.cgeleap.cge.system;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.cgeleap.cge.solver.ComplementarityProblem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conditions of a {@link CompiledModel} with numbers in them, as a complementarity problem.
@@ -40,6 +41,8 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     private final double[] scales;
     private final double[] point;
     private boolean evaluated;
+    private double[] given = {};
+    private @Nullable Tangents tangents;
     final ExaminedStructure examined = new ExaminedStructure();
 
     /** A system at the base parameters, with the model's own bounds and numeraire. */
@@ -67,6 +70,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
      */
     public void parameters(double[] all) {
         evaluated = false;
+        given = structure.solved().none() ? given : all.clone();
         if (equations.parameters(all)) {
             closure.idle(structure.forest(), equations.numbers);
             RowScales.compute(structure, equations, start, scales);
@@ -291,7 +295,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         if (!evaluated || !Arrays.equals(x, point)) { // the end of one step is often asked for again
             evaluated = false;
             equations.point(x);
-            if (!equations.conditions(conditions)) {
+            if (!follow(x) || !equations.conditions(conditions)) {
                 return false;
             }
             System.arraycopy(x, 0, point, 0, x.length);
@@ -310,9 +314,49 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         return true;
     }
 
+    /** Gives solved parameters the values of their variables; false where that is no quantity, price or elasticity. */
+    private boolean follow(double[] x) {
+        SolvedParameters solved = structure.solved();
+        for (int k = 0; k < solved.parameter().length; k++) {
+            given[solved.parameter()[k]] = x[solved.variable()[k]];
+        }
+        try {
+            if (!solved.none()) {
+                equations.refresh(given);
+            }
+            return true;
+        } catch (IllegalArgumentException negative) {
+            return false;
+        }
+    }
+
+    /** Columns of the variables that solved parameters follow; false where there is no derivative. */
+    private boolean solvedColumns(double[] values) {
+        SolvedParameters solved = structure.solved();
+        Tangents along = tangents == null ? new Tangents(this) : tangents;
+        tangents = along;
+        double[] dx = new double[conditions.length];
+        double[] nothing = new double[conditions.length];
+        int[] pointers = structure.pattern().columnPointers();
+        for (int variable : solved.variable()) {
+            dx[variable] = 1;
+            if (!along.along(new double[given.length], dx, nothing)) {
+                return false;
+            }
+            dx[variable] = 0;
+            for (int t = pointers[variable]; t < pointers[variable + 1]; t++) {
+                values[t] = along.residual(structure.pattern().rowIndices()[t]);
+            }
+        }
+        return true;
+    }
+
     @Override
     public boolean jacobian(double[] x, double[] values) {
         assembly.assemble(values);
+        if (!structure.solved().none() && !solvedColumns(values)) {
+            return false;
+        }
         JacobianPattern pattern = structure.pattern();
         for (int i = 0; i < conditions.length; i++) {
             if (closure.held(i)) {

@@ -31,6 +31,7 @@ final class Incidence {
             tree(tree);
         }
         endowments();
+        solved();
         for (int c = 0; c < structure.constraint().length; c++) {
             variables(structure.constraint()[c], structure.auxiliary()[c]);
         }
@@ -116,6 +117,26 @@ final class Incidence {
             }
         }
         return false;
+    }
+
+    /** Everything of a tree may answer to a variable that its numbers follow. */
+    private void solved() {
+        SolvedParameters solved = structure.solved();
+        for (int k = 0; k < solved.parameter().length; k++) {
+            boolean[] reached = new boolean[forest.treeCount()];
+            structure.reach().mark(solved.parameter()[k], reached);
+            for (int tree = 0; tree < reached.length; tree++) {
+                if (reached[tree] && forest.side()[tree] != LeafSide.DEMAND) {
+                    entry(forest.owner()[tree], solved.variable()[k]);
+                }
+                for (int a = forest.treeLeaf()[tree]; reached[tree] && a < forest.treeLeaf()[tree + 1]; a++) {
+                    entry(forest.good()[a], solved.variable()[k]);
+                    for (int e = forest.leafTax()[a]; e < forest.leafTax()[a + 1]; e++) {
+                        entry(forest.taxTo()[e], solved.variable()[k]);
+                    }
+                }
+            }
+        }
     }
 
     private void endowments() {

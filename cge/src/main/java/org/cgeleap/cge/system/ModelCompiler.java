@@ -30,15 +30,16 @@ final class ModelCompiler {
 
     /** @throws ModelException with everything that is wrong with the model */
     ModelCompiler(EquilibriumModel model) {
-        this(model, List.of());
+        this(model, List.of(), Map.of());
     }
 
     /**
      * With room for swaps.
      *
+     * @param followed parameter of nests that follows an auxiliary, by the auxiliary
      * @throws ModelException with everything that is wrong with the model
      */
-    ModelCompiler(EquilibriumModel model, List<Swap> swaps) {
+    ModelCompiler(EquilibriumModel model, List<Swap> swaps, Map<String, String> followed) {
         this.model = model;
         this.names = names();
         this.programs = new ProgramCompiler(names, findings);
@@ -93,6 +94,13 @@ final class ModelCompiler {
         this.start = new double[n];
         bounds(lower, upper, fixed);
         PatternBuilder builder = new PatternBuilder(n, forest);
+        ParameterReach reach = new ParameterReach(forest, parameters.length);
+        SolvedParameters solved = solved(followed);
+        for (int k = 0; k < solved.parameter().length; k++) {
+            boolean[] reached = new boolean[forest.treeCount()];
+            reach.mark(solved.parameter()[k], reached);
+            builder.solved(solved.variable()[k], reached);
+        }
         for (Swap swap : swaps) {
             builder.swap(names.findVariable(swap.endogenous()), names.findVariable(swap.exogenous()));
         }
@@ -110,7 +118,19 @@ final class ModelCompiler {
                 upper,
                 fixed,
                 pattern,
-                new ParameterReach(forest, parameters.length));
+                reach,
+                solved);
+    }
+
+    private SolvedParameters solved(Map<String, String> followed) {
+        List<String> auxiliaries = List.copyOf(followed.keySet());
+        return auxiliaries.isEmpty()
+                ? SolvedParameters.NONE
+                : new SolvedParameters(
+                        auxiliaries.stream()
+                                .mapToInt(a -> names.findParameter(followed.getOrDefault(a, a)))
+                                .toArray(),
+                        auxiliaries.stream().mapToInt(names::findVariable).toArray());
     }
 
     ModelStructure structure() {

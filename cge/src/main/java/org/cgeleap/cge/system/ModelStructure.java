@@ -16,6 +16,7 @@ package org.cgeleap.cge.system;
  * @param fixed whether the model holds a variable at one value
  * @param pattern of the Jacobian
  * @param reach of each parameter
+ * @param solved parameters that follow variables
  */
 @SuppressWarnings("ArrayRecordComponent") // flat structure of one model, never compared as a value
 record ModelStructure(
@@ -31,4 +32,5 @@ record ModelStructure(
         double[] upper,
         boolean[] fixed,
         JacobianPattern pattern,
-        ParameterReach reach) {}
+        ParameterReach reach,
+        SolvedParameters solved) {}

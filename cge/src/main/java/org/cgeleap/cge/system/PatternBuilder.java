@@ -24,6 +24,21 @@ final class PatternBuilder {
         other(freed, variable);
     }
 
+    /** Room for a variable that numbers of nests follow: all flows, taxes and profits of the trees reached answer to it. */
+    void solved(int variable, boolean[] trees) {
+        for (int tree = 0; tree < trees.length; tree++) {
+            if (trees[tree]) {
+                for (int leaf = forest.treeLeaf()[tree]; leaf < forest.treeLeaf()[tree + 1]; leaf++) {
+                    other(forest.good()[leaf], variable);
+                }
+                for (int e = forest.treeTax()[tree]; e < forest.treeTax()[tree + 1]; e++) {
+                    other(forest.taxTo()[e], variable);
+                }
+                other(forest.owner()[tree], variable);
+            }
+        }
+    }
+
     JacobianPattern build(
             int[] endowmentOwner, int[] endowmentGood, Program[] endowment, int[] auxiliary, Program[] constraint) {
         JacobianBlocks blocks = new JacobianBlocks(n, forest);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.cgeleap.cge.model.EquilibriumModel;
 import org.cgeleap.cge.model.Scenario;
 import org.cgeleap.cge.model.Swap;
 
@@ -29,8 +28,7 @@ public final class SwappedModel {
     /**
      * Compiles a model for the swaps of a scenario.
      *
-     * @throws ModelException if a swap asks for what cannot be: a parameter that a quantity, benchmark price or elasticity
-     *     depends on, a name that is exogenous (or endogenous) already
+     * @throws ModelException if a swap asks for what cannot be: a name that is exogenous (or endogenous) already
      */
     public static SwappedModel of(CompiledModel base, Scenario scenario) {
         List<String> findings = new ArrayList<>();
@@ -63,11 +61,9 @@ public final class SwappedModel {
         }
         stop(base, findings);
         EndogenousParameters freed =
-                new EndogenousParameters(base, parameters, scenario.set().keySet(), "scenario " + scenario.name());
-        EquilibriumModel model = freed.model();
-        findings.addAll(freed.findings());
-        stop(base, findings);
-        return new SwappedModel(base, CompiledModel.compile(model, scenario.swap()), scenario);
+                new EndogenousParameters(base, parameters, scenario.set().keySet());
+        CompiledModel compiled = CompiledModel.compile(freed.model(), scenario.swap(), freed.followed());
+        return new SwappedModel(base, compiled, scenario);
     }
 
     private static void stop(CompiledModel base, List<String> findings) {

@@ -60,6 +60,18 @@ public final class Tangents {
      * @return false if there is no derivative in this direction; {@link #undefined} names where
      */
     public boolean along(double[] dParameters, double[] dx, double[] dHeld) {
+        SolvedParameters solved = structure.solved();
+        if (!solved.none()) {
+            double[] following = dParameters.clone();
+            for (int k = 0; k < solved.parameter().length; k++) {
+                following[solved.parameter()[k]] = dx[solved.variable()[k]];
+            }
+            return directly(following, dx, dHeld);
+        }
+        return directly(dParameters, dx, dHeld);
+    }
+
+    private boolean directly(double[] dParameters, double[] dx, double[] dHeld) {
         double[] natural = equations.natural;
         for (int i = 0; i < dx.length; i++) {
             dNatural[i] = system.logarithmic(i) ? natural[i] * dx[i] : dx[i];
