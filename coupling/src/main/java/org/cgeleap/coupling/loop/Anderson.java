@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Safeguard: where the residual norm grows by more than {@link #GROWTH} the history is dropped and the step starts
  * again from the best iterate seen, half as long.
  */
-public final class Anderson {
+public final class Anderson implements UpdateMethod {
     /** Growth of the residual that drops the history. */
     public static final double GROWTH = 2;
 
@@ -33,6 +33,8 @@ public final class Anderson {
     private double @Nullable [] bestF;
     private double bestNorm = Double.POSITIVE_INFINITY;
     private double factor = 1;
+    private double length;
+    private String step = "anderson";
 
     /**
      * A method.
@@ -48,21 +50,33 @@ public final class Anderson {
         this.damping = damping;
     }
 
-    /**
-     * The next iterate.
-     *
-     * @param x this iterate
-     * @param f its undamped residual G(x) − x
-     */
+    @Override
+    public void restart() {
+        dx.clear();
+        df.clear();
+        lastX = null;
+        lastF = null;
+    }
+
+    @Override
+    public String step() {
+        return step;
+    }
+
+    @Override
+    public double stepLength() {
+        return length;
+    }
+
+    @Override
     public double[] next(double[] x, double[] f) {
-        double norm = maxNorm(f);
+        double norm = Vectors.maxNorm(f);
         if (depth > 0 && norm > GROWTH * bestNorm && bestX != null && bestF != null) {
-            dx.clear();
-            df.clear();
-            lastX = null;
-            lastF = null;
+            restart();
             factor /= 2;
-            return step(bestX, bestF, damping * factor);
+            length = damping * factor;
+            step = "restart";
+            return Vectors.plus(bestX, length, bestF);
         }
         if (norm < bestNorm) {
             bestNorm = norm;
@@ -70,8 +84,8 @@ public final class Anderson {
             bestF = f.clone();
         }
         if (lastX != null && lastF != null && depth > 0) {
-            dx.addLast(minus(x, lastX));
-            df.addLast(minus(f, lastF));
+            dx.addLast(Vectors.minus(x, lastX));
+            df.addLast(Vectors.minus(f, lastF));
             if (dx.size() > depth) {
                 dx.removeFirst();
                 df.removeFirst();
@@ -79,7 +93,9 @@ public final class Anderson {
         }
         lastX = x.clone();
         lastF = f.clone();
-        double[] next = step(x, f, damping * factor);
+        length = damping * factor;
+        step = "anderson";
+        double[] next = Vectors.plus(x, length, f);
         double[] gamma = leastSquares(f);
         Iterator<double[]> xs = dx.iterator();
         Iterator<double[]> fs = df.iterator();
@@ -87,7 +103,7 @@ public final class Anderson {
             double[] sx = xs.next();
             double[] sf = fs.next();
             for (int i = 0; i < next.length; i++) {
-                next[i] -= g * (sx[i] + damping * factor * sf[i]);
+                next[i] -= g * (sx[i] + length * sf[i]);
             }
         }
         factor = Math.min(1, 2 * factor);
@@ -117,29 +133,5 @@ public final class Anderson {
         }
         qr.solve(new DMatrixRMaj(f.length, 1, true, f.clone()), gamma);
         return gamma.getData();
-    }
-
-    private static double[] step(double[] x, double[] f, double length) {
-        double[] next = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            next[i] = x[i] + length * f[i];
-        }
-        return next;
-    }
-
-    private static double[] minus(double[] a, double[] b) {
-        double[] d = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
-            d[i] = a[i] - b[i];
-        }
-        return d;
-    }
-
-    private static double maxNorm(double[] f) {
-        double norm = 0;
-        for (double v : f) {
-            norm = Math.max(norm, Math.abs(v));
-        }
-        return norm;
     }
 }

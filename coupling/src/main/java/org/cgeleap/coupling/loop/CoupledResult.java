@@ -11,11 +11,11 @@ import org.cgeleap.coupling.path.ReferenceEnergy;
  * A coupled scenario as it ended.
  *
  * @param scenario that was run
- * @param status how it ended
- * @param message where and when, for a status that is not usable
+ * @param ending how it ended, and where
  * @param iterations in order
+ * @param retries failures that a second try from a safe point got past
  * @param path of the economy at the last iterate
- * @param exchange LEAP's answer to that path; none where the economy failed before
+ * @param exchange LEAP's answer to that path; none where one of the models failed
  * @param reference quantities the economy was solved with
  * @param cap path of targets
  * @param side the bottom-up side, with its link and alignment
@@ -23,9 +23,9 @@ import org.cgeleap.coupling.path.ReferenceEnergy;
  */
 public record CoupledResult(
         ScenarioSpec scenario,
-        Status status,
-        String message,
+        Ending ending,
         List<Iteration> iterations,
+        List<String> retries,
         PathResult path,
         Optional<LeapExchange> exchange,
         ReferenceEnergy reference,
@@ -35,6 +35,17 @@ public record CoupledResult(
 
     public CoupledResult {
         iterations = List.copyOf(iterations);
+        retries = List.copyOf(retries);
+    }
+
+    /** How it ended, in a word. */
+    public Status status() {
+        return ending.status();
+    }
+
+    /** Where and when, for a status that is not usable; empty otherwise. */
+    public String message() {
+        return ending.message();
     }
 
     /** Labour productivity of each year, what the policy scenarios hold. */

@@ -10,6 +10,9 @@ package org.cgeleap.coupling.loop;
  */
 public record Criterion(String name, double norm, int worstYear, String worstItem) {
 
+    /** The residual of the exchanged vector itself. */
+    public static final String FIXED_POINT = "fixed_point";
+
     /** Collects the largest relative difference and where it sits. */
     static final class Largest {
         private final String name;

@@ -10,6 +10,15 @@ public final class Failure {
 
     private Failure() {}
 
+    /** A year that could not be solved, with the condition that is furthest off. */
+    static SubmodelFailure ofEconomy(String what, EconomyYear year) {
+        String condition = year.solve().largest().stream()
+                .findFirst()
+                .map(r -> ", " + r.condition())
+                .orElse("");
+        return new SubmodelFailure("CGE" + condition, year.year(), of(what, year));
+    }
+
     /**
      * The scenario, the year, the status and the largest residuals by name.
      *

@@ -12,6 +12,7 @@ import org.cgeleap.leap.AreaResult;
  * @param reference energy per unit of the sector's level, price response taken out: [year][cell]
  * @param technologyCapital extra annualised technology cost per unit of the sector's level, 10⁸ yuan: [year][sector]
  * @param gridFactor t CO2/MWh of the electricity supplied: [year]
+ * @param received the economy's figures the answer was made from, so that an answer to another path is recognised
  */
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record LeapExchange(
@@ -20,4 +21,21 @@ public record LeapExchange(
         double[][] energy,
         double[][] reference,
         double[][] technologyCapital,
-        double[] gridFactor) {}
+        double[] gridFactor,
+        Received received) {
+
+    /**
+     * What came from the economy.
+     *
+     * @param years calendar years
+     * @param level of the sector of each cell: [year][cell]
+     * @param response of each cell's use to prices, 1 at reference prices: [year][cell]
+     */
+    public record Received(int[] years, double[][] level, double[][] response) {}
+
+    /** The same answer with other numbers. */
+    public LeapExchange with(double[][] otherEnergy, double[][] otherReference, double[] otherGridFactor) {
+        return new LeapExchange(
+                inputs, result, otherEnergy, otherReference, technologyCapital, otherGridFactor, received);
+    }
+}

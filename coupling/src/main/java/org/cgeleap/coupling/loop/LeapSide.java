@@ -25,7 +25,7 @@ import org.cgeleap.leap.area.BranchKind;
  * <p>Up to the alignment year the branches' energy is data; the factor by which the area's own figure must be multiplied
  * to give it is kept after the alignment year.
  */
-public final class LeapSide {
+public final class LeapSide implements BottomUp {
     private final Economy economy;
     private final AreaModel model;
     private final AreaModel referenceModel;
@@ -82,7 +82,7 @@ public final class LeapSide {
         return List.copyOf(found);
     }
 
-    /** What both models describe. */
+    @Override
     public List<LinkCell> linkCells() {
         return cells;
     }
@@ -203,12 +203,7 @@ public final class LeapSide {
         return "Key\\Output Index\\" + economy.given().sectors().get(sector).code();
     }
 
-    /**
-     * Reference intensities if every linked sector grew alike and prices stayed: the start of the loop.
-     *
-     * @param growth index of output by year, base year = 1
-     * @return per unit of the sector's level, Mtce: [year][cell]
-     */
+    @Override
     public double[][] startingReference(double[] growth) {
         AreaInputs inputs = AreaInputs.none(model);
         for (int s = 0; s < economy.given().sectors().size(); s++) {
@@ -248,7 +243,7 @@ public final class LeapSide {
         return energy;
     }
 
-    /** LEAP's answer to a complete path. */
+    @Override
     public LeapExchange evaluate(PathResult path) {
         int years = path.years().size();
         double[] grid = new double[years];
@@ -259,16 +254,21 @@ public final class LeapSide {
         AreaResult result = model.evaluate(inputs);
         double[][] energy = new double[years][];
         double[][] reference = new double[years][cells.size()];
+        LeapExchange.Received received = new LeapExchange.Received(
+                new int[years], new double[years][cells.size()], new double[years][cells.size()]);
         for (int t = 0; t < years; t++) {
             EconomyYear year = path.year(t);
+            received.years()[t] = year.year();
             energy[t] = energy(result, year.year());
             for (int c = 0; c < cells.size(); c++) {
                 LinkCell cell = cells.get(c);
-                reference[t][c] =
-                        energy[t][c] / (year.response(cell.good(), cell.sector()) * year.userLevel(cell.sector()));
+                received.level()[t][c] = year.userLevel(cell.sector());
+                received.response()[t][c] = year.response(cell.good(), cell.sector());
+                reference[t][c] = energy[t][c] / (received.response()[t][c] * received.level()[t][c]);
             }
         }
-        return new LeapExchange(inputs, result, energy, reference, technologyCapital(result, path, grid), grid);
+        return new LeapExchange(
+                inputs, result, energy, reference, technologyCapital(result, path, grid), grid, received);
     }
 
     private AreaInputs inputs(AreaModel area, PathResult path, double[] grid, boolean responses) {

@@ -22,6 +22,11 @@ public record LoopOptions(double tolerance, int maxIterations, int depth, double
         return new LoopOptions(1e-6, 30, 5, 1);
     }
 
+    /** A fresh method: Anderson acceleration where there is depth, else substitution, plain where it is not damped. */
+    UpdateMethod method() {
+        return depth > 0 ? new Anderson(depth, damping) : new Substitution(damping);
+    }
+
     /** With another cap on iterations. */
     public LoopOptions withMaxIterations(int value) {
         return new LoopOptions(tolerance, value, depth, damping);

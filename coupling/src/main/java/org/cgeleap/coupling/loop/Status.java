@@ -17,7 +17,9 @@ public enum Status {
     /** One of the two models failed. */
     SUBMODEL_FAILED,
     /** The cap on iterations was reached. */
-    ITERATION_CAP;
+    ITERATION_CAP,
+    /** Stopped from outside before it had ended. */
+    INTERRUPTED;
 
     /** The word used in files. */
     public String word() {

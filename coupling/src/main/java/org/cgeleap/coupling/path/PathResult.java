@@ -8,11 +8,13 @@ import org.cgeleap.calibration.economy.EconomyYear;
  *
  * @param years solved; ends early with the year that failed
  * @param capital stock of each year, base year = 1
+ * @param seconds each year took, 0 for the calibration's
  * @param complete whether the horizon was reached with every year solved
  * @param retries years that were solved only from a safe point
  */
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
-public record PathResult(List<EconomyYear> years, double[] capital, boolean complete, List<Integer> retries) {
+public record PathResult(
+        List<EconomyYear> years, double[] capital, double[] seconds, boolean complete, List<Integer> retries) {
 
     /** A year by index, 0 the base year. */
     public EconomyYear year(int index) {

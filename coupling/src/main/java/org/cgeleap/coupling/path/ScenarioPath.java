@@ -81,6 +81,7 @@ public final class ScenarioPath {
         List<EconomyYear> years = new ArrayList<>(aligned.years());
         List<Integer> retries = new ArrayList<>();
         double[] capital = new double[given.years().count()];
+        double[] seconds = new double[given.years().count()];
         capital[0] = 1;
         for (int t = 1; t < years.size(); t++) {
             capital[t] = CapitalStock.next(economy, capital[t - 1], years.get(t - 1));
@@ -91,6 +92,7 @@ public final class ScenarioPath {
         boolean complete = true;
         for (int year = reference.firstYear(); year <= given.years().horizon(); year++) {
             int t = given.years().index(year);
+            long begun = System.nanoTime();
             EconomyYear last = years.get(years.size() - 1);
             capital[t] = CapitalStock.next(economy, capital[t - 1], last);
             double[] parameters = parameters(year, capital[t], reference);
@@ -105,12 +107,19 @@ public final class ScenarioPath {
                 retries.add(year);
             }
             years.add(solved);
+            seconds[t] = (System.nanoTime() - begun) * 1e-9;
             if (!solved.solved()) {
                 complete = false;
                 break;
             }
         }
-        return new PathResult(List.copyOf(years), capital, complete, List.copyOf(retries));
+        return new PathResult(List.copyOf(years), capital, seconds, complete, List.copyOf(retries));
+    }
+
+    /** The years of the calibration alone, where nothing later was tried. */
+    public PathResult nothingSolved() {
+        int count = economy.given().years().count();
+        return new PathResult(aligned.years(), new double[count], new double[count], false, List.of());
     }
 
     /** Moves from last year's solution to this year's numbers in steps that halve where one fails. */

@@ -1,0 +1,133 @@
+package org.cgeleap.coupling.loop;
+
+import java.util.List;
+import org.cgeleap.calibration.economy.Economy;
+import org.cgeleap.calibration.economy.EconomyYear;
+import org.cgeleap.coupling.path.PathResult;
+
+/**
+ * What an answer of LEAP must satisfy before it may be used at all, whatever the residuals are: it answers this path,
+ * every entry is a number that can be, and in the years of data both models hold the same energy. A breach is a
+ * {@link SubmodelFailure} that names sector, fuel and year.
+ */
+final class ExchangeRules {
+    /** Sums of a branch's fuel uses, taken in another order, agree to this. */
+    private static final double ROUNDING = 1e-9;
+
+    /** In the alignment year the area is scaled to the accounts, which the economy meets to the solver's tolerance. */
+    private static final double DATA_YEARS = 1e-6;
+
+    private final Economy economy;
+    private final String scenario;
+    private final List<LinkCell> cells;
+    private final int alignmentIndex;
+
+    ExchangeRules(Economy economy, String scenario, List<LinkCell> cells) {
+        this.economy = economy;
+        this.scenario = scenario;
+        this.cells = cells;
+        this.alignmentIndex =
+                economy.given().years().index(economy.given().years().alignment());
+    }
+
+    void require(PathResult path, LeapExchange answer) {
+        int years = path.years().size();
+        if (answer.energy().length != years || answer.reference().length != years) {
+            throw failure(
+                    "the link", SubmodelFailure.NO_YEAR, answer.energy().length + " years answered, asked " + years);
+        }
+        for (int t = 0; t < years; t++) {
+            EconomyYear year = path.year(t);
+            if (answer.received().years()[t] != year.year()) {
+                throw failure(
+                        "the link",
+                        year.year(),
+                        "the answer is that of " + answer.received().years()[t]);
+            }
+            if (!(answer.gridFactor()[t] >= 0) || !Double.isFinite(answer.gridFactor()[t])) {
+                throw failure(
+                        "grid factor",
+                        year.year(),
+                        "found " + answer.gridFactor()[t] + " t CO2/MWh, expected a finite number of at least 0");
+            }
+            cells(year, answer, t);
+            technologyCost(year, answer, t);
+            if (t > alignmentIndex) {
+                lostSectors(year, answer, t);
+            }
+        }
+    }
+
+    private void cells(EconomyYear year, LeapExchange answer, int t) {
+        for (int c = 0; c < cells.size(); c++) {
+            LinkCell cell = cells.get(c);
+            double energy = answer.energy()[t][c];
+            double reference = answer.reference()[t][c];
+            if (!Double.isFinite(energy) || energy < 0 || !Double.isFinite(reference) || reference < 0) {
+                throw failure(
+                        cell.name(),
+                        year.year(),
+                        "energy " + energy + " Mtce, reference intensity " + reference
+                                + ", expected finite numbers of at least 0");
+            }
+            double level = year.userLevel(cell.sector());
+            double response = year.response(cell.good(), cell.sector());
+            if (answer.received().level()[t][c] != level || answer.received().response()[t][c] != response) {
+                throw failure(
+                        cell.name(),
+                        year.year(),
+                        "the answer was made from output " + answer.received().level()[t][c] + " and price response "
+                                + answer.received().response()[t][c] + ", the economy has " + level + " and "
+                                + response);
+            }
+            double together = reference * level * response;
+            if (Math.abs(energy - together) > ROUNDING * Math.max(energy, together)) {
+                throw failure(
+                        cell.name(),
+                        year.year(),
+                        "energy " + energy + " Mtce is not reference intensity x output x price response, " + together);
+            }
+            double use = year.finalMtce(cell.good(), cell.sector());
+            if (t <= alignmentIndex && Math.abs(energy - use) > DATA_YEARS * Math.max(energy, use)) {
+                throw failure(
+                        cell.name(),
+                        year.year(),
+                        energy + " Mtce in a year of data, the energy accounts have " + use
+                                + "; look at units and rows of the link");
+            }
+        }
+    }
+
+    private void technologyCost(EconomyYear year, LeapExchange answer, int t) {
+        double[] cost = answer.technologyCapital()[t];
+        for (int s = 0; s < cost.length; s++) {
+            if (!Double.isFinite(cost[s]) || cost[s] < 0) {
+                throw failure(
+                        economy.userCode(s) + " technology cost",
+                        year.year(),
+                        "found " + cost[s] + ", expected a finite number of at least 0");
+            }
+        }
+    }
+
+    private void lostSectors(EconomyYear year, LeapExchange answer, int t) {
+        double[] before = new double[economy.users()];
+        double[] now = new double[economy.users()];
+        for (int c = 0; c < cells.size(); c++) {
+            before[cells.get(c).sector()] += answer.energy()[t - 1][c];
+            now[cells.get(c).sector()] += answer.energy()[t][c];
+        }
+        for (int s = 0; s < now.length; s++) {
+            if (before[s] > 0 && !(now[s] > 0) && year.userLevel(s) > 0) {
+                throw failure(economy.userCode(s), year.year(), "no energy of any fuel, though the sector produces");
+            }
+        }
+    }
+
+    private SubmodelFailure failure(String item, int year, String what) {
+        return new SubmodelFailure(
+                "LEAP, " + item,
+                year,
+                "LEAP, scenario " + scenario + ", " + item + (year > 0 ? ", year " + year : "") + ": " + what);
+    }
+}

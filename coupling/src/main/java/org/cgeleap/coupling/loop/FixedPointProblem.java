@@ -1,0 +1,43 @@
+package org.cgeleap.coupling.loop;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A fixed point x = G(x) that is asked for. Knows nothing of what the components mean.
+ *
+ * @param <A> what the evaluation leaves behind beside the image
+ */
+public interface FixedPointProblem<A> {
+
+    /**
+     * The undamped image and what is measured at x.
+     *
+     * @throws SubmodelFailure if there is no usable image, with the place
+     */
+    Image<A> evaluate(double[] x);
+
+    /** Name of a component, for messages. */
+    String name(int component);
+
+    /** Where to begin again if the very first evaluation fails. */
+    default Optional<double[]> safeStart() {
+        return Optional.empty();
+    }
+
+    /**
+     * An evaluation.
+     *
+     * @param image G(x), before any damping, truncation or acceleration
+     * @param criteria residuals of this exchange, each of which must be within the tolerance; one of them or all may be
+     *     measured on other figures than x
+     * @param innerIterations of the models inside
+     * @param answer what is kept beside
+     */
+    @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
+    record Image<A>(double[] image, List<Criterion> criteria, int innerIterations, A answer) {
+        public Image {
+            criteria = List.copyOf(criteria);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.cgeleap.coupling.loop;
+
+/** How the next iterate follows from an iterate and its undamped residual. Holds the memory of one run. */
+public interface UpdateMethod {
+
+    /**
+     * The next iterate.
+     *
+     * @param x this iterate
+     * @param f its undamped residual G(x) − x
+     */
+    double[] next(double[] x, double[] f);
+
+    /** Forgets what it has seen: the next iterate was not reached by this method. */
+    void restart();
+
+    /** The last step in a word, for the report. */
+    String step();
+
+    /** Share of the residual the last step took. */
+    double stepLength();
+}
