@@ -64,7 +64,10 @@ public final class RunFiles {
      */
     public List<CheckRow> write(double tolerance, Map<String, Object> options) throws IOException {
         List<ResultRow> rows = Results.of(study);
-        List<CheckRow> checks = Checks.of(study, tolerance);
+        List<CheckRow> checks = new ArrayList<>(Checks.of(study, tolerance));
+        DecompositionFile decomposition = DecompositionFile.of(study);
+        checks.addAll(decomposition.checks());
+        decomposition.write(out);
         out.csv("results.csv", RESULTS, rows.stream().map(RunFiles::cells));
         convergence(tolerance);
         writeChecks(out, checks);

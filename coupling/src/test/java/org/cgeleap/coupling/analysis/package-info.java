@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgeleap.coupling.analysis;
+
+import org.jspecify.annotations.NullMarked;
