@@ -9,5 +9,8 @@ final class ExitStatus {
     /** Wrong usage or input; nothing was solved. */
     static final int INPUT = 2;
 
+    /** Stopped by a signal; what was finished is kept. */
+    static final int INTERRUPTED = 130;
+
     private ExitStatus() {}
 }

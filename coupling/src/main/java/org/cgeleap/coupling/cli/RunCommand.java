@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cgeleap.calibration.Calibrated;
@@ -14,10 +15,15 @@ import org.cgeleap.calibration.Calibration;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.cge.solver.SolverOptions;
+import org.cgeleap.coupling.loop.CoupledLoop;
 import org.cgeleap.coupling.loop.CoupledResult;
+import org.cgeleap.coupling.loop.FixedPoint;
 import org.cgeleap.coupling.loop.Iteration;
 import org.cgeleap.coupling.loop.LoopOptions;
+import org.cgeleap.coupling.page.ConvergencePage;
 import org.cgeleap.coupling.results.CheckRow;
+import org.cgeleap.coupling.results.ConvergenceFiles;
+import org.cgeleap.coupling.results.LoopHistory;
 import org.cgeleap.coupling.results.OutputFolder;
 import org.cgeleap.coupling.results.RunFiles;
 import org.cgeleap.coupling.results.Target;
@@ -25,6 +31,7 @@ import org.cgeleap.coupling.study.Progress;
 import org.cgeleap.coupling.study.Study;
 import org.cgeleap.coupling.study.StudyOptions;
 import org.cgeleap.coupling.study.StudyResult;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,6 +86,23 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @Option(
+            names = "--damping",
+            paramLabel = "SHARE",
+            description = "Share of the residual each step takes, above 0, at most 1. Default: 0.5 for damped, else 1.")
+    private @Nullable Double damping = null;
+
+    @Option(
+            names = "--resume",
+            description = "Carries on from the rounds of an interrupted run, which the output folder keeps in history.")
+    private boolean resume = false;
+
+    @Option(
+            names = "--from-scratch",
+            description = "Looks for every equilibrium of every round from last year's, not from the round before;"
+                    + " the same answer, slower.")
+    private boolean fromScratch = false;
+
     /** Methods of the loop. */
     enum Method {
         ANDERSON(5, 1),
@@ -96,30 +120,62 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        try (Interruption interruption = new Interruption()) {
+            return run(interruption);
+        }
+    }
+
+    private int run(Interruption interruption) throws Exception {
         Path folder = CaseLocation.of(given);
         Map<String, Double> values = set.values();
-        if (threads < 1 || maxIterations < 1 || !(tolerance > 0)) {
-            throw new InputException(
-                    List.of("--threads and --max-iterations: found " + threads + " and " + maxIterations
-                            + ", expected 1 or more; --tolerance: found " + tolerance + ", expected more than 0"));
-        }
+        requireOptions();
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = TerminalProgress.of(err);
         progress.stage("calibrating " + CaseLocation.name(folder));
         Calibrated calibrated = Calibration.of(folder, CaseLocation.home(), values, SolverOptions.standard());
         knownScenarios(calibrated);
         Target.of(calibrated.given());
-        StudyOptions options = new StudyOptions(
-                scenarios,
-                new LoopOptions(tolerance, maxIterations, method.depth, method.damping),
-                SolverOptions.standard(),
-                threads);
-        StudyResult study = new Study(calibrated, options, progress).run();
+        StudyOptions options = new StudyOptions(scenarios, loopOptions(), SolverOptions.standard(), threads);
         Path to = out.toString().isEmpty() ? Path.of("cgeleap-out").resolve(CaseLocation.name(folder)) : out;
         OutputFolder output = new OutputFolder(to);
+        LoopHistory history = new LoopHistory(to, LoopHistory.hash(folder, CaseLocation.home(), values));
+        Map<String, CoupledLoop.Start> starts = new LinkedHashMap<>();
+        for (ScenarioSpec scenario : calibrated.given().scenarios()) {
+            List<FixedPoint.Round> rounds = resume ? history.rounds(scenario.name()) : List.of();
+            starts.put(scenario.name(), new CoupledLoop.Start(Optional.empty(), rounds, 0, !fromScratch));
+        }
+        if (!resume) {
+            history.clear();
+        }
+        Progress kept = new KeptProgress(progress, history, interruption);
+        StudyResult study = new Study(calibrated, options, kept, starts::get).run();
         List<CheckRow> checks =
                 new RunFiles(study, output, CaseLocation.home()).write(tolerance, manifestOptions(values));
-        return report(err, study, checks, to);
+        output.text("convergence.html", ConvergencePage.of(study, checks, tolerance));
+        int status = report(err, study, checks, to);
+        return interruption.asked() ? ExitStatus.INTERRUPTED : status;
+    }
+
+    private void requireOptions() {
+        if (threads < 1 || maxIterations < 1 || !(tolerance > 0)) {
+            throw new InputException(
+                    List.of("--threads and --max-iterations: found " + threads + " and " + maxIterations
+                            + ", expected 1 or more; --tolerance: found " + tolerance + ", expected more than 0"));
+        }
+        if (damping != null && !(damping > 0 && damping <= 1)) {
+            throw new InputException(List.of("--damping: found " + damping + ", expected a share above 0, at most 1"));
+        }
+        if (damping != null && method == Method.PLAIN && damping != 1) {
+            throw new InputException(List.of(
+                    "--damping " + damping + " with --method plain: plain takes the whole residual; use damped"));
+        }
+        if (resume && fromScratch) {
+            throw new InputException(List.of("--resume and --from-scratch: expected one of them"));
+        }
+    }
+
+    private LoopOptions loopOptions() {
+        return new LoopOptions(tolerance, maxIterations, method.depth, damping == null ? method.damping : damping);
     }
 
     private void knownScenarios(Calibrated calibrated) {
@@ -140,10 +196,13 @@ final class RunCommand implements Callable<Integer> {
         options.put("max_iterations", maxIterations);
         options.put("tolerance", tolerance);
         options.put("method", method.name().toLowerCase(Locale.ROOT));
+        options.put("damping", loopOptions().damping());
+        options.put("resume", resume);
+        options.put("from_scratch", fromScratch);
         return options;
     }
 
-    private static int report(PrintWriter err, StudyResult study, List<CheckRow> checks, Path to) {
+    private int report(PrintWriter err, StudyResult study, List<CheckRow> checks, Path to) {
         for (CoupledResult result : study.scenarios()) {
             List<Iteration> iterations = result.iterations();
             err.println(String.format(
@@ -158,6 +217,20 @@ final class RunCommand implements Callable<Integer> {
                     result.path().residual(),
                     result.seconds(),
                     result.message().isEmpty() ? "" : "\n           " + result.message()));
+        }
+        if (tolerance > CoupledLoop.LOOSE) {
+            double worst = study.scenarios().stream()
+                    .flatMap(s -> s.iterations().stream().reduce((a, b) -> b).stream())
+                    .mapToDouble(Iteration::norm)
+                    .max()
+                    .orElse(Double.NaN);
+            err.println(String.format(
+                    Locale.ROOT,
+                    "tolerance %.1e (%s), above %.0e: what converged counts as converged_loose; margin %.2g",
+                    tolerance,
+                    ConvergenceFiles.toleranceSource(tolerance),
+                    CoupledLoop.LOOSE,
+                    tolerance / worst));
         }
         study.skipped().forEach(s -> err.println("skipped    " + s));
         List<CheckRow> failed = checks.stream().filter(c -> !c.pass()).toList();

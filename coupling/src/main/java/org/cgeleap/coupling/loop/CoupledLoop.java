@@ -136,12 +136,16 @@ public final class CoupledLoop {
             }
         }
         BooleanSupplier interrupted = observer::interrupted;
+        LinkResiduals.Collector links = new LinkResiduals.Collector(vector, bottomUp.linkCells());
+        start.rounds().stream().limit(Math.max(0, start.rounds().size() - 1)).forEach(r -> links.past(r.f()));
         FixedPoint.Result<CoupledProblem.Exchanged> found = new FixedPoint<>(problem, options)
                 .run(
                         x,
                         start.rounds(),
-                        (round, exchanged) -> observer.round(
-                                new ExchangeRecord(scenario.name(), vector, bottomUp.linkCells(), round, exchanged)),
+                        (round, exchanged) -> {
+                            links.take(round.f(), exchanged.answer());
+                            observer.round(new ExchangeRecord(scenario.name(), vector, round, exchanged));
+                        },
                         interrupted);
         boolean failed = found.ending().status() == Status.SUBMODEL_FAILED;
         // what is reported of a failed run is the path that failed, with the years it did solve
@@ -155,6 +159,7 @@ public final class CoupledLoop {
                 found.ending(),
                 found.iterations(),
                 found.retries(),
+                links.residuals(),
                 last,
                 failed ? Optional.empty() : found.answer().map(CoupledProblem.Exchanged::answer),
                 failed

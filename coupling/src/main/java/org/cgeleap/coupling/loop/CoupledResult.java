@@ -14,6 +14,7 @@ import org.cgeleap.coupling.path.ReferenceEnergy;
  * @param ending how it ended, and where
  * @param iterations in order
  * @param retries failures that a second try from a safe point got past
+ * @param links where the last residual sits
  * @param path of the economy at the last iterate
  * @param exchange LEAP's answer to that path; none where one of the models failed
  * @param reference quantities the economy was solved with
@@ -26,6 +27,7 @@ public record CoupledResult(
         Ending ending,
         List<Iteration> iterations,
         List<String> retries,
+        LinkResiduals links,
         PathResult path,
         Optional<LeapExchange> exchange,
         ReferenceEnergy reference,

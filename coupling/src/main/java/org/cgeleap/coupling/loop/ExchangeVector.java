@@ -43,7 +43,8 @@ public final class ExchangeVector {
         }
     }
 
-    int size() {
+    /** Number of components. */
+    public int size() {
         return trends.years() * perYear();
     }
 
@@ -51,12 +52,23 @@ public final class ExchangeVector {
         return cells.size() + sectors.length;
     }
 
-    int year(int component) {
+    /** Index of the first year of the exchange, 0 the base year. */
+    int firstIndex() {
+        return firstIndex;
+    }
+
+    /** Years of the exchange. */
+    int years() {
+        return trends.years();
+    }
+
+    /** Calendar year of a component. */
+    public int year(int component) {
         return trends.firstYear() + component / perYear();
     }
 
     /** Sector and fuel, or the sector's technology cost. */
-    String item(int component) {
+    public String item(int component) {
         int i = component % perYear();
         return i < cells.size()
                 ? cells.get(i).name()

@@ -15,6 +15,10 @@ public final class HtmlPage {
             caption{text-align:left;padding:.3rem 0;color:inherit;opacity:.8}th,td{padding:.15rem .5rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
             td.n,th.n{text-align:right;white-space:nowrap}th{background:var(--soft)}.bad{color:var(--bad)}
             table.heat td{border:0;padding:.05rem .15rem;font-size:.6rem;text-align:right}table.heat th{font-size:.6rem;padding:.05rem .2rem}
+            figure{margin:1rem 0}figcaption{font-size:.85rem;opacity:.8}svg{max-width:100%;height:auto;color:var(--ink)}svg text{font:11px system-ui,sans-serif;fill:currentColor}
+            .s0{--c:#1b6ec2}.s1{--c:#c2571b}.s2{--c:#2f8f4e}.s3{--c:#8a3fbf}.s4{--c:#9a7b00}
+            @media(prefers-color-scheme:dark){.s0{--c:#6db3ff}.s1{--c:#ff9d66}.s2{--c:#6fd08c}.s3{--c:#cf9bff}.s4{--c:#e6c84a}}
+            @media print{:root{--ink:#000;--paper:#fff;--line:#bbb;--soft:#eee;--mark:30,110,180}body{max-width:none;padding:0;font-size:11px}nav{display:none}figure,tr{break-inside:avoid}.wide{overflow:visible}}
             """;
 
     private final StringBuilder body = new StringBuilder();
@@ -70,6 +74,13 @@ public final class HtmlPage {
         body.append("</table></div>\n");
     }
 
+    /** A table that opens when it is asked for. */
+    public void folded(String caption, List<String> header, List<Object[]> rows) {
+        body.append("<details><summary>").append(escaped(caption)).append("</summary>");
+        table("", header, rows);
+        body.append("</details>\n");
+    }
+
     /**
      * A matrix as a table whose cells are shaded by the logarithm of their size: figure and table in one.
      *
@@ -105,6 +116,19 @@ public final class HtmlPage {
             body.append("</tr>\n");
         }
         body.append("</table></div>\n");
+    }
+
+    /**
+     * A figure.
+     *
+     * @param svg made of numbers and escaped words, which stands in the page as it is
+     */
+    public void figure(String caption, String svg) {
+        body.append("<figure>")
+                .append(svg)
+                .append("<figcaption>")
+                .append(escaped(caption))
+                .append("</figcaption></figure>\n");
     }
 
     /** The whole page. */

@@ -28,6 +28,8 @@ public final class OutputFolder {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
+    private static final ObjectMapper COMPACT = new ObjectMapper().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+
     private final Path folder;
 
     /** A folder; made if it is not there. */
@@ -79,6 +81,11 @@ public final class OutputFolder {
             JSON.writeValue(out, value);
             out.write('\n');
         });
+    }
+
+    /** Writes a value as JSON on one line: for what a program reads back. */
+    void compactJson(String name, Object value) throws IOException {
+        atomically(name, out -> COMPACT.writeValue(out, value));
     }
 
     private void atomically(String name, Content content) throws IOException {

@@ -16,29 +16,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.coupling.loop.CoupledResult;
-import org.cgeleap.coupling.loop.Criterion;
-import org.cgeleap.coupling.loop.Iteration;
 import org.cgeleap.coupling.study.StudyResult;
 
 /** Writes what {@code run} leaves behind (the CLI contract). */
 public final class RunFiles {
     private static final List<String> RESULTS =
             List.of("scenario", "model", "year", "variable", "sector", "fuel", "technology", "unit", "value");
-    private static final List<String> CONVERGENCE = List.of(
-            "scenario",
-            "iteration",
-            "criterion",
-            "norm",
-            "tolerance",
-            "worst_year",
-            "worst_item",
-            "step",
-            "contraction",
-            "seconds");
     private static final List<String> CHECKS = List.of("scenario", "year", "check", "value", "tolerance", "pass");
 
     /** Where a checkout has its bundled tables. */
-    private static final String TABLES = "io-tables/tables";
+    static final String TABLES = "io-tables/tables";
 
     private final StudyResult study;
     private final OutputFolder out;
@@ -69,7 +56,7 @@ public final class RunFiles {
         checks.addAll(decomposition.checks());
         decomposition.write(out);
         out.csv("results.csv", RESULTS, rows.stream().map(RunFiles::cells));
-        convergence(tolerance);
+        new ConvergenceFiles(study, checks, tolerance).write(out);
         writeChecks(out, checks);
         new Reproduction(study.calibrated().given(), rows).write(out);
         parameters();
@@ -92,29 +79,6 @@ public final class RunFiles {
     public static void writeChecks(OutputFolder out, List<CheckRow> checks) throws IOException {
         out.csv("checks.csv", CHECKS, checks.stream().map(c ->
                 new Object[] {c.scenario(), c.year(), c.check(), c.value(), c.tolerance(), c.pass()}));
-    }
-
-    private void convergence(double tolerance) throws IOException {
-        List<Object[]> rows = new ArrayList<>();
-        for (CoupledResult result : study.scenarios()) {
-            for (Iteration iteration : result.iterations()) {
-                for (Criterion criterion : iteration.criteria()) {
-                    rows.add(new Object[] {
-                        result.scenario().name(),
-                        iteration.number(),
-                        criterion.name(),
-                        criterion.norm(),
-                        tolerance,
-                        criterion.worstYear() == 0 ? "" : criterion.worstYear(),
-                        criterion.worstItem(),
-                        iteration.step(),
-                        Double.isNaN(iteration.contraction()) ? "" : iteration.contraction(),
-                        iteration.seconds()
-                    });
-                }
-            }
-        }
-        out.csv("convergence.csv", CONVERGENCE, rows.stream());
     }
 
     private void parameters() throws IOException {
@@ -151,6 +115,13 @@ public final class RunFiles {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("status", result.status().word());
             one.put("message", result.message());
+            one.put("failed_where", result.ending().where());
+            one.put(
+                    "failed_year",
+                    result.ending().year() == 0 ? "" : result.ending().year());
+            one.put("cycle_period", result.ending().period());
+            one.put("cycle_amplitude", result.ending().amplitude());
+            one.put("retries", result.retries());
             one.put("iterations", result.iterations().size());
             one.put(
                     "solved_years",
@@ -206,7 +177,7 @@ public final class RunFiles {
         }
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

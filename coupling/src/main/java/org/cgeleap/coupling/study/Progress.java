@@ -1,6 +1,7 @@
 package org.cgeleap.coupling.study;
 
 import org.cgeleap.coupling.loop.CoupledResult;
+import org.cgeleap.coupling.loop.ExchangeRecord;
 import org.cgeleap.coupling.loop.Iteration;
 
 /** Told what a study does while it does it; called from several threads. */
@@ -14,6 +15,14 @@ public interface Progress {
 
     /** A round of a scenario's loop has ended. */
     default void iteration(String scenario, Iteration iteration) {}
+
+    /** As {@link #iteration}, with all that was exchanged; called before it. */
+    default void exchange(ExchangeRecord exchange) {}
+
+    /** Whether to stop before the next round. */
+    default boolean interrupted() {
+        return false;
+    }
 
     /** A scenario has ended. */
     default void ended(CoupledResult result) {}

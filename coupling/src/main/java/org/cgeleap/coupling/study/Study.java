@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
@@ -14,6 +15,7 @@ import org.cgeleap.calibration.economy.AlignedEconomy;
 import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.coupling.loop.CoupledLoop;
 import org.cgeleap.coupling.loop.CoupledResult;
+import org.cgeleap.coupling.loop.ExchangeRecord;
 import org.cgeleap.coupling.loop.Failure;
 import org.cgeleap.coupling.loop.LeapSide;
 import org.cgeleap.coupling.path.CapPath;
@@ -28,8 +30,23 @@ public final class Study {
     private final StudyOptions options;
     private final Progress progress;
     private final AreaModel referenceArea;
+    private final Function<String, CoupledLoop.Start> starts;
 
     public Study(Calibrated calibrated, StudyOptions options, Progress progress) {
+        this(calibrated, options, progress, scenario -> CoupledLoop.Start.standard());
+    }
+
+    /**
+     * A study whose loops begin elsewhere.
+     *
+     * @param starts where the loop of a scenario begins, by its name
+     */
+    public Study(
+            Calibrated calibrated,
+            StudyOptions options,
+            Progress progress,
+            Function<String, CoupledLoop.Start> starts) {
+        this.starts = starts;
         this.calibrated = calibrated;
         this.options = options;
         this.progress = progress;
@@ -53,7 +70,9 @@ public final class Study {
         List<ScenarioSpec> others = given.scenarios().stream()
                 .filter(s -> !s.reference() && options.wants(s.name()))
                 .toList();
-        if (reference.path().complete()) {
+        if (progress.interrupted()) {
+            others.forEach(s -> skipped.add(s.name() + ": interrupted"));
+        } else if (reference.path().complete()) {
             results.addAll(beside(others, reference.productivity()));
         } else {
             others.forEach(s -> skipped.add(s.name() + ": " + given.reference().name()
@@ -85,7 +104,7 @@ public final class Study {
     }
 
     private CoupledResult run(ScenarioSpec scenario, Optional<double[]> productivity) {
-        return run(scenario, productivity, Optional.empty());
+        return run(scenario, productivity, starts.apply(scenario.name()));
     }
 
     /**
@@ -95,6 +114,16 @@ public final class Study {
      * @param earlier complete path of the scenario with other numbers to start from
      */
     public CoupledResult run(ScenarioSpec scenario, Optional<double[]> productivity, Optional<PathResult> earlier) {
+        return run(scenario, productivity, CoupledLoop.Start.from(earlier));
+    }
+
+    /**
+     * Runs one scenario.
+     *
+     * @param productivity of the reference, which the others hold; none for the reference itself
+     * @param start where its loop begins
+     */
+    public CoupledResult run(ScenarioSpec scenario, Optional<double[]> productivity, CoupledLoop.Start start) {
         Case given = calibrated.given();
         AlignedEconomy aligned = calibrated.aligned();
         EconomyYear alignment = aligned.last();
@@ -106,7 +135,18 @@ public final class Study {
         ScenarioPath path = new ScenarioPath(aligned, scenario, cap, productivity, options.solver());
         ReferenceEnergy trends = ReferenceEnergy.trends(aligned, scenario.name());
         CoupledLoop loop = new CoupledLoop(aligned.economy(), scenario, path, side, trends, options.loop());
-        CoupledResult result = loop.run(iteration -> progress.iteration(scenario.name(), iteration), earlier);
+        CoupledResult result = loop.run(start, new CoupledLoop.Observer() {
+            @Override
+            public void round(ExchangeRecord exchange) {
+                progress.exchange(exchange);
+                progress.iteration(scenario.name(), exchange.round().iteration());
+            }
+
+            @Override
+            public boolean interrupted() {
+                return progress.interrupted();
+            }
+        });
         progress.ended(result);
         return result;
     }

@@ -1,0 +1,70 @@
+package org.cgeleap.coupling.page;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Sizes by row and year as shaded cells, from a hundredth of the tolerance (empty) to a hundred times it (full). */
+final class ResidualMap {
+    private static final int LEFT = 84;
+    private static final int TOP = 8;
+    private static final int CELL_WIDTH = 15;
+    private static final int CELL_HEIGHT = 16;
+    private static final int LABEL_YEARS = 5;
+
+    private ResidualMap() {}
+
+    /**
+     * The SVG.
+     *
+     * @param values by row and year, not negative
+     */
+    static String of(String label, List<String> rows, int[] years, double[][] values, double tolerance) {
+        int width = LEFT + CELL_WIDTH * years.length + 8;
+        int height = TOP + CELL_HEIGHT * rows.size() + 22;
+        StringBuilder svg = new StringBuilder(String.format(
+                Locale.ROOT,
+                "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-label=\"%s\">",
+                width,
+                height,
+                width,
+                HtmlPage.escaped(label)));
+        for (int r = 0; r < rows.size(); r++) {
+            int top = TOP + CELL_HEIGHT * r;
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
+                    LEFT - 6,
+                    top + 12,
+                    HtmlPage.escaped(rows.get(r))));
+            for (int t = 0; t < years.length; t++) {
+                double size = values[r][t];
+                double shade = size > 0 ? Math.min(1, Math.max(0, (Math.log10(size / tolerance) + 2) / 4)) : 0;
+                String fill = size > tolerance
+                        ? String.format(Locale.ROOT, "fill=\"var(--bad)\" fill-opacity=\"%.2f\"", shade)
+                        : String.format(Locale.ROOT, "fill=\"rgb(var(--mark))\" fill-opacity=\"%.2f\"", 0.06 + shade);
+                svg.append(String.format(
+                        Locale.ROOT,
+                        "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" %s><title>%s %d: %.2e</title></rect>",
+                        LEFT + CELL_WIDTH * t,
+                        top,
+                        CELL_WIDTH - 1,
+                        CELL_HEIGHT - 1,
+                        fill,
+                        HtmlPage.escaped(rows.get(r)),
+                        years[t],
+                        size));
+            }
+        }
+        for (int t = 0; t < years.length; t++) {
+            if (years[t] % LABEL_YEARS == 0) {
+                svg.append(String.format(
+                        Locale.ROOT,
+                        "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%d</text>",
+                        LEFT + CELL_WIDTH * (t + 0.5),
+                        height - 6,
+                        years[t]));
+            }
+        }
+        return svg.append("</svg>").toString();
+    }
+}
