@@ -25,7 +25,7 @@ final class PathFollower {
     private final ActiveSet set;
     private final Tangents tangents;
     private final DirectionalAnswer answer;
-    private final Quantities quantities;
+    private final PathAccount account;
     private final int n;
     private final double[] x;
 
@@ -36,13 +36,13 @@ final class PathFollower {
     /** Its rate of change, natural units; zero where it is not known. */
     double[] rate;
 
-    PathFollower(StraightPath path, Quantities quantities) {
+    PathFollower(StraightPath path, PathAccount account) {
         this.path = path;
         this.system = path.system;
         this.set = new ActiveSet(system);
         this.tangents = new Tangents(system);
         this.answer = new DirectionalAnswer(system, set, tangents);
-        this.quantities = quantities;
+        this.account = account;
         this.n = system.size();
         this.x = new double[n];
         this.natural = path.start();
@@ -64,7 +64,7 @@ final class PathFollower {
     /** Values of all quantities where the equilibrium is. */
     double[] values() {
         system.evaluate(x, new double[n]);
-        return quantities.of(system, x);
+        return account.of(system, x);
     }
 
     /** Decides what is open where the equilibrium is, so that the direction of the path can be followed. */
@@ -166,7 +166,7 @@ final class PathFollower {
         for (int i = 0; i < n; i++) {
             rate[i] += tangents.value(i);
         }
-        return quantities.of(tangents);
+        return account.rates(system, tangents);
     }
 
     /** Leaps over a place that cannot be passed smoothly; false if nothing is found on the other side. */

@@ -135,6 +135,9 @@ final class PathIntegral {
             double[] there = follower.values();
             double largest = 0;
             for (int q = 0; q < there.length; q++) {
+                if (Double.isNaN(there[q])) {
+                    continue;
+                }
                 largest = Math.max(largest, Math.abs(there[q] - startValues[q]) / Math.max(1, Math.abs(there[q])));
             }
             if (largest > Decomposition.TOLERANCE || follower.t - from > NARROWEST) {
@@ -228,7 +231,8 @@ final class PathIntegral {
     private boolean accurate(double length) {
         double[] values = follower.values();
         for (int q = 0; q < values.length; q++) {
-            double size = Math.max(1, Math.max(Math.abs(values[q]), Math.abs(startValues[q])));
+            boolean known = !Double.isNaN(values[q]);
+            double size = known ? Math.max(1, Math.max(Math.abs(values[q]), Math.abs(startValues[q]))) : 1;
             double sum = 0;
             for (int g = 0; g < groups.length; g++) {
                 sum += outer[g][q] * length;
@@ -236,7 +240,7 @@ final class PathIntegral {
                     return false;
                 }
             }
-            if (!(Math.abs(sum - (values[q] - startValues[q])) <= PIECE * size)) {
+            if (known && !(Math.abs(sum - (values[q] - startValues[q])) <= PIECE * size)) {
                 return false;
             }
         }

@@ -16,7 +16,7 @@ import org.cgeleap.cge.system.VariableKind;
  * Everything a solution says, in one fixed order: all variables, then the flows (a good that stands at several leaves of
  * one tree summed), endowments and taxes by good and receiver.
  */
-public final class Quantities {
+public final class Quantities implements PathAccount {
     private final CompiledModel model;
     private final List<Quantity> list = new ArrayList<>();
     private final int[] leaf;
@@ -59,6 +59,7 @@ public final class Quantities {
         return List.copyOf(list);
     }
 
+    @Override
     public int size() {
         return list.size();
     }
@@ -69,10 +70,16 @@ public final class Quantities {
     }
 
     /** Values at the point a system was last evaluated at. */
-    double[] of(EquilibriumSystem system, double[] x) {
+    @Override
+    public double[] of(EquilibriumSystem system, double[] x) {
         double[] natural = new double[x.length];
         system.toNatural(x, natural);
         return fill(i -> natural[i], system::flow, system::endowment, system::taxRevenue);
+    }
+
+    @Override
+    public double[] rates(EquilibriumSystem system, Tangents tangents) {
+        return of(tangents);
     }
 
     /** Tangents along the last direction. */

@@ -174,6 +174,11 @@ public final class Tangents {
         return dNatural[variable];
     }
 
+    /** All variables in natural units at the point the direction is taken at; of a price what its good costs. */
+    public double[] prices() {
+        return equations.natural.clone();
+    }
+
     /** Tangent of a condition in its own units, as {@link EquilibriumSystem#condition}. */
     public double condition(int i) {
         return dCondition[i];
