@@ -21,7 +21,8 @@ final class KnownKeys {
             "grid_factor_alignment",
             "heat_rate_index",
             "own_use_index",
-            "loss_index");
+            "loss_index",
+            "discount_rate");
 
     private KnownKeys() {}
 
@@ -42,6 +43,7 @@ final class KnownKeys {
             String code = technology.code();
             elasticities.forEach(key -> known.add(key + "." + code));
             known.addAll(List.of("resource_index." + code, "limit." + code, "cost_index." + code));
+            known.addAll(List.of("full_load_hours." + code, "capital_cost." + code, "plant_lifetime." + code));
         }
         for (EnergyGood good : given.energyGoods()) {
             for (String user : users) {

@@ -49,6 +49,7 @@ public final class Names {
         return "generate." + technology;
     }
 
+    /** Price of a good before trade. */
     static String priceDomestic(String good) {
         return "PD." + good;
     }

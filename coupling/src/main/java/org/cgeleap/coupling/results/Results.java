@@ -19,6 +19,7 @@ public final class Results {
         List<ResultRow> rows = new ArrayList<>();
         for (CoupledResult result : study.scenarios()) {
             rows.addAll(new EconomyRows(economy, result, reference).rows());
+            rows.addAll(new IndicatorRows(economy, result, reference).rows());
             result.exchange()
                     .ifPresent(exchange -> rows.addAll(
                             new LeapRows(economy, result, exchange, reference.flatMap(CoupledResult::exchange))
