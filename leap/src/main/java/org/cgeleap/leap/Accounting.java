@@ -38,14 +38,13 @@ final class Accounting {
     private final double[][] energy;
     private final LeafEffects[] effects;
     private final TechnologyCost[] costs;
+    private Map<Integer, double[]> results = Map.of();
 
-    private Accounting(AreaModel model, AreaInputs inputs, @Nullable Accounting other) {
+    private Accounting(AreaModel model, AreaInputs inputs, double[][] values, @Nullable Accounting other) {
         this.model = model;
         this.given = inputs.seriesByIndex();
         this.factorsGiven = inputs.factors();
-        this.values = other == null
-                ? model.cells().evaluate(given)
-                : model.cells().reevaluate(given, other.values, other.given, other.model.cells());
+        this.values = values;
         int leaves = model.demand().leafCount();
         this.factors =
                 other != null && other.factorsGiven.equals(factorsGiven) ? other.factors : factors(inputs, leaves);
@@ -65,7 +64,24 @@ final class Accounting {
 
     /** Evaluates; what the other evaluation has of unchanged processes is taken over. */
     static Accounting of(AreaModel model, AreaInputs inputs, @Nullable Accounting other) {
-        Accounting accounting = new Accounting(model, inputs, other);
+        Map<Integer, double[]> given = inputs.seriesByIndex();
+        double[][] values = other == null
+                ? model.cells().evaluate(given)
+                : model.cells().reevaluate(given, other.values, other.given, other.model.cells());
+        if (model.resultsFeedBack()) {
+            return new ResultPasses(model, inputs, values, other).run();
+        }
+        Accounting accounting = pass(model, inputs, values, other);
+        if (!model.cells().results().isEmpty()) {
+            accounting.keep(AreaFigures.of(new AreaResult(model, accounting)));
+            model.cells().complete(values, given, accounting.results());
+        }
+        return accounting;
+    }
+
+    /** The accounting with the values of all series. */
+    static Accounting pass(AreaModel model, AreaInputs inputs, double[][] values, @Nullable Accounting other) {
+        Accounting accounting = new Accounting(model, inputs, values, other);
         int technology = 0;
         List<ProductionProcess> processes = model.demand().processes();
         for (int p = 0; p < processes.size(); p++) {
@@ -95,11 +111,16 @@ final class Accounting {
             }
             technology++;
         }
-        if (!model.cells().results().isEmpty()) {
-            model.cells()
-                    .complete(accounting.values, accounting.given, DemandResults.of(new AreaResult(model, accounting)));
-        }
         return accounting;
+    }
+
+    /** Results that expressions refer to, by the series that stands for each. */
+    Map<Integer, double[]> results() {
+        return results;
+    }
+
+    void keep(Map<Integer, double[]> found) {
+        results = Map.copyOf(found);
     }
 
     private boolean same(Accounting other, int[] series, List<Technology> technologies) {

@@ -1,5 +1,6 @@
 package org.cgeleap.leap;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import org.cgeleap.leap.area.BranchKind;
 import org.cgeleap.leap.area.CellGraph;
 import org.cgeleap.leap.area.CellUnits;
 import org.cgeleap.leap.area.ChangedCells;
-import org.cgeleap.leap.area.DemandOnResults;
 import org.cgeleap.leap.area.Explanation;
 import org.cgeleap.leap.area.Finding;
 import org.cgeleap.leap.area.Fuel;
@@ -25,6 +25,14 @@ import org.cgeleap.leap.transformation.TransformationTree;
 
 /** An area compiled for one scenario: immutable and safe to evaluate from several threads at once. */
 public final class AreaModel {
+    /** Results that demand has before anything else is calculated. */
+    private static final Set<Variable> PLAIN_RESULTS = EnumSet.of(
+            Variable.FINAL_ENERGY_DEMAND,
+            Variable.TOTAL_ACTIVITY,
+            Variable.DIRECT_CO2,
+            Variable.INDIRECT_CO2,
+            Variable.CAPTURED_CO2);
+
     private final LeapArea area;
     private final int scenario;
     private final int region;
@@ -37,6 +45,9 @@ public final class AreaModel {
     private final SeriesNeeds needs;
     private final TransformationTree supplyTree;
     private final EffectTree effectTree;
+    private final OtherScenarios others;
+    private final boolean resultsFeedBack;
+    private final boolean ownGridFactor;
 
     /** The model with some expressions changed; everything by index stays. */
     private AreaModel(AreaModel before, CellGraph cells) {
@@ -52,20 +63,23 @@ public final class AreaModel {
         this.effectTree = before.effectTree;
         branchByKey.putAll(before.branchByKey);
         fuelByCode.putAll(before.fuelByCode);
-        refuse(DemandOnResults.in(cells, needs.all()));
+        this.others = before.others;
+        this.ownGridFactor = before.ownGridFactor;
+        this.resultsFeedBack = feedBack();
     }
 
-    private AreaModel(LeapArea area, int scenario, int region, CellGraph cells) {
+    private AreaModel(LeapArea area, int scenario, int region, OtherScenarios others, CellGraph cells) {
         this.area = area;
         this.scenario = scenario;
         this.region = region;
+        this.others = others;
+        this.ownGridFactor = area.ownGridFactor();
         this.cells = cells;
-        refuse(DemandOnResults.in(cells, Set.of()));
         this.quantities = new Quantities(area, cells, CellUnits.of(area));
         this.demand = new DemandTree(quantities);
         this.subtrees = new SubtreeIndex(area, demand);
         this.needs = new SeriesNeeds(demand);
-        refuse(DemandOnResults.in(cells, needs.all()));
+        this.resultsFeedBack = feedBack();
         this.supplyTree = new TransformationTree(quantities);
         this.effectTree = new EffectTree(quantities);
         for (int b = 0; b < area.branches().size(); b++) {
@@ -101,7 +115,13 @@ public final class AreaModel {
         int scenario = area.scenarioIndex(scenarioName)
                 .orElseThrow(() -> new AreaException(List.of(new Finding(
                         "area.yaml", 0, "scenarios", "\"" + scenarioName + "\"", "a scenario of the area", ""))));
-        AreaModel model = new AreaModel(area, scenario, region, CellGraph.compile(area, scenario, region));
+        return compile(area, scenario, region, OtherScenarios.of(scenario, region));
+    }
+
+    /** By index of scenario and region; results of others come from {@code others}. */
+    static AreaModel compile(LeapArea area, int scenario, int region, OtherScenarios others) {
+        AreaModel model =
+                new AreaModel(area, scenario, region, others, CellGraph.compile(area, scenario, region, others));
         AreaResult alone = model.evaluate(AreaInputs.none(model)); // so that a model that exists can be evaluated
         if (model.supplyTree.hasModules() || !model.effectTree.loadings().isEmpty()) {
             alone.effects(); // and its supply side with it
@@ -109,10 +129,30 @@ public final class AreaModel {
         return model;
     }
 
-    private static void refuse(List<Finding> findings) {
-        if (!findings.isEmpty()) {
-            throw new AreaException(findings);
-        }
+    /** True if expressions of demand need results, or others need results that are not of demand. */
+    private boolean feedBack() {
+        return cells.demandNeedsResults(needs.all())
+                || cells.results().values().stream()
+                        .anyMatch(r -> !isDemand(r.branch()) || !PLAIN_RESULTS.contains(r.quantity()))
+                || (ownGridFactor
+                        && cells.results().values().stream().anyMatch(r -> r.quantity() == Variable.INDIRECT_CO2));
+    }
+
+    /** True if results change what they are calculated from: such an evaluation takes several passes. */
+    boolean resultsFeedBack() {
+        return resultsFeedBack;
+    }
+
+    /** True if the CO2 of electricity is that of the area's own modules; see {@link LeapArea#ownGridFactor()}. */
+    boolean ownGridFactor() {
+        return ownGridFactor;
+    }
+
+    /** True for Demand and what is below it. */
+    boolean isDemand(int branch) {
+        String key = LeapArea.nameKey(branchPath(branch));
+        String root = LeapArea.nameKey(LeapArea.DEMAND_ROOT);
+        return key.equals(root) || key.startsWith(root + "\\");
     }
 
     /**
@@ -167,7 +207,7 @@ public final class AreaModel {
         CellGraph changed = cells.withExpression(branch, named, text);
         ChangedCells both = new ChangedCells(cells, changed);
         boolean same = cells.series(branch, named).isPresent() && both.keepSeries() && !both.changeLifetimes();
-        return same ? new AreaModel(this, changed) : new AreaModel(changed.area(), scenario, region, changed);
+        return same ? new AreaModel(this, changed) : new AreaModel(changed.area(), scenario, region, others, changed);
     }
 
     /** True if inputs and results of the other model can be taken over: everything by index is the same. */

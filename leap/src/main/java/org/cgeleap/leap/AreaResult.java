@@ -2,6 +2,7 @@ package org.cgeleap.leap;
 
 import java.util.function.IntToDoubleFunction;
 import org.cgeleap.leap.area.BranchKind;
+import org.cgeleap.leap.area.FuelKind;
 import org.cgeleap.leap.demand.Capacity;
 import org.jspecify.annotations.Nullable;
 
@@ -130,23 +131,34 @@ public final class AreaResult {
         return co2Captured(model.branchIndex(branchPath), year);
     }
 
-    /** CO2 of the electricity used, at the grid factor of the year, Mt. */
+    /** CO2 of the electricity used, Mt: at the grid factor of the year or, in an area that gives none but makes electricity, that of its own modules. */
     public double co2Indirect(int branch, int year) {
+        if (model.ownGridFactor()) {
+            double sum = 0;
+            for (int f = 0; f < model.fuelCount(); f++) {
+                sum += co2Indirect(branch, f, year);
+            }
+            return sum;
+        }
         int t = index(year);
         return sum(
                 model.subtrees().leaves(branch),
                 leaf -> accounting.effects(leaf).indirect(t));
     }
 
-    /** CO2 of the electricity used, at the grid factor of the year, Mt, of one fuel. */
+    /** CO2 of the electricity used, Mt: at the grid factor of the year or, in an area that gives none but makes electricity, that of its own modules, of one fuel. */
     public double co2Indirect(int branch, int fuel, int year) {
         int t = index(year);
+        if (model.ownGridFactor()) {
+            boolean electricity = model.area().fuels().get(fuel).kind() == FuelKind.ELECTRICITY;
+            return electricity ? energy(branch, fuel, year) * supply().deliveredFactor(fuel, t) : 0;
+        }
         return sum(
                 model.subtrees().leaves(branch, fuel),
                 leaf -> accounting.effects(leaf).indirect(t));
     }
 
-    /** CO2 of the electricity used, at the grid factor of the year, Mt. */
+    /** CO2 of the electricity used, Mt: at the grid factor of the year or, in an area that gives none but makes electricity, that of its own modules. */
     public double co2Indirect(String branchPath, int year) {
         return co2Indirect(model.branchIndex(branchPath), year);
     }

@@ -151,6 +151,11 @@ public final class AreaSupply {
         return sum;
     }
 
+    /** CO2 captured by a process of a module, Mt. */
+    public double co2Captured(int module, int process, int t) {
+        return captured[module][process][t];
+    }
+
     /** CO2 captured by a module, Mt. */
     public double co2Captured(int module, int t) {
         double sum = 0;

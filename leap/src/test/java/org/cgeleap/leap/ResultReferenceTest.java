@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Expressions that refer to results of demand, in the area of {@link SupplyAreaTest}. Of its cooking, 10 million
+ * Expressions that refer to results, in the area of {@link SupplyAreaTest}. Of its cooking, 10 million
  * households half of which cook, 60 % with gas (200 kgce a year) and 40 % with electricity (1000 kWh): 0.6 Mtce of gas
  * and 2000 GWh in 2020, 2 % more a year. Tolerance: rounding of a few operations.
  */
@@ -130,15 +131,18 @@ final class ResultReferenceTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     Demand\\Homes:Final Energy Demand[Fuel=peat]              | fuel "peat"
-                    Demand\\Homes:Final Energy Demand[Effect=CO2]             | one of [Fuel, Region, Scenario] for results
+                    Demand\\Homes:Final Energy Demand[Effect=CO2]             | an effect of Final Energy Demand
                     Demand\\Homes:Final Energy Demand[Fuel=]                  | without an element
                     Demand\\Homes:Final Energy Demand[Scenario<>Baseline]     | Fuel=, Fuel<>, Region= or Scenario=
-                    Demand\\Homes:Final Energy Demand[Scenario=Mitigation]    | in another scenario or region
+                    Demand\\Homes:Final Energy Demand[Sector=Homes]          | one of [Fuel, Effect, Region, Scenario] for results
+                    Demand\\Homes:Final Energy Demand[Scenario=Mitigatoin]   | did you mean "Mitigation"
+                    Demand\\Homes:Effect Mass                               | without an effect
+                    Transformation\\Power:Reserve Margin[Fuel=coal]         | a fuel of Reserve Margin
+                    Transformation\\Power:Capacity                          | a transformation-process
                     BaselineValue(Demand\\Homes:Final Energy Demand)          | BaselineValue in the baseline
-                    ScenarioValue(Demand\\Homes:Final Energy Demand, Mitigation) | in another scenario or region
                     Demand\\Homes:Final Energy Demand[t]                      | two units of the same dimension
                     Demand\\Homes:Total Activity                              | a process, or a technology or fuel of one
-                    Transformation\\Power:Final Energy Demand                 | results of demand alone can be referred to
+                    Transformation\\Power:Final Energy Demand                 | a branch of Demand
                     Demand\\Homez:Final Energy Demand                         | a branch, by its path
                     """)
     void whatIsNoResultIsRefused(String expression, String message) {
@@ -150,18 +154,263 @@ final class ResultReferenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    Demand\\Homes\\Cooking:Final Energy Demand   | circular reference
-                    Demand:Direct CO2                            | circular reference
-                    Demand\\Homes\\Heating:Final Energy Demand   | needs a result of demand
-                    PrevYearValue(Demand\\Homes:Final Energy Demand) | needs a result of demand
-                    """)
-    void demandCannotNeedItsOwnResults(String expression, String message) {
-        AreaFiles files = SupplyAreaTest.area().set(COOKING, "Activity Level", "Baseline", expression, "%");
+    @ValueSource(
+            strings = {
+                "Demand\\Homes\\Cooking:Final Energy Demand",
+                "Demand:Direct CO2",
+                "Transformation\\Power:Requirements",
+                "Transformation\\Grid:Total Cost",
+                "Transformation:Direct CO2",
+                "Resources\\Primary\\Coal:Imports"
+            })
+    void aResultOfTheSameYearThatNeedsTheCellIsALoop(String expression) {
+        String of = expression.replace("Grid:Total", "Power:Total").replace("\\Power:Total", ":Total");
+        AreaFiles files = SupplyAreaTest.area().set(COOKING, "Activity Level", "Baseline", of, "%");
         assertThatThrownBy(() -> files.run(folder, "Baseline"))
                 .isInstanceOf(AreaException.class)
-                .hasMessageContaining(message)
+                .hasMessageContaining("circular reference")
+                .hasMessageContaining(" -> ")
                 .hasMessageContaining(COOKING + ":Activity Level, Baseline");
+    }
+
+    @Test
+    void demandMayNeedResultsOfTheYearBefore() {
+        // a saturation of 50 % times the energy of cooking the year before over that of the base year:
+        // e(t) = e0 1.02^t s(t) / 50 and s(t) = 50 e(t - 1) / e0, so s(t) = 50 1.02^(t (t - 1) / 2)
+        String lagged = "50 * PrevYearValue(Demand\\Homes\\Cooking:Final Energy Demand) / 0.8458";
+        AreaResult result = SupplyAreaTest.area()
+                .set(COOKING, "Activity Level", "Baseline", lagged, "%")
+                .run(folder, "Baseline");
+        for (int year = 2020; year <= 2040; year++) {
+            int t = year - 2020;
+            double saturation = 50 * Math.pow(1.02, t * (t - 1) / 2.0);
+            double energy = 0.8458 * Math.pow(1.02, t) * saturation / 50;
+            assertThat(result.value(COOKING, "Activity Level", year)).isCloseTo(saturation, within(1e-9 * saturation));
+            assertThat(result.energy(COOKING, year)).isCloseTo(energy, within(1e-9 * energy));
+        }
+    }
+
+    @Test
+    void demandMayNeedThePowerSystemOfTheYearBefore() {
+        // fewer households cook the more power was needed: s(t) = 60 - 4 g(t - 1), g = e(t) / 0.9 / 0.95
+        String lagged = "60 - 4 * PrevYearValue(Transformation\\Power:Requirements)";
+        AreaModel model = AreaModel.compile(
+                SupplyAreaTest.area()
+                        .set(COOKING, "Activity Level", "Baseline", lagged, "%")
+                        .read(folder),
+                "Baseline");
+        AreaResult result = model.evaluate(AreaInputs.none(model));
+        double saturation = 50;
+        for (int year = 2020; year <= 2040; year++) {
+            double homes = 10 * Math.pow(1.02, year - 2020);
+            assertThat(result.value(COOKING, "Activity Level", year)).isCloseTo(saturation, within(1e-9 * saturation));
+            double electricity = homes * (saturation / 100 * 0.4 * 0.1229 + 0.8 * 1.2 * 0.3 / 3);
+            saturation = 60 - 4 * electricity / 0.9 / 0.95;
+            assertThat(result.supply().module(1, year - 2020).required())
+                    .isCloseTo(electricity / 0.9 / 0.95, within(1e-9));
+        }
+        double[] fewer = new double[model.yearCount()];
+        Arrays.fill(fewer, 8);
+        AreaInputs changed = AreaInputs.none(model).withValues("Demand\\Homes", "Activity Level", fewer);
+        AreaResult again = model.evaluate(changed, result); // from the other's results: the same
+        AreaResult direct = model.evaluate(changed);
+        for (int year = 2020; year <= 2040; year++) {
+            assertThat(again.energy("Demand", year)).isEqualTo(direct.energy("Demand", year));
+        }
+    }
+
+    @Test
+    void partsOfDemandMayNeedOneAnotherInTheSameYear() {
+        // what cooks is half of what heats, both of the same year
+        String other = "100 * Demand\\Homes\\Heating:Final Energy Demand / 20";
+        AreaResult result = SupplyAreaTest.area()
+                .set(COOKING, "Activity Level", "Baseline", other, "%")
+                .run(folder, "Baseline");
+        for (int year = 2021; year <= 2040; year++) {
+            double heating = 10 * Math.pow(1.02, year - 2020) * 0.8 * 1.2 * (0.7 / 0.8 + 0.3 / 3);
+            assertThat(result.value(COOKING, "Activity Level", year)).isCloseTo(5 * heating, within(1e-9));
+        }
+    }
+
+    /** Of the year 2030: electricity e = 10 1.02^10 (0.02458 + 0.096), generation e / 0.9 / 0.95. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Transformation\\Power:Requirements                                       | 1
+                    Transformation\\Power:Requirements[tce]                                  | 1e6
+                    Transformation\\Power:Energy Production                                  | 1
+                    Transformation\\Power\\Processes\\Coal plant:Energy Production          | coal
+                    Transformation\\Power\\Processes\\Coal plant:Feedstock Input            | coal / 0.4
+                    Transformation\\Power:Feedstock Input[Fuel=gas]                          | (1 - coal) / 0.5
+                    Transformation\\Power:Feedstock Input[Fuel<>gas]                         | coal / 0.4
+                    Transformation\\Power\\Processes\\Coal plant:Capacity                   | 1500
+                    Transformation\\Power:Direct CO2                                         | coal / 0.4 * 2.66 + (1 - coal) / 0.5 * 1.56
+                    Transformation:Direct CO2                                                 | coal / 0.4 * 2.66 + (1 - coal) / 0.5 * 1.56
+                    Transformation:Captured CO2                                               | 0
+                    Transformation\\Power:Exports                                            | 0
+                    Resources\\Primary\\Coal:Energy Production                              | coal / 0.4
+                    Resources\\Secondary\\Gas:Energy Production                             | 0
+                    """)
+    void resultsOfTheSupplySide(String expression, String byHand) {
+        AreaResult result = indicator(expression).run(folder, "Baseline");
+        double generated = 10 * Math.pow(1.02, 10) * (0.02458 + 0.096) / 0.9 / 0.95;
+        double coal = Math.min(generated, 1500 * 0.9 * 8760 * 0.1229e-6);
+        double expected = switch (byHand.strip()) {
+            case "1" -> generated;
+            case "1e6" -> generated * 1e6;
+            case "coal" -> coal;
+            case "coal / 0.4" -> coal / 0.4;
+            case "(1 - coal) / 0.5" -> (generated - coal) / 0.5;
+            case "coal / 0.4 * 2.66 + (1 - coal) / 0.5 * 1.56" -> coal / 0.4 * 2.66 + (generated - coal) / 0.5 * 1.56;
+            default -> Double.parseDouble(byHand);
+        };
+        assertThat(result.value(X, "Indicator", 2030)).isCloseTo(expected, within(1e-9 * Math.max(1, expected)));
+    }
+
+    @Test
+    void costsPeaksAndMarginsAgreeWithTheResultItself() {
+        for (String expression : new String[] {
+            "Demand:Total Cost",
+            "Transformation:Total Cost",
+            "Transformation\\Power:Peak Load",
+            "Transformation\\Power:Reserve Margin",
+            "Transformation\\Power\\Processes\\Gas plant:Capacity Added"
+        }) {
+            AreaResult result = indicator(expression).run(folder, "Mitigation");
+            AreaSupply supply = result.supply();
+            double megawatt = 8760 * 0.1229e-6;
+            for (int t = 1; t <= 20; t++) {
+                int year = 2020 + t;
+                double expected = switch (expression) {
+                    case "Demand:Total Cost" ->
+                        result.costs().total(result.model().branchIndex("Demand"), year);
+                    case "Transformation:Total Cost" -> result.costs().supply(year);
+                    case "Transformation\\Power:Peak Load" ->
+                        supply.module(1, t).peak() / megawatt;
+                    case "Transformation\\Power:Reserve Margin" ->
+                        100 * supply.module(1, t).marginAfter();
+                    default -> supply.module(1, t).added()[1] / megawatt;
+                };
+                assertThat(result.value(X, "Indicator", year)).isCloseTo(expected, within(1e-9 * (1 + expected)));
+            }
+        }
+    }
+
+    @Test
+    void capacityMayFollowThePeakOfTheYearBefore() {
+        // the gas plant has what the peak of the year before left open above the coal plant
+        String lagged = "Max(500, PrevYearValue(Transformation\\Power:Peak Load) - 1500)";
+        AreaResult result = SupplyAreaTest.area()
+                .set(GAS_PLANT, "Exogenous Capacity", "Baseline", lagged, "MW")
+                .run(folder, "Baseline");
+        for (int year = 2021; year <= 2040; year++) {
+            double e = 10 * Math.pow(1.02, year - 2021) * (0.02458 + 0.096);
+            double peak = e / 0.9 / 0.95 / 0.6 / (8760 * 0.1229e-6);
+            assertThat(result.value(GAS_PLANT, "Exogenous Capacity", year))
+                    .isCloseTo(Math.max(500, peak - 1500), within(1e-6));
+        }
+        AreaFiles same = SupplyAreaTest.area()
+                .set(GAS_PLANT, "Exogenous Capacity", "Baseline", "Transformation\\Power:Capacity", "MW");
+        assertThatThrownBy(() -> same.run(folder, "Baseline")).isInstanceOf(AreaException.class);
+        AreaFiles loop = SupplyAreaTest.area()
+                .set(GAS_PLANT, "Exogenous Capacity", "Baseline", "Transformation\\Power:Peak Load", "MW");
+        assertThatThrownBy(() -> loop.run(folder, "Baseline")).hasMessageContaining("circular reference");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Demand\\Homes\\Heating:Final Energy Demand[Scenario=Baseline]
+                    BaselineValue(Demand\\Homes\\Heating:Final Energy Demand)
+                    ParentScenarioValue(Demand\\Homes\\Heating:Final Energy Demand)
+                    ScenarioValue(Demand\\Homes\\Heating:Final Energy Demand, Baseline)
+                    """)
+    void resultsOfAnotherScenario(String expression) {
+        AreaFiles files = indicator("1").set(X, "Indicator", "Mitigation", expression, "");
+        AreaModel model = AreaModel.compile(files.read(folder), "Mitigation");
+        AreaResult result = model.evaluate(AreaInputs.none(model));
+        for (int year = 2021; year <= 2040; year++) {
+            double heating = 10 * Math.pow(1.02, year - 2020) * 0.8 * 1.2 * (0.7 / 0.8 + 0.3 / 3);
+            assertThat(result.value(X, "Indicator", year)).isCloseTo(heating, within(1e-9 * heating));
+            assertThat(result.energy("Demand\\Homes\\Heating", year)).isLessThan(heating);
+        }
+        AreaModel changed = model.withExpression(X, "Indicator", "2 * (" + expression + ")");
+        AreaResult doubled = changed.evaluate(AreaInputs.none(changed));
+        assertThat(doubled.value(X, "Indicator", 2040)).isEqualTo(2 * result.value(X, "Indicator", 2040));
+    }
+
+    @Test
+    void demandMayFollowTheResultsOfAnotherScenario() {
+        AreaFiles files = SupplyAreaTest.area()
+                .set(
+                        COOKING,
+                        "Activity Level",
+                        "Mitigation",
+                        "5 * BaselineValue(Transformation\\Power:Requirements)",
+                        "%");
+        AreaResult result = files.run(folder, "Mitigation");
+        double generated = 10 * Math.pow(1.02, 10) * (0.02458 + 0.096) / 0.9 / 0.95;
+        assertThat(result.value(COOKING, "Activity Level", 2030)).isCloseTo(5 * generated, within(1e-9));
+    }
+
+    @Test
+    void scenariosThatNeedOneAnotherAreALoop() {
+        AreaFiles files = indicator("1")
+                .branch("Indicators\\Y", "indicator", "", "", "")
+                .set("Indicators\\Y", "Indicator", "Current Accounts", "1", "")
+                .set("Indicators\\Y", "Indicator", "Baseline", "Demand:Direct CO2[Scenario=Mitigation]", "")
+                .set(X, "Indicator", "Mitigation", "Demand:Direct CO2[Scenario=Baseline]", "");
+        assertThatThrownBy(() -> files.run(folder, "Mitigation"))
+                .isInstanceOf(AreaException.class)
+                .hasMessageContaining("a circular reference of scenarios: ")
+                .hasMessageContaining("Mitigation (")
+                .hasMessageContaining(" -> Baseline (Indicators\\Y:Indicator, Baseline) -> Mitigation");
+    }
+
+    @Test
+    void resultsOfAnotherRegion() {
+        AreaFiles files = new AreaFiles(2020, 2021, 2025);
+        files.yaml += """
+                regions:
+                  - {name: North}
+                  - {name: South, inherits: North}
+                """;
+        files.expressions.set(0, "branch,variable,scenario,region,expression,unit,basis,source");
+        files.branch("Key\\Grid Emission Factor", "key", "", "", "")
+                .branch("Demand\\Homes", "technology", "", "gas", "households")
+                .branch(X, "indicator", "", "", "");
+        String[][] rows = {
+            {"Demand\\Homes", "Activity Level", "Current Accounts", "North", "1000", ""},
+            {"Demand\\Homes", "Activity Level", "Current Accounts", "South", "400", ""},
+            {"Demand\\Homes", "Final Energy Intensity", "Current Accounts", "North", "2", "tce/household"},
+            {"Key\\Grid Emission Factor", "Key Assumption", "Current Accounts", "North", "0.5", ""},
+            {X, "Indicator", "Current Accounts", "North", "0", ""},
+            {X, "Indicator", "Baseline", "South", "Demand\\Homes:Final Energy Demand[tce, Region=North]", ""}
+        };
+        for (String[] r : rows) {
+            files.expressions.add(
+                    String.join(",", r[0], r[1], r[2], r[3], "\"" + r[4] + "\"", r[5], "assumed", "test"));
+        }
+        AreaModel south = AreaModel.compile(files.read(folder), "Baseline", "South");
+        AreaResult result = south.evaluate(AreaInputs.none(south));
+        assertThat(result.value(X, "Indicator", 2023)).isCloseTo(2000, within(1e-9));
+        assertThat(result.energy("Demand\\Homes", 2023)).isCloseTo(800e-6, EXACT);
+    }
+
+    @Test
+    void electricityOfTheAreasOwnModulesWhereNoGridFactorIsGiven() {
+        AreaFiles files = SupplyAreaTest.area();
+        files.branches.removeIf(r -> r.contains("Grid Emission Factor"));
+        files.expressions.removeIf(r -> r.contains("Grid Emission Factor"));
+        files.branch(X, "indicator", "", "", "")
+                .set(X, "Indicator", "Current Accounts", "Demand\\Homes:Indirect CO2", "");
+        AreaResult result = files.run(folder, "Baseline");
+        double electricity = 10 * Math.pow(1.02, 10) * (0.02458 + 0.096);
+        double generated = electricity / 0.9 / 0.95;
+        double coal = Math.min(generated, 1500 * 0.9 * 8760 * 0.1229e-6);
+        double emitted = coal / 0.4 * 2.66 + (generated - coal) / 0.5 * 1.56;
+        // all electricity is used at home: all of the plants' CO2 is its
+        assertThat(result.co2Indirect("Demand\\Homes", 2030)).isCloseTo(emitted, EXACT);
+        assertThat(result.co2Indirect("Demand\\Transport", 2030)).isZero();
+        assertThat(result.value(X, "Indicator", 2030)).isCloseTo(emitted, EXACT);
     }
 
     @Test
@@ -174,9 +423,9 @@ final class ResultReferenceTest {
                 .hasMessageContaining("Key\\Round")
                 .hasMessageContaining(COOKING + ":Final Energy Demand");
         AreaFiles grid = SupplyAreaTest.area();
-        grid.set("Key\\Grid Emission Factor", "Key Assumption", "Baseline", "Demand\\Homes:Final Energy Demand", "");
+        grid.set("Key\\Grid Emission Factor", "Key Assumption", "Baseline", "Demand\\Homes:Indirect CO2", "");
         assertThatThrownBy(() -> grid.run(folder, "Baseline"))
                 .hasMessageContaining("Key\\Grid Emission Factor")
-                .hasMessageContaining("needs a result of demand");
+                .hasMessageContaining("circular reference");
     }
 }

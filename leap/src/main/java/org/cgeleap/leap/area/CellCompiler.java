@@ -29,13 +29,17 @@ final class CellCompiler {
     private final Map<Cell, Integer> indexByCell = new HashMap<>();
     private final List<Cell> cells = new ArrayList<>();
     private final Map<Integer, ResultReference> results = new HashMap<>();
+    private final Map<ResultSelection.Meant, Integer> elsewhere = new HashMap<>();
+    private final Map<Integer, double[]> fixed = new HashMap<>();
+    private final OtherResults others;
     private final Set<String> reported = new HashSet<>();
     private final Set<ChosenRule> rules = EnumSet.copyOf(ChosenRule.general());
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Findings findings = new Findings();
 
-    CellCompiler(LeapArea area, int scenario, int region) {
+    CellCompiler(LeapArea area, int scenario, int region, OtherResults others) {
         this.area = area;
+        this.others = others;
         this.scenario = scenario;
         this.region = region;
         this.search = new SearchOrder(area);
@@ -51,6 +55,7 @@ final class CellCompiler {
     /** A compiler of the same area with one expression more or changed, whose cells keep their indices. */
     private CellCompiler(CellCompiler before, Entry entry) {
         this.area = before.area.with(entry);
+        this.others = before.others;
         this.scenario = before.scenario;
         this.region = before.region;
         this.search = before.search;
@@ -71,11 +76,12 @@ final class CellCompiler {
      */
     CellGraph changed(CellGraph graph, Entry entry) {
         Cell own = new Cell(entry.branch(), entry.variable(), scenario, region);
-        boolean local = indexByCell.containsKey(own)
+        boolean local = elsewhere.isEmpty() // another scenario may inherit the change
+                && indexByCell.containsKey(own)
                 && !usesSiblings(entry)
                 && (entry(own) == null || !usesSiblings(entry(own)));
         if (!local) {
-            return new CellCompiler(area.with(entry), scenario, region).compile();
+            return new CellCompiler(area.with(entry), scenario, region, others).compile();
         }
         CellCompiler next = new CellCompiler(this, entry);
         List<CompiledCell> compiled = new ArrayList<>(graph.compiled());
@@ -140,18 +146,25 @@ final class CellCompiler {
 
     private CompiledCell compile(int c) {
         ResultReference result = results.get(c);
+        double[] known = fixed.get(c);
+        if (known != null) {
+            Term term = (t, series) -> known[t];
+            return new CompiledCell(cells.get(c), null, null, term, term, List.of(), List.of());
+        }
         return result == null ? compile(cells.get(c)) : standsFor(result, cells.get(c));
     }
 
-    /** A result of demand: its values come from the accounting, what may change it is known, so that loops are found. */
+    /** A result: its values come from the accounting, what may change it is known, so that loops are found. */
     private CompiledCell standsFor(ResultReference result, Cell cell) {
         List<Dependency> needs = new ArrayList<>();
+        ResultNeeds ofResult = new ResultNeeds(area, result);
         for (int c = 0; c < cells.size(); c++) {
             Cell other = cells.get(c);
             if (!results.containsKey(c)
                     && other.scenario() == scenario
                     && other.region() == region
-                    && ResultSelection.changes(area, other, result)) {
+                    && !fixed.containsKey(c)
+                    && ofResult.changedBy(other)) {
                 needs.add(new Dependency(c, Dependency.When.SAME_YEAR));
             }
         }
@@ -223,13 +236,22 @@ final class CellCompiler {
         return region;
     }
 
-    /** Results of demand that expressions refer to, by the index of the series that stands for them. */
+    /** Results that expressions refer to, by the index of the series that stands for them. */
     Map<Integer, ResultReference> results() {
         return results;
     }
 
-    /** Index of the series that stands for a result, entered if it is new. */
-    int result(ResultReference result) {
+    /**
+     * Index of the series that stands for a result, entered if it is new.
+     *
+     * @param asking the cell whose expression refers to it
+     * @throws ExpressionException if another scenario's result leads back to this one
+     */
+    int result(ResultSelection.Meant meant, Cell asking, int position) {
+        ResultReference result = meant.result();
+        if (meant.scenario() != scenario || meant.region() != region) {
+            return elsewhere(meant, asking, position);
+        }
         for (Map.Entry<Integer, ResultReference> known : results.entrySet()) {
             if (known.getValue().equals(result)) {
                 return known.getKey();
@@ -238,6 +260,35 @@ final class CellCompiler {
         results.put(cells.size(), result);
         cells.add(new Cell(result.branch(), result.quantity(), scenario, region));
         return cells.size() - 1;
+    }
+
+    /** A result of another scenario or region: calculated once, from the area's own expressions. */
+    private int elsewhere(ResultSelection.Meant meant, Cell asking, int position) {
+        Integer known = elsewhere.get(meant);
+        if (known != null) {
+            return known;
+        }
+        ResultReference result = meant.result();
+        double[] series;
+        try {
+            series = others.series(area, meant.scenario(), meant.region(), result, CellGraph.label(area, asking));
+        } catch (IllegalArgumentException e) {
+            throw new ExpressionException(
+                    position,
+                    String.valueOf(e.getMessage()),
+                    "scenarios whose results do not need one another",
+                    "refer to data, or to a scenario nearer to Current Accounts");
+        }
+        int c = cells.size();
+        elsewhere.put(meant, c);
+        fixed.put(c, series);
+        cells.add(new Cell(result.branch(), result.quantity(), meant.scenario(), meant.region()));
+        return c;
+    }
+
+    /** The series that are results of other scenarios or regions. */
+    Map<Integer, double[]> fixed() {
+        return fixed;
     }
 
     /** Expression of a cell, of its own or inherited; null if there is none. */

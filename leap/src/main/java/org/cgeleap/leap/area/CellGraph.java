@@ -119,7 +119,7 @@ public final class CellGraph {
         }
     }
 
-    /** The series that are results of demand or need one. */
+    /** The series that are results or need one. */
     private boolean[] late() {
         boolean[] marked = new boolean[cells.size()];
         results.keySet().forEach(c -> marked[c] = true);
@@ -131,18 +131,51 @@ public final class CellGraph {
         return marked;
     }
 
-    /** Results of demand that expressions refer to, by the series that stands for them. */
+    /** Results that expressions refer to, by the series that stands for them. */
     public Map<Integer, ResultReference> results() {
         return results;
     }
 
-    /** True for a series whose expression needs a result of demand, directly or through others. */
+    /** True for a series whose expression needs a result, directly or through others. */
     public boolean needsResult(int series) {
         return late[series] && !results.containsKey(series);
     }
 
+    /** True if expressions that demand is calculated from need results: the year before, or of another part. */
+    public boolean demandNeedsResults(Set<Integer> also) {
+        for (int c = 0; c < cells.size(); c++) {
+            Branch branch = area.branches().get(cell(c).branch());
+            if (needsResult(c) && (also.contains(c) || ResultNeeds.takesPartInDemand(branch))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The series after which nothing that needs results is constant: holds the years after the history, in place. */
+    public void holdAfterHistory(double[][] values, Set<Integer> given) {
+        int split = area.years().scenarioStart();
+        for (int c = 0; c < late.length; c++) {
+            if (needsResult(c) && !given.contains(c)) {
+                values[c] = new double[area.years().length()];
+            }
+        }
+        boolean[] fixed = new boolean[values.length];
+        given.forEach(c -> fixed[c] = true);
+        for (CellBlock block : blocks) {
+            if (block.holds(late)) {
+                history(block, values, fixed, split);
+                for (int c : block.members()) {
+                    if (!fixed[c] && !results.containsKey(c)) {
+                        Arrays.fill(values[c], split, values[c].length, values[c][split - 1]);
+                    }
+                }
+            }
+        }
+    }
+
     /**
-     * Calculates what needs results of demand, in place.
+     * Calculates what needs results, in place.
      *
      * @param values of all other series; rows of those that need results are replaced, not changed
      * @param given series given from outside, by index
@@ -209,7 +242,18 @@ public final class CellGraph {
      * @throws AreaException with every name that means nothing, misused function and circular reference
      */
     public static CellGraph compile(LeapArea area, int scenario, int region) {
-        return new CellCompiler(area, scenario, region).compile();
+        return compile(area, scenario, region, (changed, s, r, result, asking) -> {
+            throw new IllegalArgumentException("a result of another scenario or region");
+        });
+    }
+
+    /**
+     * As {@link #compile(LeapArea, int, int)}.
+     *
+     * @param others where results of other scenarios and regions come from
+     */
+    public static CellGraph compile(LeapArea area, int scenario, int region, OtherResults others) {
+        return new CellCompiler(area, scenario, region, others).compile();
     }
 
     /** Series of a variable in the scenario, if any expression gives it. */
@@ -328,17 +372,21 @@ public final class CellGraph {
     private void evaluate(CellBlock block, double[][] values, boolean[] fixed) {
         int split = area.years().scenarioStart();
         int end = area.years().length();
-        for (int t = 0; t < split; t++) {
-            for (int c : block.historyOrder()) {
-                if (!fixed[c]) {
-                    values[c][t] = value(cells.get(c), cells.get(c).history(), t, values);
-                }
-            }
-        }
+        history(block, values, fixed, split);
         for (int t = split; t < end; t++) {
             for (int c : block.futureOrder()) {
                 if (!fixed[c]) {
                     values[c][t] = value(cells.get(c), cells.get(c).future(), t, values);
+                }
+            }
+        }
+    }
+
+    private void history(CellBlock block, double[][] values, boolean[] fixed, int split) {
+        for (int t = 0; t < split; t++) {
+            for (int c : block.historyOrder()) {
+                if (!fixed[c]) {
+                    values[c][t] = value(cells.get(c), cells.get(c).history(), t, values);
                 }
             }
         }

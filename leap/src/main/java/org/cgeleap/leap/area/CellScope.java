@@ -268,7 +268,7 @@ final class CellScope implements Scope {
     private int inScenario(Node.Reference reference, int scenario) {
         if (ResultSelection.names(reference)) {
             Cell at = new Cell(branch(reference), cell.variable(), scenario, cell.region());
-            return cells.result(results.of(reference, at, cells.scenario(), cells.region()));
+            return cells.result(results.of(reference, at), cell, reference.position());
         }
         Cell other = selected(reference, scenario);
         if (other.variable().isProfile()) {

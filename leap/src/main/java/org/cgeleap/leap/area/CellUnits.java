@@ -111,6 +111,7 @@ public final class CellUnits {
             case EFFECT_LOADING -> loading(entry, branch, unit);
             case MASS -> yearly(entry, unit.withoutLabel(label(branch)), MASS);
             case YEARS -> converted(entry, unit, YEAR);
+            case MONEY -> yearly(entry, unit, money);
             case FRACTION, NUMBER, CHOICE, PROFILE, ENERGY_RATIO, FREE -> converted(entry, unit, Unit.ONE);
         };
     }

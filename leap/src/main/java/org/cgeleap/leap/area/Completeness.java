@@ -69,7 +69,7 @@ final class Completeness {
                         FOLDER -> {}
             }
         }
-        if (electricity) {
+        if (electricity && !area.ownGridFactor()) {
             check.requireKey(LeapArea.GRID_FACTOR_KEY, "electricity is used, its CO2 needs the factor of the year");
         }
     }

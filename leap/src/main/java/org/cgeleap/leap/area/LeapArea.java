@@ -46,6 +46,9 @@ public record LeapArea(
     /** Key with the interest rate of technologies that have none of their own. */
     public static final String INTEREST_KEY = "Key\\Interest Rate";
 
+    /** Folder of the keys with prices of fuels. */
+    public static final String FUEL_COST_KEY = "Key\\Fuel Cost";
+
     /** Copies the lists. */
     public LeapArea {
         scenarios = List.copyOf(scenarios);
@@ -87,6 +90,19 @@ public record LeapArea(
         changed.add(entry);
         return new LeapArea(
                 title, settings, years, scenarios, regions, fuels, effects, fuelProperties, branches, changed, blanks);
+    }
+
+    /**
+     * True if the CO2 of electricity is that of the area's own modules: one makes electricity and no grid factor is given.
+     */
+    public boolean ownGridFactor() {
+        String grid = nameKey(GRID_FACTOR_KEY);
+        return branches.stream().noneMatch(b -> nameKey(b.path()).equals(grid))
+                && branches.stream()
+                        .anyMatch(b -> b.kind() == BranchKind.OUTPUT
+                                && fuels.stream()
+                                        .anyMatch(f -> f.kind() == FuelKind.ELECTRICITY
+                                                && f.code().equals(b.fuel())));
     }
 
     /** Index of the scenario of that name or abbreviation, in any case. */

@@ -43,7 +43,9 @@ public enum Measure {
     /** Mass of an effect per energy (Mt/Mtce), per activity (Mt/A) or per distance (Mt/km). */
     EFFECT_LOADING("mass of the effect per energy, activity or distance", ""),
     /** Mass of an effect in a year, Mt. */
-    MASS("mass", "");
+    MASS("mass", ""),
+    /** Money of a year, 10^8 of the area's currency. */
+    MONEY("money", "");
 
     private final String words;
     private final String defaultUnit;

@@ -1,15 +1,33 @@
 package org.cgeleap.leap.area;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cgeleap.leap.expression.ExpressionException;
 import org.cgeleap.leap.expression.NearestName;
 import org.cgeleap.leap.expression.Node;
 import org.jspecify.annotations.Nullable;
 
-/** References to results of demand: {@code Demand\\Steel:Final Energy Demand[PJ, Fuel=coal]}. */
+/** References to results: {@code Demand\\Steel:Final Energy Demand[PJ, Fuel=coal]}. */
 final class ResultSelection {
-    private static final List<String> DIMENSIONS = List.of("Fuel", "Region", "Scenario");
+    private static final List<String> DIMENSIONS = List.of("Fuel", "Effect", "Region", "Scenario");
+    private static final String TRANSFORMATION = LeapArea.nameKey("Transformation");
+    private static final Set<Variable> OF_DEMAND = EnumSet.of(
+            Variable.FINAL_ENERGY_DEMAND,
+            Variable.TOTAL_ACTIVITY,
+            Variable.DIRECT_CO2,
+            Variable.INDIRECT_CO2,
+            Variable.CAPTURED_CO2,
+            Variable.TOTAL_COST);
+    private static final Set<Variable> BY_FUEL = EnumSet.of(
+            Variable.FINAL_ENERGY_DEMAND,
+            Variable.DIRECT_CO2,
+            Variable.INDIRECT_CO2,
+            Variable.CAPTURED_CO2,
+            Variable.FEEDSTOCK_INPUT);
 
     private final LeapArea area;
     private final FuelConversion fuels;
@@ -29,39 +47,27 @@ final class ResultSelection {
         return Variable.resultNamed(String.valueOf(reference.variable())).orElseThrow();
     }
 
+    /** A result with the scenario and region it is asked for in. */
+    record Meant(ResultReference result, int scenario, int region) {}
+
     /**
      * The result that a reference means.
      *
      * @param at the branch referred to, in the scenario and region asked for
-     * @param scenario the scenario that is calculated
-     * @param region the region that is calculated
      */
-    ResultReference of(Node.Reference reference, Cell at, int scenario, int region) {
+    Meant of(Node.Reference reference, Cell at) {
         Branch branch = area.branches().get(at.branch());
         Variable quantity = quantity(reference);
-        if (!isDemand(branch)) {
-            throw new ExpressionException(
-                    reference.position(),
-                    quantity.label() + " of " + branch.path(),
-                    "a branch of " + LeapArea.DEMAND_ROOT,
-                    "results of demand alone can be referred to");
-        }
-        boolean inProcess = branch.kind() == BranchKind.PROCESS || process(branch) != null;
-        if (quantity == Variable.TOTAL_ACTIVITY && !inProcess) {
-            throw new ExpressionException(
-                    reference.position(),
-                    quantity.label() + " of " + branch.path(),
-                    "a process, or a technology or fuel of one",
-                    "units of activity differ elsewhere");
-        }
-        int ofScenario = at.scenario();
-        int ofRegion = at.region();
+        check(reference, branch, quantity);
+        int scenario = at.scenario();
+        int region = at.region();
         int fuel = -1;
+        int effect = -1;
         boolean except = false;
         Node.Selection selection = reference.selection();
         for (Node.Filter filter : selection == null ? List.<Node.Filter>of() : selection.filters()) {
             String dimension = filter.dimension().toLowerCase(Locale.ROOT);
-            if (dimension.equals("fuel") && quantity == Variable.TOTAL_ACTIVITY) {
+            if (dimension.equals("fuel") && !BY_FUEL.contains(quantity)) {
                 throw new ExpressionException(
                         filter.position(), "a fuel of " + quantity.label(), "energy or CO2", "leave the filter out");
             }
@@ -77,9 +83,17 @@ final class ResultSelection {
                     fuel = fuel(filter, branch);
                     except = !filter.equal();
                 }
-                case "region" -> ofRegion = area.regionIndex(filter.element()).orElse(-1);
+                case "effect" -> effect = effect(filter, quantity);
+                case "region" ->
+                    region = found(
+                            filter,
+                            area.regionIndex(filter.element()),
+                            area.regions().stream().map(Region::name).toList());
                 case "scenario" ->
-                    ofScenario = area.scenarioIndex(filter.element()).orElse(-1);
+                    scenario = found(
+                            filter,
+                            area.scenarioIndex(filter.element()),
+                            area.scenarios().stream().map(Scenario::name).toList());
                 default ->
                     throw new ExpressionException(
                             filter.position(),
@@ -88,17 +102,76 @@ final class ResultSelection {
                             NearestName.hint(filter.dimension(), DIMENSIONS));
             }
         }
-        if (ofScenario != scenario || ofRegion != region) {
+        if (quantity == Variable.EFFECT_MASS && effect < 0) {
             throw new ExpressionException(
                     reference.position(),
-                    quantity.label() + " of " + branch.path() + " in another scenario or region",
-                    "results of " + area.scenarios().get(scenario).name()
-                            + (area.regions().size() == 1
-                                    ? ""
-                                    : ", " + area.regions().get(region).name()),
-                    "scenarios and regions are calculated apart");
+                    quantity.label() + " without an effect",
+                    "the filter Effect=",
+                    "name the effect");
         }
-        return new ResultReference(at.branch(), quantity, fuel, except);
+        return new Meant(new ResultReference(at.branch(), quantity, fuel, except, effect), scenario, region);
+    }
+
+    private static int found(Node.Filter filter, OptionalInt index, List<String> names) {
+        return index.orElseThrow(() -> new ExpressionException(
+                filter.position(),
+                filter.dimension() + " \"" + filter.element() + "\"",
+                "one of " + names,
+                NearestName.hint(filter.element(), names)));
+    }
+
+    private int effect(Node.Filter filter, Variable quantity) {
+        List<String> codes =
+                area.effects().stream().map(Effect::code).distinct().toList();
+        if (quantity != Variable.EFFECT_MASS) {
+            throw new ExpressionException(
+                    filter.position(),
+                    "an effect of " + quantity.label(),
+                    Variable.EFFECT_MASS.label(),
+                    "leave the filter out");
+        }
+        for (int e = 0; e < area.effects().size(); e++) {
+            if (area.effects().get(e).code().equalsIgnoreCase(filter.element())) {
+                return e;
+            }
+        }
+        throw new ExpressionException(
+                filter.position(),
+                "effect \"" + filter.element() + "\"",
+                "one of " + codes,
+                NearestName.hint(filter.element(), codes));
+    }
+
+    /** Refuses a branch that has no such result. */
+    private void check(Node.Reference reference, Branch branch, Variable quantity) {
+        String key = LeapArea.nameKey(branch.path());
+        boolean demand = ResultNeeds.isDemand(key);
+        boolean ofDemand = OF_DEMAND.contains(quantity) && demand && branch.kind() != BranchKind.EFFECT;
+        boolean ofSupply = ResultNeeds.kinds(quantity).contains(branch.kind());
+        boolean ofRoot = key.equals(TRANSFORMATION)
+                && (quantity == Variable.DIRECT_CO2
+                        || quantity == Variable.CAPTURED_CO2
+                        || quantity == Variable.TOTAL_COST);
+        boolean ofAny = quantity == Variable.EFFECT_MASS || quantity == Variable.WARMING_POTENTIAL;
+        if (quantity == Variable.TOTAL_ACTIVITY && branch.kind() != BranchKind.PROCESS && process(branch) == null) {
+            throw new ExpressionException(
+                    reference.position(),
+                    quantity.label() + " of " + branch.path(),
+                    "a process, or a technology or fuel of one",
+                    "units of activity differ elsewhere");
+        }
+        if (!ofDemand && !ofSupply && !ofRoot && !ofAny) {
+            String kinds = ResultNeeds.kinds(quantity).stream()
+                    .map(k -> k.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .collect(Collectors.joining(", "));
+            throw new ExpressionException(
+                    reference.position(),
+                    quantity.label() + " of " + branch.path(),
+                    OF_DEMAND.contains(quantity)
+                            ? "a branch of " + LeapArea.DEMAND_ROOT + (kinds.isEmpty() ? "" : ", or a " + kinds)
+                            : "a " + kinds,
+                    "no other branch has this result");
+        }
     }
 
     private int fuel(Node.Filter filter, Branch branch) {
@@ -116,44 +189,23 @@ final class ResultSelection {
         if (selection == null || selection.unit().isEmpty()) {
             return 1;
         }
-        Branch of = area.branches().get(branch);
-        Branch process = of.kind() == BranchKind.PROCESS ? of : process(of);
-        String unit = switch (quantity(reference).measure(of.kind())) {
-            case ENERGY -> "Mtce";
-            case ACTIVITY -> process == null ? "" : process.unit();
-            default -> "Mt CO2";
-        };
+        String unit = unit(quantity(reference), branch);
         return fuels.convert(
                 new Node.Label(selection.position(), unit), new Node.Label(selection.position(), selection.unit()));
     }
 
-    /** True for Demand and what is below it. */
-    private static boolean isDemand(Branch branch) {
-        String key = LeapArea.nameKey(branch.path());
-        String root = LeapArea.nameKey(LeapArea.DEMAND_ROOT);
-        return key.equals(root) || key.startsWith(root + "\\");
-    }
-
-    /** True if expressions of the branch take part in the calculation of demand; effects are counted after it. */
-    static boolean takesPartInDemand(Branch branch) {
-        return isDemand(branch) && branch.kind() != BranchKind.EFFECT;
-    }
-
-    /**
-     * True if a cell may change the result: its branch is that of the result, below it or above it. What energy and
-     * activity cost does not change them.
-     */
-    static boolean changes(LeapArea area, Cell cell, ResultReference result) {
-        Branch branch = area.branches().get(cell.branch());
-        String own = LeapArea.nameKey(branch.path());
-        String of = LeapArea.nameKey(area.branches().get(result.branch()).path());
-        boolean cost = switch (cell.variable().measure(branch.kind())) {
-            case MONEY_PER_ACTIVITY, MONEY_PER_ENERGY, MONEY_PER_POWER -> true;
-            default -> false;
+    /** Unit of a result where none is asked for. */
+    String unit(Variable quantity, int branch) {
+        Branch of = area.branches().get(branch);
+        Branch process = of.kind() == BranchKind.PROCESS ? of : process(of);
+        return switch (quantity.measure(of.kind())) {
+            case ENERGY -> "Mtce";
+            case ACTIVITY -> process == null ? "" : process.unit();
+            case POWER -> "MW";
+            case FRACTION -> "%";
+            case MONEY -> "10^8 " + area.settings().money().unit();
+            default -> quantity == Variable.EFFECT_MASS ? "Mt" : "Mt CO2";
         };
-        return takesPartInDemand(branch)
-                && !cost
-                && (own.equals(of) || own.startsWith(of + "\\") || of.startsWith(own + "\\"));
     }
 
     private @Nullable Branch process(Branch branch) {

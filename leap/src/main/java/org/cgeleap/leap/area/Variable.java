@@ -174,8 +174,32 @@ public enum Variable {
     DIRECT_CO2("Direct CO2", Measure.MASS, none()),
     /** Result of demand: CO2 of the electricity a branch uses, Mt CO2. */
     INDIRECT_CO2("Indirect CO2", Measure.MASS, none()),
-    /** Result of demand: CO2 captured, Mt CO2. */
-    CAPTURED_CO2("Captured CO2", Measure.MASS, none());
+    /** Result: CO2 captured, Mt CO2. */
+    CAPTURED_CO2("Captured CO2", Measure.MASS, none()),
+    /** Result of a module: energy its processes must give, Mtce. */
+    REQUIREMENTS("Requirements", Measure.ENERGY, none()),
+    /** Result of a module, a process of one or a resource: energy produced, Mtce. */
+    ENERGY_PRODUCTION("Energy Production", Measure.ENERGY, none()),
+    /** Result of a module or a process of one: feedstock taken in, Mtce. */
+    FEEDSTOCK_INPUT("Feedstock Input", Measure.ENERGY, none()),
+    /** Result of a module or a resource: imports, Mtce. */
+    IMPORTS("Imports", Measure.ENERGY, none()),
+    /** Result of a module or a resource: exports, Mtce. */
+    EXPORTS("Exports", Measure.ENERGY, none()),
+    /** Result of a process of a module: capacity after additions, MW. */
+    CAPACITY("Capacity", Measure.POWER, none()),
+    /** Result of a process of a module: capacity added in the year, MW. */
+    CAPACITY_ADDED("Capacity Added", Measure.POWER, none()),
+    /** Result of a module: peak of its load, MW. */
+    PEAK_LOAD("Peak Load", Measure.POWER, none()),
+    /** Result of a module: margin of capacity over the peak after additions, %. */
+    RESERVE_MARGIN("Reserve Margin", Measure.FRACTION, none()),
+    /** Result: cost of a branch of demand (technology and fuel), or of all modules and resources, 10^8 of the money. */
+    TOTAL_COST("Total Cost", Measure.MONEY, none()),
+    /** Result: mass of an effect, Mt; the filter Effect= names it. */
+    EFFECT_MASS("Effect Mass", Measure.MASS, none()),
+    /** Result: effects with a warming potential together, Mt CO2 equivalent. */
+    WARMING_POTENTIAL("Global Warming Potential", Measure.MASS, none());
 
     private final String label;
     private final Measure measure;
@@ -251,7 +275,7 @@ public enum Variable {
         };
     }
 
-    /** True for results of demand, which no expression gives and expressions may refer to. */
+    /** True for results, which no expression gives and expressions may refer to. */
     public boolean isResult() {
         return kinds.isEmpty();
     }
