@@ -22,6 +22,7 @@ final class Ladder {
     private static final double NEWTON = 0.25;
 
     private static final double PATH = 0.65;
+    private static final double OTHER = 0.15;
 
     /** First step of a path: the whole step has failed before. */
     private static final double FIRST_STEP = 0.25;
@@ -68,18 +69,111 @@ final class Ladder {
             best = better(best, newton(Way.MODEL_START, model.values()));
         }
         if (!best.solved()) {
+            best = better(best, otherNumeraire(start, model.values()));
+        }
+        if (open(best)) {
+            best = better(best, negativeIncomes(start, parameters, model));
+        }
+        if (open(best)) {
             best = better(best, path(Way.PATH_FROM_BASE, parameters, model, false));
         }
-        if (!best.solved() && last != null) {
+        if (open(best) && last != null) {
             best = better(best, path(Way.PATH_FROM_LAST, parameters, last, false));
         }
-        if (!best.solved() && rungs.stream().noneMatch(r -> r.reached() > 0)) {
+        if (open(best) && rungs.stream().noneMatch(r -> r.reached() > 0)) {
             best = better(best, path(Way.PATH_OF_GIFTS, parameters, new Anchor(parameters, start), true));
         }
-        if (!best.solved() && options.restarts() > 0 && left > 0) {
+        if (open(best) && options.restarts() > 0 && left > 0) {
             best = better(best, restarts(start));
         }
         return total(best, best.solved() ? best.status() : verdict(best));
+    }
+
+    /** Whether neither a solution nor a reason why there is none is found. */
+    private boolean open(SolverResult best) {
+        return !best.solved() && rungs.stream().allMatch(r -> r.finding().isEmpty());
+    }
+
+    /** Looks for a solution with another numeraire, and returns to the stated one, which may turn out to be worthless. */
+    private SolverResult otherNumeraire(double[] start, double[] own) {
+        SolverResult found = spent.get(0);
+        int income = OtherNumeraire.income(system, own);
+        if (income < 0 || left <= 0) {
+            return found;
+        }
+        int before = left;
+        String finding = "";
+        double[] candidate = new double[0];
+        try (OtherNumeraire other = OtherNumeraire.of(system, income, own)) {
+            for (double[] from : List.of(start, own)) {
+                SolverResult result = newton.solve(
+                        system, solver(from), options.withRestarts(0).withMaxIterations(part(OTHER)));
+                spend(result);
+                if (result.solved()) {
+                    double[] natural = natural(result);
+                    finding = other.worthless(natural) ? other.finding() : "";
+                    candidate = other.worthless(natural) ? candidate : other.rescaled(natural);
+                    break;
+                }
+            }
+        }
+        if (candidate.length > 0) {
+            found = newton.solve(
+                    system, solver(candidate), options.withRestarts(0).withMaxIterations(part(OTHER)));
+            spend(found);
+        }
+        SolverStatus status = found.solved()
+                ? found.status()
+                : finding.isEmpty() ? SolverStatus.STALLED : SolverStatus.INFEASIBLE_LOOKING;
+        rungs.add(new Rung(
+                Way.OTHER_NUMERAIRE, status, before - left, 2, found.residual(), found.solved() ? 1 : 0, finding));
+        return found;
+    }
+
+    /** Looks for a solution in which somebody owes more than it earns; if nobody does, it is an equilibrium. */
+    private SolverResult negativeIncomes(double[] start, double[] parameters, Anchor model) {
+        int before = left;
+        IndebtedEconomy indebted = new IndebtedEconomy(system);
+        SolverResult found =
+                newton.solve(indebted, solver(start), options.withRestarts(0).withMaxIterations(part(OTHER)));
+        spend(found);
+        int solves = 1;
+        if (!found.solved()) {
+            ShockPath shock = new ShockPath(system, indebted, model.parameters(), parameters, model.values());
+            Continuation.Path path = new Continuation(newton, FIRST_STEP, SMALLEST_STEP, part(PATH))
+                    .follow(shock, shock, model.values());
+            spend(path.spent());
+            solves += path.path().size();
+            found = path.complete() ? path.result() : found;
+            system.parameters(parameters);
+        }
+        String finding = found.solved() ? indebted.finding(natural(found)) : "";
+        boolean solved = found.solved() && finding.isEmpty();
+        rungs.add(new Rung(
+                Way.NEGATIVE_INCOMES,
+                solved ? found.status() : finding.isEmpty() ? SolverStatus.STALLED : SolverStatus.INFEASIBLE_LOOKING,
+                before - left,
+                solves,
+                found.residual(),
+                solved ? 1 : 0,
+                finding));
+        return solved ? found : spent.get(0);
+    }
+
+    private void spend(List<SolverResult> solves) {
+        spent.addAll(solves);
+        left -= Math.max(1, solves.stream().mapToInt(SolverResult::iterations).sum());
+    }
+
+    private double[] natural(SolverResult result) {
+        double[] natural = new double[result.x().length];
+        system.toNatural(result.x(), natural);
+        return natural;
+    }
+
+    private void spend(SolverResult result) {
+        spent.add(result);
+        left -= result.iterations();
     }
 
     /** What all rungs together say of a failure. */
@@ -109,9 +203,9 @@ final class Ladder {
     }
 
     private void add(Way way, SolverResult result) {
-        spent.add(result);
-        left -= result.iterations();
-        rungs.add(new Rung(way, result.status(), result.iterations(), 1, result.residual(), result.solved() ? 1 : 0));
+        spend(result);
+        rungs.add(
+                new Rung(way, result.status(), result.iterations(), 1, result.residual(), result.solved() ? 1 : 0, ""));
     }
 
     private SolverResult path(Way way, double[] parameters, Anchor anchor, boolean gifts) {
@@ -119,7 +213,7 @@ final class Ladder {
         if (left <= 0) {
             return end;
         }
-        ShockPath shock = new ShockPath(system, anchor.parameters(), parameters, anchor.values());
+        ShockPath shock = new ShockPath(system, system, anchor.parameters(), parameters, anchor.values());
         if ((!gifts || shock.give()) && shock.moves()) {
             Continuation.Path path = new Continuation(newton, FIRST_STEP, SMALLEST_STEP, part(PATH))
                     .follow(shock, shock, anchor.values());
@@ -134,7 +228,8 @@ final class Ladder {
                     iterations,
                     path.path().size(),
                     path.result().residual(),
-                    Math.max(0, path.reached())));
+                    Math.max(0, path.reached()),
+                    ""));
             if (path.complete()) {
                 end = path.result();
             }

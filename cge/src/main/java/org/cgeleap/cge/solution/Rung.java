@@ -12,8 +12,10 @@ import org.cgeleap.cge.solver.SolverStatus;
  * @param solves problems solved or tried: more than one on a path
  * @param residual scaled residual at its end; on a path that ended early, at the last point that was solved
  * @param reached part of the shock that was solved, from 0 to 1; 0 for a way that is not a path and did not solve it
+ * @param finding what it says about the model although it solved nothing, in a sentence; empty if nothing
  */
-public record Rung(Way way, SolverStatus status, int iterations, int solves, double residual, double reached) {
+public record Rung(
+        Way way, SolverStatus status, int iterations, int solves, double residual, double reached, String finding) {
 
     /** The ways, in the order in which they are tried. */
     public enum Way {
@@ -21,12 +23,16 @@ public record Rung(Way way, SolverStatus status, int iterations, int solves, dou
         GIVEN_START("from the given start"),
         /** Newton's method from the model's own start, usually the benchmark. */
         MODEL_START("from the model's start"),
+        /** An income as numeraire instead of the one stated, and what was found brought to the stated one. */
+        OTHER_NUMERAIRE("with an income as numeraire"),
         /** Parameters and held values moved in steps from the model's own to the scenario's. */
         PATH_FROM_BASE("in steps from the base parameters"),
         /** Parameters and held values moved in steps from the last solved ones to the scenario's. */
         PATH_FROM_LAST("in steps from the last solved scenario"),
         /** Every condition made to hold at the start by a gift, and the gifts withdrawn in steps. */
         PATH_OF_GIFTS("in steps from an economy with gifts that make the start an equilibrium"),
+        /** Incomes may be negative: no equilibrium if one is, but it says who cannot pay. */
+        NEGATIVE_INCOMES("with incomes that may be negative"),
         /** Newton's method from perturbed starts. */
         RESTARTS("from perturbed starts");
 

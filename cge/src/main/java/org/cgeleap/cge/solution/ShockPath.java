@@ -13,6 +13,7 @@ import org.cgeleap.cge.system.EquilibriumSystem;
  */
 final class ShockPath implements ComplementarityProblem, Continuation.Family {
     private final EquilibriumSystem system;
+    private final ComplementarityProblem limits;
     private final double[] from;
     private final double[] to;
     private final double[] anchor;
@@ -24,12 +25,14 @@ final class ShockPath implements ComplementarityProblem, Continuation.Family {
     /**
      * A path to the present closure of a system.
      *
+     * @param limits what is tried of variables that are not held: the system's, or those of an {@link IndebtedEconomy}
      * @param from parameters at t = 0
      * @param to parameters at t = 1
      * @param anchor values at t = 0, in natural units
      */
-    ShockPath(EquilibriumSystem system, double[] from, double[] to, double[] anchor) {
+    ShockPath(EquilibriumSystem system, ComplementarityProblem limits, double[] from, double[] to, double[] anchor) {
         this.system = system;
+        this.limits = limits;
         this.from = from;
         this.to = to;
         this.anchor = anchor.clone();
@@ -132,7 +135,7 @@ final class ShockPath implements ComplementarityProblem, Continuation.Family {
     @Override
     public double leastTried(int i) {
         double lower = lower(i);
-        return holds(i) ? held(i, system.leastTried(i)) : lower < system.lower(i) ? lower : system.leastTried(i);
+        return holds(i) ? held(i, system.leastTried(i)) : lower < system.lower(i) ? lower : limits.leastTried(i);
     }
 
     @Override

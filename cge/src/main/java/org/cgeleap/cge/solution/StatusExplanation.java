@@ -2,6 +2,7 @@ package org.cgeleap.cge.solution;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Statuses in plain words: what each means and what to try. */
 final class StatusExplanation {
@@ -22,10 +23,12 @@ final class StatusExplanation {
                         + " Try a smaller shock, another start for the variables named, or bounds that keep prices from"
                         + " zero.";
             case INFEASIBLE_LOOKING ->
-                "The search came to rest off a solution, or could go no further: there is probably no equilibrium with these"
-                        + " numbers."
-                        + reached(solve)
-                        + " See whether what is fixed or owed can be met at all by what the markets named can supply.";
+                findings(solve).isEmpty()
+                        ? "The search came to rest off a solution, or could go no further: there is probably no equilibrium with"
+                                + " these numbers."
+                                + reached(solve)
+                                + " See whether what is fixed or owed can be met at all by what the markets named can supply."
+                        : findings(solve) + reached(solve);
             case ITERATION_LIMIT ->
                 "The iterations allowed were used up while the search still made progress." + reached(solve)
                         + " Allow more, or go to the scenario in smaller steps.";
@@ -39,6 +42,13 @@ final class StatusExplanation {
     private static String named(List<String> names) {
         List<String> first = names.subList(0, Math.min(NAMED, names.size()));
         return String.join(", ", first) + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
+    }
+
+    private static String findings(Solve solve) {
+        return solve.rungs().stream()
+                .map(Rung::finding)
+                .filter(f -> !f.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static String reached(Solve solve) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SemismoothNewton {
     /** A strategy without a gain of {@link #GAIN} in the merit over this many steps gives up. */
-    private static final int PATIENCE = 30;
+    private static final int PATIENCE = 25;
 
     /** Least reduction of the best merit that counts as progress over {@link #PATIENCE} steps. */
     private static final double GAIN = 0.9;
@@ -43,7 +43,7 @@ public final class SemismoothNewton {
     private static final double RUNAWAY = 1e6;
 
     /** Gradient steps in which a failed solve may come to rest. */
-    private static final int REST = 40;
+    private static final int REST = 12;
 
     private static final int LARGEST = 10;
 

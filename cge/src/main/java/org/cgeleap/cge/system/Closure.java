@@ -24,6 +24,9 @@ final class Closure {
     private int inForce;
     private double numeraireValue;
     private boolean statedNow;
+    private int lender = -1;
+    private double lenderValue;
+    private boolean lenderStated;
 
     Closure(CompiledModel model, boolean[] logarithmic) {
         this.logarithmic = logarithmic;
@@ -110,6 +113,21 @@ final class Closure {
         numeraire = variable;
         numeraireValue = value;
         statedNow = true;
+        settle();
+    }
+
+    /** Another numeraire until {@link #giveBack}. */
+    void lend(int variable, double value) {
+        lender = numeraire;
+        lenderValue = numeraireValue;
+        lenderStated = statedNow;
+        numeraire(variable, value);
+    }
+
+    void giveBack() {
+        numeraire = lender;
+        numeraireValue = lenderValue;
+        statedNow = lenderStated;
         settle();
     }
 

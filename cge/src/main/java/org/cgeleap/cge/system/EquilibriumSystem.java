@@ -97,6 +97,16 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         closure.numeraire(variable, value);
     }
 
+    /** Another numeraire until {@link #returnNumeraire}. */
+    public void lendNumeraire(int variable, double value) {
+        closure.lend(variable, value);
+    }
+
+    /** The numeraire that was in force before {@link #lendNumeraire}. */
+    public void returnNumeraire() {
+        closure.giveBack();
+    }
+
     /**
      * Frees a held variable and holds another in its place, as {@link org.cgeleap.cge.model.Swap} says; the condition of
      * the variable held stays in force, the one of the variable freed stays dropped.

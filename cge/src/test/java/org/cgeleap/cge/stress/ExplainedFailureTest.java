@@ -1,0 +1,118 @@
+package org.cgeleap.cge.stress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.cgeleap.cge.file.ModelReader;
+import org.cgeleap.cge.model.EquilibriumModel;
+import org.cgeleap.cge.solution.EquilibriumSolver;
+import org.cgeleap.cge.solution.Rung;
+import org.cgeleap.cge.solution.Solve;
+import org.cgeleap.cge.solver.SolverOptions;
+import org.cgeleap.cge.solver.SolverStatus;
+import org.cgeleap.cge.system.CompiledModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Models without an equilibrium, each by an argument on paper, and what is said of them. */
+class ExplainedFailureTest {
+
+    private static Solve solve(String text) {
+        EquilibriumModel stated = ModelReader.read(text, "test.yaml");
+        CompiledModel compiled = CompiledModel.compile(stated);
+        return new EquilibriumSolver(compiled, SolverOptions.standard())
+                .solve(stated.scenarios().get(0), compiled.start());
+    }
+
+    /**
+     * X takes labour and ore one for one; of 5 of labour and `ore` of ore. With ore at a price of 1 and labour at w, income
+     * 5 w + ore buys (5 w + ore)/(w + 1) of X, for which there must be labour: 5 w + ore ≤ 5 w + 5.
+     */
+    private static Solve mine(double ore) {
+        return solve("""
+                activities:
+                  X: { outputs: { of: [ {good: PX, quantity: 2} ] },
+                       inputs: { of: [ {good: W, quantity: 1}, {good: ORE, quantity: 1} ] } }
+                consumers:
+                  RA: { endowments: [ {good: W, quantity: 5}, {good: ORE, quantity: %s} ], demand: { of: [ {good: PX, quantity: 10} ] } }
+                numeraire: { ORE: 1 }
+                scenarios: [ { name: s } ]
+                """.formatted(ore));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {5.1, 6, 10, 1000})
+    void aNumeraireWorthNothingIsNamedOrWorthABillionthOfLabour(double ore) {
+        // as w grows all conditions hold better and better: either within the tolerance, or it is said why not
+        Solve solve = mine(ore);
+        assertThat(solve.iterations()).isLessThan(250);
+        if (solve.solved()) {
+            assertThat(solve.equilibrium().value("W")).isGreaterThan(1e7);
+            assertThat(solve.equilibrium().value("X")).isCloseTo(5, within(1e-7));
+        } else {
+            assertThat(solve.status()).isEqualTo(SolverStatus.INFEASIBLE_LOOKING);
+            assertThat(solve.explanation()).contains("ORE, which is to be worth 1.0, is worth nothing");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 3, 4.9})
+    void aNumeraireThatIsScarceServes(double ore) {
+        Solve solve = mine(ore);
+        assertThat(solve.solved()).isTrue();
+        assertThat(solve.equilibrium().value("W")).isCloseTo(0, within(1e-8)); // then labour is left over
+        assertThat(solve.equilibrium().value("X")).isCloseTo(ore, within(1e-7));
+    }
+
+    /** A numeraire of small worth: its share in cost is 1e-9, so its price is 1e-9 of labour's when there is as much of both. */
+    @Test
+    void aNumeraireOfSmallWorthServes() {
+        Solve solve = solve("""
+                activities:
+                  X: { outputs: { of: [ {good: PX, quantity: 1} ] },
+                       inputs: { elasticity: 1, of: [ {good: W, quantity: 0.999999999}, {good: ORE, quantity: 1e-9} ] } }
+                consumers:
+                  RA: { endowments: [ {good: W, quantity: 1}, {good: ORE, quantity: 1} ], demand: { of: [ {good: PX, quantity: 1} ] } }
+                numeraire: { ORE: 1 }
+                scenarios: [ { name: s } ]
+                """);
+        assertThat(solve.solved()).isTrue();
+        // conditions within 1e-9 of the benchmark's size, which here is that of ore's share
+        assertThat(solve.equilibrium().value("W")).isCloseTo(1e9, within(1e3));
+        assertThat(solve.equilibrium().income("RA")).isCloseTo(1e9, within(1e3));
+    }
+
+    /**
+     * A owns 1 of 10 of labour and pays a subsidy of rate s on the output of X, whose price is so 1/(1 + s): it costs A
+     * 10 s/(1 + s), which is more than 1 for s > 1/9.
+     */
+    private static Solve subsidy(double rate) {
+        return solve("""
+                activities:
+                  X: { outputs: { of: [ {good: PX, quantity: 1, taxes: [ {rate: %s, to: A} ]} ] },
+                       inputs: { of: [ {good: W, quantity: 1} ] } }
+                consumers:
+                  A: { endowments: [ {good: W, quantity: 1} ], demand: { of: [ {good: PX, quantity: 1} ] } }
+                  B: { endowments: [ {good: W, quantity: 9} ], demand: { of: [ {good: PX, quantity: 9} ] } }
+                numeraire: { W: 1 }
+                scenarios: [ { name: s } ]
+                """.formatted(-rate));
+    }
+
+    @Test
+    void whoCannotPayIsNamedWithWhatIsLacking() {
+        Solve solve = subsidy(0.25);
+        assertThat(solve.status()).isEqualTo(SolverStatus.INFEASIBLE_LOOKING);
+        assertThat(solve.explanation()).contains("negative income, A at -1.000");
+        assertThat(solve.rungs()).extracting(Rung::way).endsWith(Rung.Way.NEGATIVE_INCOMES);
+        assertThat(solve.equilibrium().income("A")).isNotNegative();
+    }
+
+    @Test
+    void whoCanJustPayDoes() {
+        Solve solve = subsidy(0.11);
+        assertThat(solve.solved()).isTrue();
+        assertThat(solve.equilibrium().income("A")).isCloseTo(1 - 1.1 / 1.11, within(1e-8));
+    }
+}
