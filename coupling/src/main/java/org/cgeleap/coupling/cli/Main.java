@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             SolveCommand.class,
             LeapCommand.class,
             IoCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            ExportCommand.class
         },
         footer = {
             "",
