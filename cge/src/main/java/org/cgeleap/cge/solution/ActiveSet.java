@@ -60,7 +60,7 @@ final class ActiveSet {
             return false;
         }
         for (int i = 0; i < n; i++) {
-            double size = Math.max(1, Math.abs(x[i]));
+            double size = Math.max(system.variableScale(i), Math.abs(x[i]));
             double below = (x[i] - system.lower(i)) / size;
             double above = (system.upper(i) - x[i]) / size;
             double g = f[i] / system.rowScale(i);
@@ -188,7 +188,9 @@ final class ActiveSet {
         }
         double worst = 0;
         for (int i = 0; i < n; i++) {
-            double r = side[i] == 0 ? Math.abs(f[i]) / system.rowScale(i) : Math.abs(x[i] - bound(i));
+            double r = side[i] == 0
+                    ? Math.abs(f[i]) / system.rowScale(i)
+                    : Math.abs(x[i] - bound(i)) / system.variableScale(i);
             worst = r <= worst ? worst : r;
         }
         return worst;
@@ -203,7 +205,7 @@ final class ActiveSet {
             return Double.POSITIVE_INFINITY;
         }
         return side[i] == 0
-                ? Math.min(x[i] - system.lower(i), system.upper(i) - x[i])
+                ? Math.min(x[i] - system.lower(i), system.upper(i) - x[i]) / system.variableScale(i)
                 : -side[i] * f[i] / system.rowScale(i);
     }
 

@@ -83,6 +83,11 @@ final class IndebtedEconomy implements ComplementarityProblem {
     }
 
     @Override
+    public double variableScale(int i) {
+        return system.variableScale(i);
+    }
+
+    @Override
     public double maxStep(int i) {
         return system.maxStep(i);
     }

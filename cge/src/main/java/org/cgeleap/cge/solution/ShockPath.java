@@ -187,6 +187,11 @@ final class ShockPath implements ComplementarityProblem, Continuation.Family {
     }
 
     @Override
+    public double variableScale(int i) {
+        return system.variableScale(i);
+    }
+
+    @Override
     public double maxStep(int i) {
         return system.maxStep(i);
     }

@@ -59,6 +59,14 @@ public interface ComplementarityProblem {
     /** Natural size of condition i, &gt; 0, in the units of F_i; residuals are reported relative to it. */
     double rowScale(int i);
 
+    /**
+     * Natural size of variable i, in (0, 1]: distances from its bounds are reported relative to it. Below 1 where a variable
+     * of a size near the tolerance would pass as zero.
+     */
+    default double variableScale(int i) {
+        return 1;
+    }
+
     /** Largest sensible change of x_i in one Newton step (3, say, for a logarithm), or +∞. */
     double maxStep(int i);
 

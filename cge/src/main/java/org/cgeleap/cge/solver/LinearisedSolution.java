@@ -16,7 +16,7 @@ public final class LinearisedSolution {
     /**
      * Linearises at a solution.
      *
-     * @param tolerance a variable is held if it is within this of a bound (relative to max(1, |x_i|)) and that distance
+     * @param tolerance a variable is held if it is within this of a bound (relative to its natural size or |x_i|) and that distance
      *     is below |F_i|/rowScale
      */
     public LinearisedSolution(ComplementarityProblem problem, double[] x, double tolerance) {
@@ -31,7 +31,7 @@ public final class LinearisedSolution {
             double distance = Math.min(x[i] - problem.lower(i), problem.upper(i) - x[i]);
             boolean fixed = problem.lower(i) == problem.upper(i);
             held[i] = fixed
-                    || (distance <= tolerance * Math.max(1, Math.abs(x[i]))
+                    || (distance <= tolerance * Math.max(problem.variableScale(i), Math.abs(x[i]))
                             && distance < Math.abs(f[i]) / problem.rowScale(i));
         }
         for (int j = 0; j < n; j++) {

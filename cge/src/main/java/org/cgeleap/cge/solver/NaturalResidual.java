@@ -5,28 +5,29 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The natural residual of the row-scaled problem, r_i = |x_i − mid(lower_i, x_i − F_i(x)/s_i, upper_i)| with s_i the
- * row scale: |F_i|/s_i where the condition must hold, the distance to the bound where the bound must bind (Facchinei
+ * The natural residual of the scaled problem, r_i = |x_i − mid(lower_i, x_i − F_i(x)/s_i, upper_i)| with s_i the row scale
+ * and x_i in units of its natural size: |F_i|/s_i where the condition must hold, the distance to the bound where the bound must bind (Facchinei
  * and Pang 2003, section 1.5.1). Zero exactly at solutions.
  */
 public final class NaturalResidual {
 
     private NaturalResidual() {}
 
-    /** r_i for one variable {@code x} with bounds and the scaled condition {@code f}. */
-    public static double of(double x, double lower, double upper, double f) {
+    /** r_i for one variable {@code x} of natural size {@code scale} with bounds and the scaled condition {@code f}. */
+    public static double of(double x, double lower, double upper, double scale, double f) {
         // Written without x − f where no bound interferes: the difference would lose the digits of a small f.
         if (f > 0) {
-            return x <= lower ? lower - x : Math.min(f, x - lower);
+            return x <= lower ? (lower - x) / scale : Math.min(f, (x - lower) / scale);
         }
-        return x >= upper ? x - upper : Math.min(-f, upper - x);
+        return x >= upper ? (x - upper) / scale : Math.min(-f, (upper - x) / scale);
     }
 
     /** The largest r_i; f = F(x) in its own units. NaN in f counts as +∞. */
     public static double worst(ComplementarityProblem problem, double[] x, double[] f) {
         double worst = 0;
         for (int i = 0; i < x.length; i++) {
-            double r = of(x[i], problem.lower(i), problem.upper(i), f[i] / problem.rowScale(i));
+            double r =
+                    of(x[i], problem.lower(i), problem.upper(i), problem.variableScale(i), f[i] / problem.rowScale(i));
             worst = Double.isNaN(r) ? Double.POSITIVE_INFINITY : Math.max(worst, r);
         }
         return worst;
@@ -38,7 +39,7 @@ public final class NaturalResidual {
         double[] r = new double[x.length];
         boolean[] taken = new boolean[x.length];
         for (int i = 0; i < x.length; i++) {
-            r[i] = of(x[i], problem.lower(i), problem.upper(i), f[i] / problem.rowScale(i));
+            r[i] = of(x[i], problem.lower(i), problem.upper(i), problem.variableScale(i), f[i] / problem.rowScale(i));
         }
         for (int k = 0; k < Math.min(count, x.length); k++) {
             int worst = -1;

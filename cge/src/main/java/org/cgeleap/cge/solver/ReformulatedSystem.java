@@ -20,6 +20,7 @@ final class ReformulatedSystem {
     private final double[] most;
     private final double[] rowScale;
     private final double[] columnScale;
+    private final double[] variableScale;
     private final double[] jacobian;
     private final double[] byVariable;
     private final double[] byCondition;
@@ -69,6 +70,7 @@ final class ReformulatedSystem {
         most = new double[n];
         rowScale = new double[n];
         columnScale = new double[n];
+        variableScale = new double[n];
         maxStep = new double[n];
         jacobian = new double[pointers[n]];
         h = new double[pointers[n]];
@@ -121,7 +123,8 @@ final class ReformulatedSystem {
             most[i] = problem.mostTried(i);
             rowScale[i] = 1 / problem.rowScale(i);
             maxStep[i] = problem.maxStep(i);
-            columnScale[i] = Math.max(1, Math.abs(start[i]));
+            variableScale[i] = problem.variableScale(i);
+            columnScale[i] = Math.max(variableScale[i], Math.abs(start[i]));
             if (!(lower[i] <= upper[i]) || !(rowScale[i] > 0) || !(rowScale[i] < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("variable " + problem.variableName(i) + ": bounds [" + lower[i]
                         + ", " + upper[i] + "], scale of its condition " + problem.rowScale(i)
@@ -162,7 +165,7 @@ final class ReformulatedSystem {
             function.at(trialX[i], lower[i], upper[i], columnScale[i], scaled);
             trialPhi[i] = function.value();
             sum += trialPhi[i] * trialPhi[i];
-            worst = Math.max(worst, NaturalResidual.of(trialX[i], lower[i], upper[i], scaled));
+            worst = Math.max(worst, NaturalResidual.of(trialX[i], lower[i], upper[i], variableScale[i], scaled));
         }
         trialMerit = sum / 2;
         trialResidual = worst;

@@ -39,6 +39,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     private final double[] start;
     private final double[] conditions;
     private final double[] scales;
+    private final double[] latent;
     private final double[] point;
     private boolean evaluated;
     private double[] given = {};
@@ -55,6 +56,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         this.conditions = new double[start.length];
         this.assembly = new JacobianAssembly(structure, equations, conditions);
         this.scales = new double[start.length];
+        this.latent = new double[start.length];
         this.point = new double[start.length];
         parameters(model.baseParameters());
     }
@@ -74,6 +76,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         if (equations.parameters(all)) {
             closure.idle(structure.forest(), equations.numbers);
             RowScales.compute(structure, equations, start, scales);
+            RowScales.latent(structure, equations, scales, latent);
         }
     }
 
@@ -295,9 +298,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
 
     /** What a logarithmic price counts as zero at: less where the numeraire makes all prices small. */
     private double floor(int i) {
-        int numeraire = closure.numeraire();
-        double level = numeraire < 0 || !(start[numeraire] > 0) ? 1 : closure.numeraireValue() / start[numeraire];
-        return NOTHING * Math.min(1, level) * (start[i] > 0 ? start[i] : 1);
+        return NOTHING * Math.min(1, moneyLevel()) * (start[i] > 0 ? start[i] : 1);
     }
 
     @Override
@@ -392,6 +393,29 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     /** Natural size of condition i, even if it is dropped. */
     public double conditionScale(int i) {
         return scales[i];
+    }
+
+    /**
+     * The size at the start, at the numeraire's level for a price, where that is below 1; of an activity that does not run
+     * at the start, the level at which it would fill a market.
+     */
+    @Override
+    public double variableScale(int i) {
+        if (equations.logarithmic[i] || closure.held(i)) {
+            return 1;
+        }
+        double size = switch (structure.names().kind(i)) {
+            case LEVEL -> start[i] > 0 ? start[i] : latent[i];
+            case PRICE -> start[i] * moneyLevel();
+            case INCOME, AUXILIARY -> Math.abs(start[i]);
+        };
+        return size > 0 ? Math.min(1, size) : 1;
+    }
+
+    /** What the numeraire is held at, in units of its start. */
+    private double moneyLevel() {
+        int numeraire = closure.numeraire();
+        return numeraire < 0 || !(start[numeraire] > 0) ? 1 : closure.numeraireValue() / start[numeraire];
     }
 
     @Override

@@ -47,6 +47,21 @@ final class RowScales {
         }
     }
 
+    /** The level at which each activity would fill the smallest of the markets of its outputs; 0 if it has none. */
+    static void latent(ModelStructure structure, Equations equations, double[] scales, double[] latent) {
+        NestForest forest = structure.forest();
+        Arrays.fill(latent, 0);
+        for (int leaf = 0; leaf < forest.leafCount(); leaf++) {
+            int tree = forest.leafTree()[leaf];
+            double quantity = equations.numbers.quantity[leaf];
+            if (forest.side()[tree] == LeafSide.OUTPUT && quantity > 0) {
+                int owner = forest.owner()[tree];
+                double level = scales[forest.good()[leaf]] / quantity;
+                latent[owner] = latent[owner] > 0 ? Math.min(latent[owner], level) : level;
+            }
+        }
+    }
+
     /** Largest |∂F/∂v · v| of a constraint at the start. */
     private static double constraint(Program program, Equations equations, double[] start) {
         double[] gradient = new double[Math.max(1, program.variableCount())];
