@@ -2,7 +2,6 @@ package org.cgeleap.calibration;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cgeleap.calibration.casefile.Case;
@@ -91,7 +90,7 @@ public final class Calibration {
                 link,
                 replication,
                 checks(inputs, base, alignment),
-                closure(given),
+                ClosureWords.of(given),
                 CaseProvenance.of(inputs, benchmark));
     }
 
@@ -120,23 +119,5 @@ public final class Calibration {
                             "energy_accounts " + c.year() + " " + c.check(), c.difference(), c.tolerance())));
         }
         return checks;
-    }
-
-    private static Map<String, String> closure(Case given) {
-        Map<String, String> closure = new LinkedHashMap<>();
-        closure.put(
-                "foreign saving",
-                "fixed in foreign currency, rest of the country and rest of the world, in proportion to the GDP path");
-        closure.put("savings and investment", "savings-driven: a share of household income");
-        closure.put(
-                "government", "real consumption fixed in proportion to the GDP path; balanced by a lump-sum transfer");
-        closure.put("carbon revenue", "to households, lump-sum");
-        closure.put(
-                "labour",
-                "full employment; productivity solved in " + given.reference().name()
-                        + " so that GDP follows its path, held in the other scenarios");
-        closure.put("capital", "mobile between sectors, accumulated");
-        closure.put("numeraire", "household consumption price");
-        return closure;
     }
 }

@@ -81,6 +81,21 @@ public record CaseInputs(
         return new CaseInputs(other, table, energy, otherArea, link, values);
     }
 
+    /**
+     * A copy with another macro closure at some places.
+     *
+     * @throws InputException for a word that is no closure
+     */
+    public CaseInputs withClosures(Map<String, String> chosen) {
+        try {
+            return chosen.isEmpty()
+                    ? this
+                    : new CaseInputs(given.withClosures(chosen), table, energy, area, link, fitted);
+        } catch (CaseException e) {
+            throw new InputException(e.findings().stream().map(Finding::message).toList());
+        }
+    }
+
     /** Collects what is wrong part by part. */
     private static final class Reader {
         private final Path folder;

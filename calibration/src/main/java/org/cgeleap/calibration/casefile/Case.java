@@ -1,6 +1,7 @@
 package org.cgeleap.calibration.casefile;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.Map;
  * @param labour code of the labour account of the table
  * @param capital code of the capital account of the table
  * @param inventories code of the table's column of changes in stocks, which does not add to capital
+ * @param policies instruments of the file of policies
+ * @param closures what stands at each place of the macro closure, by the words of {@link ClosureRule}
  * @param parts folders and files of the other parts by key: tables, energy, leap, targets
  */
 public record Case(
@@ -48,7 +51,54 @@ public record Case(
         String labour,
         String capital,
         String inventories,
+        List<Policy> policies,
+        Map<String, String> closures,
         Map<String, String> parts) {
+
+    /** A case without policies beyond the intensity targets, with the default closure. */
+    public Case(
+            Path folder,
+            String title,
+            Years years,
+            List<ScenarioSpec> scenarios,
+            List<Sector> sectors,
+            List<EnergyGood> energyGoods,
+            String powerGood,
+            List<Technology> technologies,
+            Map<String, NestTemplate.Aggregate> trees,
+            List<PolicyPeriod> policy,
+            ParameterTable parameters,
+            String households,
+            String government,
+            String near,
+            String far,
+            String labour,
+            String capital,
+            String inventories,
+            Map<String, String> parts) {
+        this(
+                folder,
+                title,
+                years,
+                scenarios,
+                sectors,
+                energyGoods,
+                powerGood,
+                technologies,
+                trees,
+                policy,
+                parameters,
+                households,
+                government,
+                near,
+                far,
+                labour,
+                capital,
+                inventories,
+                List.of(),
+                ClosureRule.defaults(),
+                parts);
+    }
 
     public Case {
         scenarios = List.copyOf(scenarios);
@@ -57,6 +107,8 @@ public record Case(
         technologies = List.copyOf(technologies);
         trees = Collections.unmodifiableMap(new LinkedHashMap<>(trees));
         policy = List.copyOf(policy);
+        policies = List.copyOf(policies);
+        closures = Collections.unmodifiableMap(new LinkedHashMap<>(closures));
         parts = Map.copyOf(parts);
     }
 
@@ -102,6 +154,30 @@ public record Case(
 
     /** A copy with other parameters. */
     public Case with(ParameterTable other) {
+        return with(other, closures);
+    }
+
+    /**
+     * A copy with another closure at some places (the command line's {@code --closure}).
+     *
+     * @param chosen words of {@link ClosureRule}
+     * @throws CaseException for a word that is none
+     */
+    public Case withClosures(Map<String, String> chosen) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, String> all = new LinkedHashMap<>(closures);
+        all.putAll(chosen);
+        Case other = with(parameters, ClosureRule.read(all, "--closure", findings));
+        if (findings.isEmpty()) {
+            PolicyConsistency.check(other, findings);
+        }
+        if (!findings.isEmpty()) {
+            throw new CaseException(findings);
+        }
+        return other;
+    }
+
+    private Case with(ParameterTable table, Map<String, String> otherClosures) {
         return new Case(
                 folder,
                 title,
@@ -113,7 +189,7 @@ public record Case(
                 technologies,
                 trees,
                 policy,
-                other,
+                table,
                 households,
                 government,
                 near,
@@ -121,6 +197,8 @@ public record Case(
                 labour,
                 capital,
                 inventories,
+                policies,
+                otherClosures,
                 parts);
     }
 }

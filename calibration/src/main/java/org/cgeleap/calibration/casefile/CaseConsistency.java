@@ -70,6 +70,7 @@ final class CaseConsistency {
             }
         }
         KnownKeys.check(given, keys, findings);
+        PolicyConsistency.check(given, findings);
         for (Technology technology : given.technologies()) {
             if (!trees.contains(technology.tree())) {
                 findings.add(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,9 @@ public final class CaseReader {
     /** Key of the file that says which numbers a fit may move. */
     private static final String FIT = "fit";
 
+    /** Key of the closures by name. */
+    private static final String CLOSURES = "closures";
+
     private static final List<String> KEYS = List.of(
             "title",
             "years",
@@ -31,6 +35,8 @@ public final class CaseReader {
             "fuels",
             "nests",
             "policy",
+            PolicyFile.PART,
+            CLOSURES,
             "power",
             "parameters",
             "tables",
@@ -115,6 +121,8 @@ public final class CaseReader {
         String nests = text(root, "nests");
         Map<String, NestTemplate.Aggregate> trees = new NestTemplateReader(nests, findings).read(yaml(nests));
         List<PolicyPeriod> policy = policy(text(root, "policy"), names);
+        List<Policy> policies = policies(root, names, priors);
+        Map<String, String> closures = closures(root.path(CLOSURES));
         Map<String, String> parts = new HashMap<>();
         for (String part : List.of("tables", "energy", "leap", "targets")) {
             parts.put(part, text(root, part));
@@ -151,6 +159,8 @@ public final class CaseReader {
                 text(accounts, "labour"),
                 text(accounts, "capital"),
                 text(accounts, "inventories"),
+                policies,
+                closures,
                 parts);
         if (!findings.isEmpty()) {
             return read;
@@ -158,6 +168,17 @@ public final class CaseReader {
         Case changed = read.with(set);
         CaseConsistency.check(changed, findings);
         return changed;
+    }
+
+    private List<Policy> policies(JsonNode root, Set<String> scenarios, ParameterTable table) {
+        String file = root.path(PolicyFile.PART).asText("");
+        return file.isEmpty() ? List.of() : PolicyFile.read(folder, file, scenarios, table, findings);
+    }
+
+    private Map<String, String> closures(JsonNode node) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        node.properties().forEach(e -> chosen.put(e.getKey(), e.getValue().asText("")));
+        return ClosureRule.read(chosen, CASE_FILE, findings);
     }
 
     private void optionalPart(JsonNode root, String key, Map<String, String> parts) {

@@ -22,7 +22,9 @@ final class KnownKeys {
             "heat_rate_index",
             "own_use_index",
             "loss_index",
-            "discount_rate");
+            "discount_rate",
+            "wage_curve",
+            "unemployment");
 
     private KnownKeys() {}
 
@@ -51,6 +53,8 @@ final class KnownKeys {
                 known.add("uncovered." + good.code() + "." + user);
             }
         }
+        // checked where the file of policies was read
+        given.policies().forEach(p -> p.numbers().forEach(key -> known.add(p.parameter(key))));
         Set<String> reported = new LinkedHashSet<>();
         for (ParameterTable.Entry entry : given.parameters().entries()) {
             if (!known.contains(entry.key()) && reported.add(entry.key())) {

@@ -66,14 +66,19 @@ public final class ParameterTable {
                     row.required("source"),
                     name,
                     row.line());
-            Entry before = series.computeIfAbsent(id(entry.key(), scenario), k -> new TreeMap<>())
-                    .put(year, entry);
-            if (before != null) {
-                row.finding(
-                        "key",
-                        entry.key() + " for the same year and scenario as " + before.file() + " row " + before.row(),
-                        "one row for each key, year and scenario");
-            }
+            add(entry, row);
+        }
+    }
+
+    /** Adds what a row says. */
+    void add(Entry entry, CsvFile.Row row) {
+        Entry before = series.computeIfAbsent(id(entry.key(), entry.scenario()), k -> new TreeMap<>())
+                .put(entry.year().orElse(CONSTANT), entry);
+        if (before != null) {
+            row.finding(
+                    "key",
+                    entry.key() + " for the same year and scenario as " + before.file() + " row " + before.row(),
+                    "one row for each key, year and scenario");
         }
     }
 

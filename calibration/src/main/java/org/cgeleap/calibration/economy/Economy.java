@@ -6,7 +6,6 @@ import org.cgeleap.calibration.casefile.EnergyGood;
 import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.cge.model.EquilibriumModel;
 import org.cgeleap.cge.system.CompiledModel;
-import org.cgeleap.cge.system.LeafSide;
 
 /**
  * The city's compiled equilibrium model and where its quantities stand in it. Immutable and safe to share.
@@ -17,6 +16,7 @@ import org.cgeleap.cge.system.LeafSide;
 public final class Economy {
     private final Case given;
     private final BenchmarkAccounts accounts;
+    private final EquilibriumModel model;
     private final CompiledModel compiled;
     private final double[] averagePrice;
     private final List<String> elasticityKeys;
@@ -41,6 +41,7 @@ public final class Economy {
             List<String> elasticityKeys) {
         this.given = given;
         this.accounts = accounts;
+        this.model = model;
         this.compiled = CompiledModel.compile(model);
         this.averagePrice = averagePrice.clone();
         this.elasticityKeys = elasticityKeys;
@@ -108,6 +109,7 @@ public final class Economy {
     private Economy(Economy same, Case given) {
         this.given = given;
         accounts = same.accounts;
+        model = same.model;
         compiled = same.compiled;
         averagePrice = same.averagePrice;
         elasticityKeys = same.elasticityKeys;
@@ -127,6 +129,43 @@ public final class Economy {
     /** The same compiled model for a case with other paths after the alignment year. */
     Economy with(Case other) {
         return new Economy(this, other);
+    }
+
+    /** The same city with a model that says more: the names this one has must be in it. */
+    public Economy with(EquilibriumModel richer) {
+        return new Economy(given, accounts, richer, averagePrice, elasticityKeys);
+    }
+
+    /** The model as said, before it was compiled. */
+    public EquilibriumModel model() {
+        return model;
+    }
+
+    /** Parameters of a year of this city's model or of a poorer one; what that does not know keeps its base value. */
+    public double[] parametersFrom(Economy other, double[] values) {
+        if (other.compiled == compiled) {
+            return values.clone();
+        }
+        double[] p = compiled.baseParameters();
+        for (int i = 0; i < p.length; i++) {
+            int there = other.compiled.findParameter(compiled.parameterName(i));
+            p[i] = there < 0 ? p[i] : values[there];
+        }
+        return p;
+    }
+
+    /** Values of the variables of a year of this city's model or of a poorer one; others are at their start. */
+    public double[] valuesFrom(EconomyYear year) {
+        double[] values = year.values();
+        if (year.economy().compiled == compiled) {
+            return values;
+        }
+        double[] mine = compiled.start();
+        for (int i = 0; i < mine.length; i++) {
+            int there = year.economy().compiled.findVariable(compiled.variableName(i));
+            mine[i] = there < 0 ? mine[i] : values[there];
+        }
+        return mine;
     }
 
     private int find(String variable) {
@@ -212,7 +251,7 @@ public final class Economy {
         if (supply(sector) < 0) {
             return 0;
         }
-        return year.solve().equilibrium().value(supply(sector))
+        return year.solve().equilibrium().value(year.economy().supply(sector))
                 * accounts.supplyValue(sector, given)
                 / averagePrice[fuel];
     }
@@ -226,22 +265,14 @@ public final class Economy {
 
     /** Generation the grid needs in a solved year, TWh. */
     public double generationDemandTwh(EconomyYear year) {
-        return year.parameters()[compiled.parameterIndex("generation_per_delivery")]
+        return year.parameters()[year.economy().compiled.parameterIndex("generation_per_delivery")]
                 * year.solve().equilibrium().value(Names.DELIVERY)
                 / (given.parameters().value("generation_price") * EconomyBuilder.VALUE_PER_TWH);
     }
 
     /** Permits the model's activities use, less those they make, in a solved year, Mt. */
     public double permitsUsed(EconomyYear year) {
-        int permits = compiled.variableIndex(Names.PRICE_CO2);
-        double used = 0;
-        for (int leaf = 0; leaf < compiled.leafCount(); leaf++) {
-            if (compiled.leafGood(leaf) == permits) {
-                double flow = year.solve().equilibrium().flow(leaf);
-                used += compiled.leafSide(leaf) == LeafSide.OUTPUT ? -flow : flow;
-            }
-        }
-        return used;
+        return year.used(Names.PRICE_CO2);
     }
 
     /** Level variable of a sector; the grid's for the power sector. */

@@ -60,6 +60,11 @@ public final class EconomyBuilder {
         this.generationPrice = given.parameters().value("generation_price") * VALUE_PER_TWH;
     }
 
+    /** Base-year price of electricity at the plants' gate, 10⁸ yuan/TWh. */
+    public static double generationPrice(Case given) {
+        return given.parameters().value("generation_price") * VALUE_PER_TWH;
+    }
+
     /** Builds and compiles the model. */
     public Economy build() {
         declareParameters();

@@ -4,6 +4,8 @@ import org.cgeleap.calibration.casefile.EnergyGood;
 import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.cge.solution.Equilibrium;
 import org.cgeleap.cge.solution.Solve;
+import org.cgeleap.cge.system.CompiledModel;
+import org.cgeleap.cge.system.LeafSide;
 
 /**
  * One solved (or failed) year of the economy, in the words and units of the case.
@@ -211,6 +213,20 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
         }
         boolean latent = economy.given().technologies().get(technology).kind() == Technology.Kind.LATENT;
         return level(variable) * (latent ? 1 : economy.accounts().generation()[technology]);
+    }
+
+    /** What the model's activities use of a good, less what they make, in the model's units. */
+    public double used(String good) {
+        CompiledModel compiled = economy.compiled();
+        int variable = compiled.variableIndex(good);
+        double used = 0;
+        for (int leaf = 0; leaf < compiled.leafCount(); leaf++) {
+            if (compiled.leafGood(leaf) == variable) {
+                double flow = equilibrium().flow(leaf);
+                used += compiled.leafSide(leaf) == LeafSide.OUTPUT ? -flow : flow;
+            }
+        }
+        return used;
     }
 
     /** Real GDP, 10⁸ yuan of the base year. */

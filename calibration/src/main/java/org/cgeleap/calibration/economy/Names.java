@@ -37,24 +37,28 @@ public final class Names {
 
     private Names() {}
 
-    static String production(String sector) {
+    /** Activity of a sector. */
+    public static String production(String sector) {
         return "Y." + sector;
     }
 
-    static String armington(String good) {
+    /** Activity that supplies a good to the domestic market. */
+    public static String armington(String good) {
         return "A." + good;
     }
 
-    static String generate(String technology) {
+    /** Activity of a generation technology. */
+    public static String generate(String technology) {
         return "generate." + technology;
     }
 
-    /** Price of a good before trade. */
-    static String priceDomestic(String good) {
+    /** Price of a good made here, on the domestic market. */
+    public static String priceDomestic(String good) {
         return "PD." + good;
     }
 
-    static String priceArmington(String good) {
+    /** Price of a good on the domestic market. */
+    public static String priceArmington(String good) {
         return "PA." + good;
     }
 
@@ -66,11 +70,13 @@ public final class Names {
         return "PLIM." + technology;
     }
 
-    static String energyLeaf(EnergyRole role, String good) {
+    /** Leaf of an energy good in a role. */
+    public static String energyLeaf(EnergyRole role, String good) {
         return role.word() + "." + good;
     }
 
-    static String co2Leaf(String good) {
+    /** Leaf of the permits that go with an energy good. */
+    public static String co2Leaf(String good) {
         return "co2." + good;
     }
 

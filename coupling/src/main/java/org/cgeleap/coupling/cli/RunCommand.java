@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.Calibration;
+import org.cgeleap.calibration.CaseInputs;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.cge.solver.SolverOptions;
@@ -81,6 +82,9 @@ final class RunCommand implements Callable<Integer> {
     private Method method = Method.ANDERSON;
 
     @Mixin
+    private ClosureOption closure = new ClosureOption();
+
+    @Mixin
     private SetOption set = new SetOption();
 
     @Spec
@@ -132,7 +136,9 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = TerminalProgress.of(err);
         progress.stage("calibrating " + CaseLocation.name(folder));
-        Calibrated calibrated = Calibration.of(folder, CaseLocation.home(), values, SolverOptions.standard());
+        Calibrated calibrated = Calibration.of(
+                CaseInputs.read(folder, CaseLocation.home(), values).withClosures(closure.values()),
+                SolverOptions.standard());
         knownScenarios(calibrated);
         Target.of(calibrated.given());
         StudyOptions options = new StudyOptions(scenarios, loopOptions(), SolverOptions.standard(), threads);
@@ -192,6 +198,9 @@ final class RunCommand implements Callable<Integer> {
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("scenario", scenarios);
         options.put("set", values);
+        if (!closure.values().isEmpty()) {
+            options.put("closure", closure.values());
+        }
         options.put("threads", threads);
         options.put("max_iterations", maxIterations);
         options.put("tolerance", tolerance);

@@ -1,7 +1,9 @@
 package org.cgeleap.coupling.path;
 
 import java.util.List;
+import java.util.Map;
 import org.cgeleap.calibration.economy.EconomyYear;
+import org.cgeleap.calibration.policy.ScenarioPolicies;
 
 /**
  * The solved years of a scenario, the base year first.
@@ -11,10 +13,18 @@ import org.cgeleap.calibration.economy.EconomyYear;
  * @param seconds each year took, 0 for the calibration's
  * @param complete whether the horizon was reached with every year solved
  * @param retries years that were solved only from a safe point
+ * @param policies of the scenario, whose model the years after the alignment year are of
+ * @param bank permits kept at the end of a year, Mt, by policy and year; years outside a bank are missing
  */
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record PathResult(
-        List<EconomyYear> years, double[] capital, double[] seconds, boolean complete, List<Integer> retries) {
+        List<EconomyYear> years,
+        double[] capital,
+        double[] seconds,
+        boolean complete,
+        List<Integer> retries,
+        ScenarioPolicies policies,
+        Map<String, Map<Integer, Double>> bank) {
 
     /** A year by index, 0 the base year. */
     public EconomyYear year(int index) {

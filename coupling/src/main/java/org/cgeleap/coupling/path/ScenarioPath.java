@@ -1,8 +1,9 @@
 package org.cgeleap.coupling.path;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.cgeleap.calibration.casefile.Case;
@@ -10,33 +11,37 @@ import org.cgeleap.calibration.casefile.ParameterTable;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.calibration.economy.AlignedEconomy;
-import org.cgeleap.calibration.economy.CapitalStock;
 import org.cgeleap.calibration.economy.Economy;
-import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.calibration.economy.EnergyRole;
+import org.cgeleap.calibration.economy.YearPlan;
 import org.cgeleap.calibration.economy.YearSolver;
+import org.cgeleap.calibration.policy.Baseline;
+import org.cgeleap.calibration.policy.CarbonMarket;
+import org.cgeleap.calibration.policy.ScenarioPolicies;
 import org.cgeleap.cge.solver.SolverOptions;
 
 /**
  * The recursive-dynamic path of one scenario: each year an equilibrium, capital carried over (MODEL.md §3). The years up
- * to the alignment year are the calibration's. One for each thread; keeps its factorisation between calls.
+ * to the alignment year are the calibration's; those after it are solved with the model of the scenario's policies. One
+ * for each thread; keeps its factorisation between calls.
  */
 public final class ScenarioPath {
-    private static final double SMALLEST_STEP = 1.0 / 64;
-
     private final AlignedEconomy aligned;
     private final Economy economy;
     private final ScenarioSpec scenario;
     private final CapPath cap;
     private final Optional<double[]> productivity;
+    private final ScenarioPolicies policies;
+    private final YearPlan plan;
     private final YearSolver solver;
+    private final Map<Integer, Double> lastPrices = new LinkedHashMap<>();
     private final double[] carried;
     private final int delivery;
     private final int capIntensity;
     private final double lossShare;
 
     /**
-     * Prepares a path.
+     * Prepares a path under the default closure.
      *
      * @param productivity held in each year (index 0 the base year); none for the reference, which solves it
      */
@@ -46,13 +51,31 @@ public final class ScenarioPath {
             CapPath cap,
             Optional<double[]> productivity,
             SolverOptions options) {
+        this(aligned, scenario, cap, productivity, Optional.empty(), options);
+    }
+
+    /**
+     * Prepares a path.
+     *
+     * @param productivity held in each year (index 0 the base year); none for the reference, which solves it
+     * @param baseline of the reference, which the case's closure holds; none for the default closure
+     */
+    public ScenarioPath(
+            AlignedEconomy aligned,
+            ScenarioSpec scenario,
+            CapPath cap,
+            Optional<double[]> productivity,
+            Optional<Baseline> baseline,
+            SolverOptions options) {
         this.aligned = aligned;
-        this.economy = aligned.economy();
+        this.policies = ScenarioPolicies.of(aligned, scenario.name(), baseline);
+        this.economy = policies.economy();
+        this.plan = policies.none() ? aligned.plan() : YearPlan.of(economy);
         this.scenario = scenario;
         this.cap = cap;
         this.productivity = productivity;
         this.solver = new YearSolver(economy, options);
-        this.carried = aligned.carriedParameters();
+        this.carried = economy.parametersFrom(aligned.economy(), aligned.carriedParameters());
         this.delivery = economy.compiled().parameterIndex("generation_per_delivery");
         this.capIntensity = economy.compiled().parameterIndex("cap_intensity");
         this.lossShare = economy.accounts().lossTwh()
@@ -62,6 +85,11 @@ public final class ScenarioPath {
     /** The path of targets. */
     public CapPath cap() {
         return cap;
+    }
+
+    /** The scenario's policies and closure. */
+    public ScenarioPolicies policies() {
+        return policies;
     }
 
     /** GDP of the case's path, base year = 1: index 0 the base year. */
@@ -77,89 +105,47 @@ public final class ScenarioPath {
      * @param before an earlier solution of the same path to start from
      */
     public PathResult solve(ReferenceEnergy reference, Optional<PathResult> before) {
-        Case given = economy.given();
-        List<EconomyYear> years = new ArrayList<>(aligned.years());
-        List<Integer> retries = new ArrayList<>();
-        double[] capital = new double[given.years().count()];
-        double[] seconds = new double[given.years().count()];
-        capital[0] = 1;
-        for (int t = 1; t < years.size(); t++) {
-            capital[t] = CapitalStock.next(economy, capital[t - 1], years.get(t - 1));
-        }
         if (productivity.isEmpty()) {
             solver.solveProductivity();
         }
+        int horizon = economy.given().years().horizon();
+        Walk walk = new Walk(
+                economy,
+                solver,
+                productivity,
+                (year, capital) -> parameters(year, capital, reference),
+                aligned.years(),
+                before);
+        Map<Integer, CarbonMarket> banks = new LinkedHashMap<>();
+        policies.banked().forEach(m -> banks.put(m.bank().orElseThrow().from(), m));
         boolean complete = true;
-        for (int year = reference.firstYear(); year <= given.years().horizon(); year++) {
-            int t = given.years().index(year);
-            long begun = System.nanoTime();
-            EconomyYear last = years.get(years.size() - 1);
-            capital[t] = CapitalStock.next(economy, capital[t - 1], last);
-            double[] parameters = parameters(year, capital[t], reference);
-            productivity.ifPresent(path -> solver.holdProductivity(path[t]));
-            boolean known = before.isPresent()
-                    && before.get().years().size() > t
-                    && before.get().year(t).solved();
-            EconomyYear solved =
-                    solver.solve(year, parameters, known ? before.get().year(t).values() : last.values());
-            if (!solved.solved()) {
-                solved = fromSafePoint(year, last, parameters, solved);
-                retries.add(year);
-            }
-            years.add(solved);
-            seconds[t] = (System.nanoTime() - begun) * 1e-9;
-            if (!solved.solved()) {
-                complete = false;
-                break;
+        int year = reference.firstYear();
+        while (complete && year <= horizon) {
+            CarbonMarket market = banks.get(year);
+            if (market == null) {
+                complete = walk.step(year);
+                year++;
+            } else {
+                BankedYears bank = new BankedYears(economy, scenario.name(), market, horizon);
+                complete = bank.solve(walk, lastPrices);
+                year = bank.last() + 1;
             }
         }
-        return new PathResult(List.copyOf(years), capital, seconds, complete, List.copyOf(retries));
+        return walk.result(complete, policies);
     }
 
     /** The years of the calibration alone, where nothing later was tried. */
     public PathResult nothingSolved() {
         int count = economy.given().years().count();
-        return new PathResult(aligned.years(), new double[count], new double[count], false, List.of());
-    }
-
-    /** Moves from last year's solution to this year's numbers in steps that halve where one fails. */
-    private EconomyYear fromSafePoint(int year, EconomyYear safe, double[] target, EconomyYear failed) {
-        double[] from = safe.parameters();
-        double[] at = safe.values();
-        double done = 0;
-        double step = 0.5;
-        EconomyYear best = failed;
-        double[] mixed = new double[target.length];
-        while (done < 1) {
-            double next = Math.min(1, done + step);
-            for (int p = 0; p < mixed.length; p++) {
-                mixed[p] = next == 1 ? target[p] : from[p] + next * (target[p] - from[p]);
-            }
-            EconomyYear tried = solver.solve(year, mixed, at);
-            if (tried.solved()) {
-                done = next;
-                at = tried.values();
-                step = Math.min(2 * step, 1 - done);
-                if (done == 1) {
-                    return tried;
-                }
-            } else {
-                best = tried;
-                step /= 2;
-                if (step < SMALLEST_STEP) {
-                    // the residuals of the year as asked, not of the step that failed
-                    return next == 1 ? tried : failed;
-                }
-            }
-        }
-        return best;
+        return new PathResult(
+                aligned.years(), new double[count], new double[count], false, List.of(), policies, Map.of());
     }
 
     private double[] parameters(int year, double capital, ReferenceEnergy reference) {
         Case given = economy.given();
         ParameterTable table = given.parameters();
         double[] p = carried.clone();
-        aligned.plan().apply(p, year, scenario.name(), capital);
+        plan.apply(p, year, scenario.name(), capital);
         int t = year - reference.firstYear();
         for (EnergyRole role : EnergyRole.values()) {
             for (int f = 0; f < economy.fuels(); f++) {
@@ -186,6 +172,7 @@ public final class ScenarioPath {
         if (target.isPresent()) {
             p[capIntensity] = target.getAsDouble();
         }
+        policies.apply(p, year);
         return p;
     }
 

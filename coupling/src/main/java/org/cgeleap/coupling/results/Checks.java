@@ -135,6 +135,7 @@ public final class Checks {
             add(name, year.year(), "sam_balance", SolvedAccounts.of(equilibrium).imbalance(), ADDING_UP);
             energy(name, year);
             cap(name, result, year);
+            PolicyRows.checks(result, year, (check, gap) -> add(name, year.year(), check, gap, ADDING_UP));
         }
         result.exchange().ifPresent(exchange -> {
             area(name, exchange.result());
@@ -211,7 +212,9 @@ public final class Checks {
         if (good.equals(Names.EXCHANGE_NEAR) || good.equals(Names.EXCHANGE_FAR)) {
             return Owned.OUTSIDE;
         }
-        if (good.equals(Names.PRICE_CONSUMPTION)) {
+        // the consumption good is handed over as a transfer, the investment good as forced saving or a government's
+        // debt
+        if (good.equals(Names.PRICE_CONSUMPTION) || good.equals(Names.PRICE_INVESTMENT)) {
             return Owned.TRANSFER;
         }
         return good.startsWith("PA.") ? Owned.STOCK : Owned.FACTOR;

@@ -20,6 +20,7 @@ public final class Results {
         for (CoupledResult result : study.scenarios()) {
             rows.addAll(new EconomyRows(economy, result, reference).rows());
             rows.addAll(new IndicatorRows(economy, result, reference).rows());
+            rows.addAll(PolicyRows.of(result));
             result.exchange()
                     .ifPresent(exchange -> rows.addAll(
                             new LeapRows(economy, result, exchange, reference.flatMap(CoupledResult::exchange))

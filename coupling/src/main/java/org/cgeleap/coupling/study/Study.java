@@ -13,6 +13,7 @@ import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.calibration.economy.AlignedEconomy;
 import org.cgeleap.calibration.economy.EconomyYear;
+import org.cgeleap.calibration.policy.Baseline;
 import org.cgeleap.coupling.loop.CoupledLoop;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.loop.ExchangeRecord;
@@ -65,7 +66,7 @@ public final class Study {
             given.scenarios().forEach(s -> skipped.add(s.name() + ": " + reason));
             return new StudyResult(calibrated, results, skipped, (System.nanoTime() - begun) * 1e-9);
         }
-        CoupledResult reference = run(given.reference(), Optional.empty());
+        CoupledResult reference = run(given.reference(), Optional.empty(), starts.apply(given.reference().name()));
         results.add(reference);
         List<ScenarioSpec> others = given.scenarios().stream()
                 .filter(s -> !s.reference() && options.wants(s.name()))
@@ -73,7 +74,7 @@ public final class Study {
         if (progress.interrupted()) {
             others.forEach(s -> skipped.add(s.name() + ": interrupted"));
         } else if (reference.path().complete()) {
-            results.addAll(beside(others, reference.productivity()));
+            results.addAll(beside(others, reference));
         } else {
             others.forEach(s -> skipped.add(s.name() + ": " + given.reference().name()
                     + " was not solved to the horizon, so there is no productivity to hold"));
@@ -81,12 +82,12 @@ public final class Study {
         return new StudyResult(calibrated, results, skipped, (System.nanoTime() - begun) * 1e-9);
     }
 
-    private List<CoupledResult> beside(List<ScenarioSpec> scenarios, double[] productivity) {
+    private List<CoupledResult> beside(List<ScenarioSpec> scenarios, CoupledResult reference) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, options.threads()));
         try {
             List<Future<CoupledResult>> running = new ArrayList<>();
             for (ScenarioSpec scenario : scenarios) {
-                running.add(pool.submit(() -> run(scenario, Optional.of(productivity))));
+                running.add(pool.submit(() -> beside(reference, scenario, starts.apply(scenario.name()))));
             }
             List<CoupledResult> results = new ArrayList<>();
             for (Future<CoupledResult> one : running) {
@@ -103,12 +104,19 @@ public final class Study {
         }
     }
 
-    private CoupledResult run(ScenarioSpec scenario, Optional<double[]> productivity) {
-        return run(scenario, productivity, starts.apply(scenario.name()));
+    /**
+     * Runs a policy scenario beside a solved reference, whose productivity and closure it holds.
+     *
+     * @param reference solved to the horizon
+     * @param start where its loop begins
+     */
+    public CoupledResult beside(CoupledResult reference, ScenarioSpec scenario, CoupledLoop.Start start) {
+        Baseline baseline = Baseline.of(reference.path().years());
+        return run(scenario, Optional.of(reference.productivity()), Optional.of(baseline), start);
     }
 
     /**
-     * Runs one scenario.
+     * Runs one scenario under the default closure.
      *
      * @param productivity of the reference, which the others hold; none for the reference itself
      * @param earlier complete path of the scenario with other numbers to start from
@@ -118,12 +126,20 @@ public final class Study {
     }
 
     /**
-     * Runs one scenario.
+     * Runs one scenario under the default closure.
      *
      * @param productivity of the reference, which the others hold; none for the reference itself
      * @param start where its loop begins
      */
     public CoupledResult run(ScenarioSpec scenario, Optional<double[]> productivity, CoupledLoop.Start start) {
+        return run(scenario, productivity, Optional.empty(), start);
+    }
+
+    private CoupledResult run(
+            ScenarioSpec scenario,
+            Optional<double[]> productivity,
+            Optional<Baseline> baseline,
+            CoupledLoop.Start start) {
         Case given = calibrated.given();
         AlignedEconomy aligned = calibrated.aligned();
         EconomyYear alignment = aligned.last();
@@ -132,7 +148,7 @@ public final class Study {
                 ? referenceArea
                 : AreaModel.compile(calibrated.area(), scenario.leap());
         LeapSide side = new LeapSide(aligned, scenario.name(), area, referenceArea, calibrated.link());
-        ScenarioPath path = new ScenarioPath(aligned, scenario, cap, productivity, options.solver());
+        ScenarioPath path = new ScenarioPath(aligned, scenario, cap, productivity, baseline, options.solver());
         ReferenceEnergy trends = ReferenceEnergy.trends(aligned, scenario.name());
         CoupledLoop loop = new CoupledLoop(aligned.economy(), scenario, path, side, trends, options.loop());
         CoupledResult result = loop.run(start, new CoupledLoop.Observer() {

@@ -1,0 +1,97 @@
+package org.cgeleap.calibration.casefile;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One policy of {@code policies.csv}: an instrument with what its rows say. Its numbers stand in the parameter table under
+ * {@code policy.NAME.KEY}, so that they can be set, varied and traced like any other number of the case.
+ *
+ * @param name by which results and other policies know it
+ * @param scenario it holds in, empty for all
+ * @param form of instrument
+ * @param words what is said in words, by key
+ * @param numbers keys that have numbers
+ * @param file it stands in
+ * @param line of its first row
+ */
+public record Policy(
+        String name,
+        String scenario,
+        InstrumentForm form,
+        Map<String, Word> words,
+        List<String> numbers,
+        String file,
+        int line) {
+
+    /** The name that stands for the market of policy.csv. */
+    public static final String ECONOMY = "economy";
+
+    /**
+     * A value in words and where it stands.
+     *
+     * @param text as written
+     * @param line of the file
+     */
+    public record Word(String text, int line) {}
+
+    public Policy {
+        words = Map.copyOf(words);
+        numbers = List.copyOf(numbers);
+    }
+
+    /** Whether it holds in a scenario. */
+    public boolean in(String other) {
+        return scenario.isEmpty() || scenario.equals(other);
+    }
+
+    /** Name of a number of it in the parameter table. */
+    public String parameter(String key) {
+        return parameter(name, key);
+    }
+
+    static String parameter(String policy, String key) {
+        return "policy." + policy + "." + key;
+    }
+
+    /** Whether a key has a number. */
+    public boolean has(String key) {
+        return numbers.contains(key);
+    }
+
+    /** What is said in words, or the instrument's default. */
+    public String word(String key) {
+        Word word = words.get(key);
+        return word != null
+                ? word.text()
+                : form.key(key)
+                        .filter(k -> !k.choices().isEmpty())
+                        .map(k -> k.choices().get(0))
+                        .orElse("");
+    }
+
+    /** Codes listed under a key; none where the key is absent. */
+    public List<String> codes(String key) {
+        String text = word(key);
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split("\\|", -1)).map(String::trim).toList();
+    }
+
+    /** A year, or the given one where the key is absent. */
+    public int year(String key, int absent) {
+        String text = word(key);
+        return text.isEmpty() ? absent : Integer.parseInt(text);
+    }
+
+    /** Whether it is in force in a year. */
+    public boolean inForce(int year) {
+        return year("from", Integer.MIN_VALUE) <= year && year <= year("to", Integer.MAX_VALUE);
+    }
+
+    /** Whether permits may be kept for later years. */
+    public boolean banked() {
+        return words.containsKey("bank_from") || words.containsKey("bank_to");
+    }
+}

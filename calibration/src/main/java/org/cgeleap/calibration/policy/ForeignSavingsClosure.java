@@ -1,0 +1,59 @@
+package org.cgeleap.calibration.policy;
+
+import java.util.List;
+import org.cgeleap.calibration.economy.EconomyYear;
+import org.cgeleap.calibration.economy.Names;
+import org.cgeleap.cge.model.Expression;
+
+/**
+ * The exchange rate is held and foreign saving answers, with the near and the far outside each by itself:
+ *
+ * <pre>  PFX.o − held(o) · PC = 0 ⊥ foreign saving above its path (o)</pre>
+ *
+ * (by default the saving is given and {@code supply − demand ≥ 0 ⊥ PFX.o}). Real GDP leaves the saving out as before.
+ *
+ * @param households consumer that owns foreign saving
+ * @param baseline whose exchange rates are held
+ */
+record ForeignSavingsClosure(String households, Baseline baseline) implements PolicyInstrument {
+    private static final List<String> EXCHANGES = List.of(Names.EXCHANGE_NEAR, Names.EXCHANGE_FAR);
+
+    private static String saving(String exchange) {
+        return "SAVING." + exchange;
+    }
+
+    private static String held(String exchange) {
+        return "held." + exchange;
+    }
+
+    @Override
+    public void write(ModelDraft draft) {
+        for (String exchange : EXCHANGES) {
+            Expression held = draft.parameter(held(exchange), 1);
+            Expression more = draft.auxiliary(
+                    saving(exchange),
+                    Expression.ref(exchange).minus(held.times(Expression.ref(Names.PRICE_CONSUMPTION))),
+                    ModelDraft.FREE);
+            draft.endow(households, exchange, more);
+            draft.constrain(Names.GDP, gdp -> gdp.minus(more));
+        }
+    }
+
+    @Override
+    public void year(YearNumbers numbers) {
+        numbers.set(held(Names.EXCHANGE_NEAR), baseline.near()[numbers.index()]);
+        numbers.set(held(Names.EXCHANGE_FAR), baseline.far()[numbers.index()]);
+    }
+
+    @Override
+    public void report(EconomyYear solved, PolicyReport report) {
+        for (String exchange : EXCHANGES) {
+            report.result(
+                    "foreign_saving_change",
+                    exchange,
+                    "",
+                    ScenarioPolicies.MONEY,
+                    solved.solve().equilibrium().value(saving(exchange)));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.cgeleap.calibration.policy;
+
+import org.cgeleap.calibration.economy.EconomyYear;
+
+/**
+ * An addition to the city's model: what it adds, what it needs to know of a year, and what it reports of a solved one.
+ * To add an instrument, write a class of this kind, its form in {@code casefile.InstrumentForm} and its line in {@link
+ * ScenarioPolicies}.
+ */
+public interface PolicyInstrument {
+
+    /** Adds activities' leaves, endowments, taxes and auxiliaries to the model, neutral at the declared parameters. */
+    void write(ModelDraft draft);
+
+    /** Writes the numbers of a year into the model's parameters. */
+    void year(YearNumbers numbers);
+
+    /** Reports what became of it in a solved year. */
+    void report(EconomyYear solved, PolicyReport report);
+}
