@@ -115,7 +115,8 @@ final class Walk {
     }
 
     PathResult result(boolean complete, ScenarioPolicies policies) {
-        return new PathResult(List.copyOf(years), capital, seconds, complete, List.copyOf(retries), policies, Map.copyOf(bank));
+        return new PathResult(
+                List.copyOf(years), capital, seconds, complete, List.copyOf(retries), policies, Map.copyOf(bank));
     }
 
     /** Moves from last year's solution to this year's numbers in steps that halve where one fails. */

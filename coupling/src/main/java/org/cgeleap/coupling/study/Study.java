@@ -66,7 +66,10 @@ public final class Study {
             given.scenarios().forEach(s -> skipped.add(s.name() + ": " + reason));
             return new StudyResult(calibrated, results, skipped, (System.nanoTime() - begun) * 1e-9);
         }
-        CoupledResult reference = run(given.reference(), Optional.empty(), starts.apply(given.reference().name()));
+        CoupledResult reference = run(
+                given.reference(),
+                Optional.empty(),
+                starts.apply(given.reference().name()));
         results.add(reference);
         List<ScenarioSpec> others = given.scenarios().stream()
                 .filter(s -> !s.reference() && options.wants(s.name()))
