@@ -112,7 +112,11 @@ public final class AreaChecks {
                 switch (branch.kind()) {
                     case TECHNOLOGY -> fuelShares.add(quantities.of(child, Variable.FUEL_SHARE));
                     case FEEDSTOCK -> feedstocks.add(quantities.orDefault(child, Variable.FEEDSTOCK_FUEL_SHARE));
-                    case OUTPUT -> outputs.add(quantities.orDefault(child, Variable.OUTPUT_SHARE));
+                    case OUTPUT -> {
+                        if (!quantities.of(child, Variable.CO_PRODUCT).given()) { // co-products stand beside the shares
+                            outputs.add(quantities.orDefault(child, Variable.OUTPUT_SHARE));
+                        }
+                    }
                     default -> {}
                 }
             }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.cgeleap.leap.area.AreaException;
 import org.cgeleap.leap.area.Branch;
 import org.cgeleap.leap.area.BranchKind;
@@ -15,6 +16,8 @@ import org.cgeleap.leap.area.Explanation;
 import org.cgeleap.leap.area.Finding;
 import org.cgeleap.leap.area.Fuel;
 import org.cgeleap.leap.area.LeapArea;
+import org.cgeleap.leap.area.ResultParts;
+import org.cgeleap.leap.area.ResultReference;
 import org.cgeleap.leap.area.Variable;
 import org.cgeleap.leap.demand.DemandTree;
 import org.cgeleap.leap.demand.Quantities;
@@ -25,6 +28,9 @@ import org.cgeleap.leap.transformation.TransformationTree;
 
 /** An area compiled for one scenario: immutable and safe to evaluate from several threads at once. */
 public final class AreaModel {
+    /** Parts of a result that an explanation shows. */
+    private static final int MOST_PARTS = 8;
+
     /** Results that demand has before anything else is calculated. */
     private static final Set<Variable> PLAIN_RESULTS = EnumSet.of(
             Variable.FINAL_ENERGY_DEMAND,
@@ -36,8 +42,8 @@ public final class AreaModel {
     private final LeapArea area;
     private final int scenario;
     private final int region;
-    private final Map<String, Integer> branchByKey = new HashMap<>();
-    private final Map<String, Integer> fuelByCode = new HashMap<>();
+    private final Map<String, Integer> branchByKey;
+    private final Map<String, Integer> fuelByCode;
     private final CellGraph cells;
     private final Quantities quantities;
     private final DemandTree demand;
@@ -48,6 +54,7 @@ public final class AreaModel {
     private final OtherScenarios others;
     private final boolean resultsFeedBack;
     private final boolean ownGridFactor;
+    private final int[] supplySeries;
 
     /** The model with some expressions changed; everything by index stays. */
     private AreaModel(AreaModel before, CellGraph cells) {
@@ -61,10 +68,11 @@ public final class AreaModel {
         this.needs = before.needs;
         this.supplyTree = before.supplyTree;
         this.effectTree = before.effectTree;
-        branchByKey.putAll(before.branchByKey);
-        fuelByCode.putAll(before.fuelByCode);
+        this.branchByKey = before.branchByKey;
+        this.fuelByCode = before.fuelByCode;
         this.others = before.others;
         this.ownGridFactor = before.ownGridFactor;
+        this.supplySeries = before.supplySeries;
         this.resultsFeedBack = feedBack();
     }
 
@@ -74,6 +82,21 @@ public final class AreaModel {
         this.region = region;
         this.others = others;
         this.ownGridFactor = area.ownGridFactor();
+        this.supplySeries = IntStream.range(0, cells.size())
+                .filter(c ->
+                        cells.cell(c).scenario() == scenario && cells.cell(c).region() == region)
+                .filter(c -> switch (area.branches().get(cells.cell(c).branch()).kind()) {
+                    case MODULE,
+                            OUTPUT,
+                            TRANSFORMATION_PROCESS,
+                            FEEDSTOCK,
+                            AUXILIARY,
+                            RESOURCE,
+                            STATISTICAL_DIFFERENCE,
+                            STOCK_CHANGE -> true;
+                    default -> false;
+                })
+                .toArray();
         this.cells = cells;
         this.quantities = new Quantities(area, cells, CellUnits.of(area));
         this.demand = new DemandTree(quantities);
@@ -82,6 +105,8 @@ public final class AreaModel {
         this.resultsFeedBack = feedBack();
         this.supplyTree = new TransformationTree(quantities);
         this.effectTree = new EffectTree(quantities);
+        this.branchByKey = new HashMap<>();
+        this.fuelByCode = new HashMap<>();
         for (int b = 0; b < area.branches().size(); b++) {
             branchByKey.put(LeapArea.nameKey(area.branches().get(b).path()), b);
         }
@@ -143,6 +168,11 @@ public final class AreaModel {
         return resultsFeedBack;
     }
 
+    /** Series of modules, resources, differences and stock changes. */
+    int[] supplySeries() {
+        return supplySeries;
+    }
+
     /** True if the CO2 of electricity is that of the area's own modules; see {@link LeapArea#ownGridFactor()}. */
     boolean ownGridFactor() {
         return ownGridFactor;
@@ -179,7 +209,7 @@ public final class AreaModel {
         if (inputs.model() != this || !sharesSeriesWith(other.model())) {
             throw new IllegalArgumentException("inputs or result were made for another model");
         }
-        return new AreaResult(this, Accounting.of(this, inputs, other.accounting()));
+        return new AreaResult(this, Accounting.of(this, inputs, other.accounting()), other);
     }
 
     /**
@@ -315,14 +345,59 @@ public final class AreaModel {
             throw new IllegalArgumentException(year + " is not within "
                     + area.years().base() + ".." + area.years().end());
         }
+        AreaResult result = evaluate(inputs);
         return cells.explain(
-                        Accounting.of(this, inputs).values(),
+                        result.accounting().values(),
                         inputs.seriesByIndex().keySet(),
+                        new ExplainedResult(result),
                         branchIndex(branchPath),
                         variable,
                         year)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no expression gives " + variable.label() + " of " + branchPath + " in " + scenario()));
+    }
+
+    /**
+     * Explains a result of a branch in a year: its largest parts with the cells they were calculated from.
+     *
+     * @param quantity a result ({@link Variable#isResult()})
+     * @throws IllegalArgumentException if the branch has no such result
+     */
+    public Explanation explainResult(AreaInputs inputs, String branchPath, Variable quantity, int year) {
+        AreaResult result = evaluate(inputs);
+        int branch = branchIndex(branchPath);
+        int t = result.index(year);
+        ResultReference reference = new ResultReference(branch, quantity, -1, false, -1);
+        double value;
+        List<ResultParts.Part> parts;
+        try {
+            value = AreaFigures.series(result, reference)[t];
+            parts = new ExplainedResult(result).of(reference, t);
+        } catch (IllegalStateException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException(branchPath(branch) + " has no " + quantity.label(), e);
+        }
+        List<Explanation> below = parts.stream()
+                .limit(MOST_PARTS)
+                .map(part -> new Explanation(
+                        Explanation.Kind.FORMULA,
+                        part.text(),
+                        year,
+                        part.value(),
+                        part.how(),
+                        null,
+                        part.cells().stream()
+                                .map(c -> explain(inputs, branchPath(c.branch()), c.variable(), year))
+                                .toList()))
+                .toList();
+        String more = parts.size() > MOST_PARTS ? ", the largest " + MOST_PARTS + " shown" : "";
+        return new Explanation(
+                Explanation.Kind.GIVEN,
+                branchPath(branch) + ":" + quantity.label() + ", " + scenario(),
+                year,
+                value,
+                "result, the sum of " + parts.size() + more,
+                null,
+                below);
     }
 
     CellGraph cells() {

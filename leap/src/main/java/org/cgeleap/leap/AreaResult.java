@@ -21,7 +21,16 @@ public final class AreaResult {
     private volatile @Nullable AreaEffects effects;
     private volatile @Nullable AreaCosts costs;
 
+    private volatile @Nullable AreaSupply start;
+
     AreaResult(AreaModel model, Accounting accounting) {
+        this(model, accounting, null);
+    }
+
+    /** A result whose supply side starts from another's. */
+    AreaResult(AreaModel model, Accounting accounting, @Nullable AreaResult other) {
+        AreaSupply known = other == null ? null : other.supply;
+        this.start = other == null || known != null ? known : other.start;
         this.model = model;
         this.accounting = accounting;
         this.base = model.area().years().base();
@@ -36,8 +45,9 @@ public final class AreaResult {
     public AreaSupply supply() {
         AreaSupply known = supply;
         if (known == null) {
-            known = new AreaSupply(model, accounting);
+            known = new AreaSupply(model, accounting, start);
             supply = known;
+            start = null;
         }
         return known;
     }

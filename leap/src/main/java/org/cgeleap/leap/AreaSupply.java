@@ -1,6 +1,7 @@
 package org.cgeleap.leap;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.cgeleap.leap.area.AreaException;
 import org.cgeleap.leap.area.Finding;
@@ -13,10 +14,12 @@ import org.cgeleap.leap.transformation.ConversionModule;
 import org.cgeleap.leap.transformation.ConversionProcess;
 import org.cgeleap.leap.transformation.EnergyBalance;
 import org.cgeleap.leap.transformation.FuelShare;
+import org.cgeleap.leap.transformation.ModuleOutput;
 import org.cgeleap.leap.transformation.ModuleYear;
 import org.cgeleap.leap.transformation.TransformationChain;
 import org.cgeleap.leap.transformation.TransformationResult;
 import org.cgeleap.leap.transformation.TransformationTree;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What supplies an area's final demand: modules, resources, the energy balance, their direct CO2. Calculated when first
@@ -29,7 +32,13 @@ public final class AreaSupply {
     private final double[][][] gross;
     private final double[][][] captured;
 
-    AreaSupply(AreaModel model, Accounting accounting) {
+    /**
+     * Calculates the supply side.
+     *
+     * @param before another evaluation's: its modules are taken over where no expression of theirs differs, all of it
+     *     where the demand is the same too
+     */
+    AreaSupply(AreaModel model, Accounting accounting, @Nullable AreaSupply before) {
         this.model = model;
         this.accounting = accounting;
         int years = model.yearCount();
@@ -43,7 +52,15 @@ public final class AreaSupply {
                 }
             }
         }
-        TransformationChain chain = tree.chain(accounting.values(), years);
+        boolean same = before != null && before.model.sharesSeriesWith(model) && sameNumbers(before);
+        if (same && before != null && Arrays.deepEquals(demand, before.result.finalDemand())) {
+            this.result = before.result;
+            this.gross = before.gross;
+            this.captured = before.captured;
+            return;
+        }
+        TransformationChain chain =
+                same && before != null ? before.result.chain() : tree.chain(accounting.values(), years);
         try {
             this.result = chain.run(
                     demand,
@@ -66,6 +83,16 @@ public final class AreaSupply {
         }
     }
 
+    /** True if every series of the supply side is the other evaluation's own. */
+    private boolean sameNumbers(AreaSupply before) {
+        for (int series : model.supplySeries()) {
+            if (accounting.values()[series] != before.accounting.values()[series]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void emissions(int m, ConversionModule module, int years) {
         int n = module.processes().size();
         gross[m] = new double[n][years];
@@ -74,14 +101,16 @@ public final class AreaSupply {
             ConversionProcess process = module.processes().get(j);
             List<Integer> branches = model.supplyTree().feedstocks(m, j);
             Quantity capture = model.supplyTree().cost(m, j).capture();
-            boolean own = branches.stream()
-                    .anyMatch(b -> model.quantities().of(b, Variable.CO2_FACTOR).given());
+            List<Quantity> factors = branches.stream()
+                    .map(b -> model.quantities().of(b, Variable.CO2_FACTOR))
+                    .toList();
+            boolean own = factors.stream().anyMatch(Quantity::given);
             for (int t = 0; t < years; t++) {
                 ModuleYear year = module(m, t);
                 double emitted = 0;
                 for (int k = 0; k < branches.size(); k++) {
                     FuelShare feedstock = process.feedstocks().get(k);
-                    Quantity given = model.quantities().of(branches.get(k), Variable.CO2_FACTOR);
+                    Quantity given = factors.get(k);
                     double factor =
                             given.given() ? given.at(t, accounting.values()) : own ? 0 : fuelFactor(feedstock.fuel());
                     double burnt = year.input()[j] - year.lost()[j];
@@ -89,8 +118,10 @@ public final class AreaSupply {
                 }
                 if (!own) {
                     for (int o = 0; o < module.outputs().size(); o++) {
-                        emitted -= year.output()[j]
-                                * module.outputs().get(o).share()[t]
+                        ModuleOutput out = module.outputs().get(o);
+                        emitted -= (out.coProduct()
+                                        ? year.input()[j] * coProductYield(process, t)
+                                        : year.output()[j] * out.share()[t])
                                 * fuelFactor(module.outputs().get(o).fuel());
                     }
                 }
@@ -103,6 +134,10 @@ public final class AreaSupply {
                 captured[m][j][t] = emitted * capture.at(t, accounting.values());
             }
         }
+    }
+
+    private static double coProductYield(ConversionProcess process, int t) {
+        return process.coProduct().length == 0 ? 0 : process.coProduct()[t];
     }
 
     private double fuelFactor(int fuel) {

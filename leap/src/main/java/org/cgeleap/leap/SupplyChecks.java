@@ -161,7 +161,8 @@ final class SupplyChecks {
     private void shares() {
         List<Integer> withShares = new ArrayList<>();
         for (int m = 0; m < modules.size(); m++) {
-            boolean all = modules.get(m).processes().stream().allMatch(p -> p.rule() == DispatchRule.PERCENT_SHARE);
+            boolean all = modules.get(m).processes().stream()
+                    .allMatch(p -> java.util.Arrays.stream(p.rules()).allMatch(DispatchRule.PERCENT_SHARE::equals));
             if (all) {
                 withShares.add(m);
             }

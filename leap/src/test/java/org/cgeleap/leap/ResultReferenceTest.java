@@ -124,7 +124,7 @@ final class ResultReferenceTest {
                 indicator("2 * Demand\\Homes\\Cooking:Final Energy Demand").read(folder), "Baseline");
         assertThat(model.explain(AreaInputs.none(model), X, Variable.INDICATOR, 2020 + 1)
                         .toString())
-                .contains("result of demand")
+                .contains("result, Mtce, the sum of 2")
                 .contains("Demand\\Homes\\Cooking:Final Energy Demand");
     }
 

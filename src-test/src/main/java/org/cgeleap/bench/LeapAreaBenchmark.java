@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @SuppressWarnings("NullAway") // JMH calls the set-up before it measures
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime) // percentiles: the least and the median say more than a mean on a shared machine
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)

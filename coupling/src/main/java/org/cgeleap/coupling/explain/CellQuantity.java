@@ -2,6 +2,7 @@ package org.cgeleap.coupling.explain;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.leap.AreaModel;
 import org.cgeleap.leap.area.BranchKind;
@@ -9,7 +10,8 @@ import org.cgeleap.leap.area.Variable;
 
 /**
  * A cell of the LEAP area as a user writes it: {@code Branch\Path:Variable}, the variable by its name, by an unambiguous
- * part of it ("Energy Intensity"), or left out where the branch has one main variable.
+ * part of it ("Energy Intensity"), or left out where the branch has one main variable; or
+ * a result by its name ("Final Energy Demand").
  *
  * @param branch path of the branch
  * @param variable its variable
@@ -31,6 +33,10 @@ record CellQuantity(String branch, Variable variable) {
             return new CellQuantity(model.branchPath(branch), main(kind, known, path));
         }
         String wanted = text.substring(colon + 1).strip().toLowerCase(Locale.ROOT);
+        Optional<Variable> result = Variable.resultNamed(wanted);
+        if (result.isPresent()) {
+            return new CellQuantity(model.branchPath(branch), result.get());
+        }
         List<Variable> exact =
                 known.stream().filter(v -> lower(v).equals(wanted)).toList();
         List<Variable> part = exact.isEmpty() && !wanted.isEmpty()

@@ -41,7 +41,9 @@ final class LeapExplanation {
         CellQuantity cell = CellQuantity.of(quantity, model);
         Explanation explanation;
         try {
-            explanation = model.explain(inputs, cell.branch(), cell.variable(), year);
+            explanation = cell.variable().isResult()
+                    ? model.explainResult(inputs, cell.branch(), cell.variable(), year)
+                    : model.explain(inputs, cell.branch(), cell.variable(), year);
         } catch (IllegalArgumentException e) {
             throw new InputException(List.of("QUANTITY: " + e.getMessage()));
         }

@@ -24,8 +24,8 @@ final class CellCompiler {
     private final int region;
     private final SearchOrder search;
     private final Map<Cell, Entry> entries = new HashMap<>();
-    private final Set<Cell> written = new LinkedHashSet<>();
-    private final Map<String, Integer> branchByKey = new HashMap<>();
+    private final Set<Cell> written;
+    private final Map<String, Integer> branchByKey;
     private final Map<Cell, Integer> indexByCell = new HashMap<>();
     private final List<Cell> cells = new ArrayList<>();
     private final Map<Integer, ResultReference> results = new HashMap<>();
@@ -43,6 +43,8 @@ final class CellCompiler {
         this.scenario = scenario;
         this.region = region;
         this.search = new SearchOrder(area);
+        this.written = new LinkedHashSet<>();
+        this.branchByKey = new HashMap<>();
         for (Entry entry : area.entries()) {
             entries.put(entry.cell(), entry);
             written.add(new Cell(entry.branch(), entry.variable(), scenario, region));
@@ -61,8 +63,8 @@ final class CellCompiler {
         this.search = before.search;
         entries.putAll(before.entries);
         entries.put(entry.cell(), entry);
-        written.addAll(before.written);
-        branchByKey.putAll(before.branchByKey);
+        this.written = before.written;
+        this.branchByKey = before.branchByKey;
         indexByCell.putAll(before.indexByCell);
         cells.addAll(before.cells);
         results.putAll(before.results);
@@ -306,6 +308,11 @@ final class CellCompiler {
     /** Index of the branch of a path, -1 if there is none. */
     int branch(String path) {
         return branchByKey.getOrDefault(LeapArea.nameKey(path), -1);
+    }
+
+    /** Index of a cell, -1 if it is not compiled. */
+    int known(Cell cell) {
+        return indexByCell.getOrDefault(cell, -1);
     }
 
     /** Index of a cell, entered in the list to be compiled if it is new. */

@@ -18,16 +18,25 @@ import org.cgeleap.leap.expression.Written;
 final class CellExplainer {
     /** Cells within cells; what lies deeper is to be explained on its own. */
     private static final int DEEPEST = 100;
+    /** Parts of a result that are shown; the others are summed. */
+    private static final int MOST_PARTS = 8;
 
     private final CellCompiler compiler;
     private final LeapArea area;
     private final List<CompiledCell> cells;
     private final double[][] values;
     private final Set<Integer> given;
+    private final ResultParts results;
     private final Set<String> explained = new HashSet<>();
     private int depth;
 
-    CellExplainer(CellCompiler compiler, List<CompiledCell> cells, double[][] values, Set<Integer> given) {
+    CellExplainer(
+            CellCompiler compiler,
+            List<CompiledCell> cells,
+            double[][] values,
+            Set<Integer> given,
+            ResultParts results) {
+        this.results = results;
         this.compiler = compiler;
         this.area = compiler.area();
         this.cells = cells;
@@ -43,7 +52,7 @@ final class CellExplainer {
             return leaf(Explanation.Kind.GIVEN, c, t, "series given from outside");
         }
         if (cell.cell().variable().isResult()) {
-            return leaf(Explanation.Kind.GIVEN, c, t, "result of demand");
+            return result(c, t);
         }
         if (entry == null) {
             return leaf(Explanation.Kind.DEFAULT, c, t, "no expression: the variable's default");
@@ -67,6 +76,70 @@ final class CellExplainer {
                 values[c][t],
                 "",
                 origin(entry, cell.cell()),
+                parts);
+    }
+
+    /** A result, with its largest parts and the cells they were calculated from. */
+    private Explanation result(int c, int t) {
+        ResultReference of = compiler.results().get(c);
+        Cell cell = cells.get(c).cell();
+        if (of == null) {
+            return leaf(
+                    Explanation.Kind.GIVEN,
+                    c,
+                    t,
+                    "result of " + area.scenarios().get(cell.scenario()).name()
+                            + ", calculated as a whole; explain it in that scenario");
+        }
+        if (depth >= DEEPEST || !explained.add(c + "@" + t)) {
+            return leaf(
+                    Explanation.Kind.EXPLAINED_ABOVE, c, t, depth >= DEEPEST ? "explain it on its own" : "as above");
+        }
+        depth++;
+        List<ResultParts.Part> all = results.of(of, t);
+        List<Explanation> parts = new ArrayList<>();
+        double rest = 0;
+        for (int k = 0; k < all.size(); k++) {
+            ResultParts.Part part = all.get(k);
+            if (k >= MOST_PARTS) {
+                rest += part.value();
+                continue;
+            }
+            List<Explanation> below = new ArrayList<>();
+            for (ResultParts.BranchVariable from : part.cells()) {
+                int own = compiler.known(new Cell(from.branch(), from.variable(), cell.scenario(), cell.region()));
+                if (own >= 0) {
+                    below.add(cell(own, t));
+                }
+            }
+            parts.add(new Explanation(
+                    Explanation.Kind.FORMULA,
+                    part.text(),
+                    area.years().year(t),
+                    part.value(),
+                    part.how(),
+                    null,
+                    below));
+        }
+        if (all.size() > MOST_PARTS) {
+            parts.add(new Explanation(
+                    Explanation.Kind.NUMBER,
+                    (all.size() - MOST_PARTS) + " smaller ones",
+                    area.years().year(t),
+                    rest,
+                    "",
+                    null,
+                    List.of()));
+        }
+        depth--;
+        return new Explanation(
+                Explanation.Kind.GIVEN,
+                CellGraph.label(area, cell),
+                area.years().year(t),
+                values[c][t],
+                "result, " + new ResultSelection(area).unit(of.quantity(), of.branch())
+                        + (all.isEmpty() ? "" : ", the sum of " + all.size()),
+                null,
                 parts);
     }
 

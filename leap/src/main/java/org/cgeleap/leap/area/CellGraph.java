@@ -287,17 +287,18 @@ public final class CellGraph {
      *
      * @param values what {@link #evaluate} returned
      * @param given series given from outside, by index
+     * @param results what results are made of
      * @param branch index of the branch
      * @param year calendar year of the time frame
      * @return empty if no expression gives the cell
      */
     public Optional<Explanation> explain(
-            double[][] values, Set<Integer> given, int branch, Variable variable, int year) {
+            double[][] values, Set<Integer> given, ResultParts results, int branch, Variable variable, int year) {
         OptionalInt c = series(branch, variable);
         if (c.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new CellExplainer(compiler, cells, values, Set.copyOf(given))
+        return Optional.of(new CellExplainer(compiler, cells, values, Set.copyOf(given), results)
                 .cell(c.getAsInt(), area.years().index(year)));
     }
 

@@ -105,6 +105,8 @@ public enum Variable {
 
     /** Share of the output among the module's co-products. */
     OUTPUT_SHARE("Output Share", Measure.FRACTION, of(100), OUTPUT),
+    /** 1 for an output that comes with the feedstock of the processes (Co-product Yield) beside the shared output. */
+    CO_PRODUCT("Co-product", Measure.NUMBER, of(0), OUTPUT),
     /** Least imports of the fuel. */
     IMPORT_TARGET("Import Target", Measure.ENERGY, of(0), OUTPUT, RESOURCE),
     /** Exports of the fuel to be met. */
@@ -120,6 +122,8 @@ public enum Variable {
     FIRST_SIMULATION_YEAR("First Simulation Year", Measure.NUMBER, none(), TRANSFORMATION_PROCESS),
     /** Output per feedstock energy. */
     PROCESS_EFFICIENCY("Process Efficiency", Measure.FRACTION, of(100), TRANSFORMATION_PROCESS),
+    /** Energy of the module's co-product per feedstock energy. */
+    CO_PRODUCT_YIELD("Co-product Yield", Measure.FRACTION, of(0), TRANSFORMATION_PROCESS),
     /** Share of the module's requirement, for the rule PercentShare. */
     PROCESS_SHARE("Process Share", Measure.FRACTION, of(0), TRANSFORMATION_PROCESS),
     /** {@code PercentShare, ProportionalToCapacity, FullCapacity, MeritOrderDispatch} or {@code RunningCost}. */

@@ -6,7 +6,7 @@ import java.util.List;
  * A process of a module: plant type, refinery, network.
  *
  * @param name for messages and results
- * @param rule how it is dispatched
+ * @param rules how it is dispatched, by year; one for all years
  * @param share fraction of the module's requirement, by year; empty for none
  * @param order merit order or running cost, by year; empty for none
  * @param efficiency output over feedstock that is not lost, by year, above 0
@@ -24,7 +24,7 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record ConversionProcess(
         String name,
-        DispatchRule rule,
+        DispatchRule[] rules,
         double[] share,
         double[] order,
         double[] efficiency,
@@ -43,6 +43,46 @@ public record ConversionProcess(
     public ConversionProcess {
         feedstocks = List.copyOf(feedstocks);
         auxiliaries = List.copyOf(auxiliaries);
+    }
+
+    /** A process that follows the same rule in every year. */
+    public ConversionProcess(
+            String name,
+            DispatchRule rule,
+            double[] share,
+            double[] order,
+            double[] efficiency,
+            double[] loss,
+            double[] exogenous,
+            double[] availability,
+            double[] credit,
+            double lifetime,
+            double[] historical,
+            int firstSimulation,
+            List<FuelShare> feedstocks,
+            List<AuxiliaryUse> auxiliaries,
+            double[] coProduct) {
+        this(
+                name,
+                new DispatchRule[] {rule},
+                share,
+                order,
+                efficiency,
+                loss,
+                exogenous,
+                availability,
+                credit,
+                lifetime,
+                historical,
+                firstSimulation,
+                feedstocks,
+                auxiliaries,
+                coProduct);
+    }
+
+    /** The rule of a year. */
+    DispatchRule rule(int t) {
+        return rules[rules.length == 1 ? 0 : t];
     }
 
     /**

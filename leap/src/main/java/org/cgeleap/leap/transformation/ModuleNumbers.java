@@ -35,8 +35,20 @@ final class ModuleNumbers {
             processes.add(process(process, module.processes().size() == 1, lost));
         }
         List<ModuleOutput> outputs = new ArrayList<>();
+        long shared = module.outputs().stream().filter(b -> !coProduct(b)).count();
         for (int output : module.outputs()) {
-            outputs.add(output(output, module.outputs().size() == 1));
+            outputs.add(output(output, shared == 1));
+        }
+        for (TransformationTree.ProcessBranches process : module.processes()) {
+            boolean yields =
+                    quantities.of(process.branch(), Variable.CO_PRODUCT_YIELD).given();
+            if (yields && shared == module.outputs().size()) {
+                throw error(
+                        process.branch(),
+                        "a Co-product Yield",
+                        "an output of the module with Co-product 1",
+                        "add the output, or take the yield away");
+            }
         }
         Quantity margin = quantities.of(module.branch(), Variable.PLANNING_RESERVE_MARGIN);
         if (processes.isEmpty()) {
@@ -101,37 +113,60 @@ final class ModuleNumbers {
                 .toList();
     }
 
+    private boolean coProduct(int b) {
+        return quantities.of(b, Variable.CO_PRODUCT).at(0, values) != 0;
+    }
+
     private ModuleOutput output(int b, boolean only) {
         Quantity share = quantities.of(b, Variable.OUTPUT_SHARE);
-        if (!only && !share.given()) {
+        boolean coProduct = coProduct(b);
+        if (!only && !coProduct && !share.given()) {
             throw error(b, "no Output Share", "one for every output of a module of several", "add rows");
         }
         return new ModuleOutput(
                 quantities.fuel(b),
-                only
+                only || coProduct
                         ? quantities.orDefault(b, Variable.OUTPUT_SHARE).byYear(years, values)
                         : share.byYear(years, values),
-                true,
-                false,
+                !coProduct,
+                coProduct,
                 fractions(b, Variable.IMPORT_TARGET, true),
                 fractions(b, Variable.EXPORT_TARGET, true),
-                !word(b, Variable.SHORTFALL_RULE, RuleWord.IMPORT_FUEL).equals(RuleWord.LEAVE_UNMET),
-                !word(b, Variable.SURPLUS_RULE, RuleWord.EXPORT_FUEL).equals(RuleWord.WASTE_FUEL));
+                unless(b, Variable.SHORTFALL_RULE, RuleWord.IMPORT_FUEL, RuleWord.LEAVE_UNMET),
+                unless(b, Variable.SURPLUS_RULE, RuleWord.EXPORT_FUEL, RuleWord.WASTE_FUEL));
     }
 
-    private RuleWord word(int b, Variable variable, RuleWord otherwise) {
+    /** By year, false where the word is the exception. */
+    private boolean[] unless(int b, Variable variable, RuleWord otherwise, RuleWord exception) {
+        RuleWord[] words = words(b, variable, otherwise);
+        boolean[] plain = new boolean[words.length];
+        for (int t = 0; t < plain.length; t++) {
+            plain[t] = words[t] != exception;
+        }
+        return plain;
+    }
+
+    /** The rule of each year; rules may change from a year on. */
+    private RuleWord[] words(int b, Variable variable, RuleWord otherwise) {
         Quantity quantity = quantities.of(b, variable);
-        return quantity.given()
-                ? TransformationTree.rule(
-                        quantity.at(years - 1, values), quantities.branch(b).path() + ":" + variable.label())
-                : otherwise;
+        if (!quantity.given()) {
+            return new RuleWord[] {otherwise};
+        }
+        RuleWord[] words = new RuleWord[years];
+        String where = quantities.branch(b).path() + ":" + variable.label();
+        for (int t = 0; t < years; t++) {
+            double value = quantity.at(t, values);
+            words[t] =
+                    t > 0 && value == quantity.at(t - 1, values) ? words[t - 1] : TransformationTree.rule(value, where);
+        }
+        return words;
     }
 
     private ConversionProcess process(TransformationTree.ProcessBranches process, boolean only, double[] moduleLoss) {
         int b = process.branch();
         boolean limited = quantities.of(b, Variable.EXOGENOUS_CAPACITY).given()
                 || quantities.of(b, Variable.ENDOGENOUS_ADDITION_SIZE).given();
-        RuleWord rule = word(
+        RuleWord[] rules = words(
                 b, Variable.DISPATCH_RULE, limited && !only ? RuleWord.MERIT_ORDER_DISPATCH : RuleWord.PERCENT_SHARE);
         Quantity share = quantities.of(b, Variable.PROCESS_SHARE);
         double[] efficiency =
@@ -158,11 +193,11 @@ final class ModuleNumbers {
         Quantity first = quantities.of(b, Variable.FIRST_SIMULATION_YEAR);
         return new ConversionProcess(
                 quantities.branch(b).name(),
-                dispatch(rule, b),
+                dispatch(rules, b),
                 share.given() || !only
                         ? share.byYear(years, values)
                         : Quantity.constant(1).byYear(years, values),
-                order(rule, process, efficiency, loss),
+                order(rules, process, efficiency, loss),
                 efficiency,
                 loss,
                 exogenous,
@@ -175,7 +210,17 @@ final class ModuleNumbers {
                         : quantities.area().years().scenarioStart(),
                 feedstocks(process),
                 auxiliaries(process),
-                NONE);
+                quantities.of(b, Variable.CO_PRODUCT_YIELD).given()
+                        ? fractions(b, Variable.CO_PRODUCT_YIELD, true)
+                        : NONE);
+    }
+
+    private DispatchRule[] dispatch(RuleWord[] words, int b) {
+        DispatchRule[] rules = new DispatchRule[words.length];
+        for (int t = 0; t < rules.length; t++) {
+            rules[t] = dispatch(words[t], b);
+        }
+        return rules;
     }
 
     private DispatchRule dispatch(RuleWord rule, int b) {
@@ -192,12 +237,12 @@ final class ModuleNumbers {
 
     /** Merit order, or running cost in 10^8 yuan per Mtce of output: variable O&amp;M and fuel. */
     private double[] order(
-            RuleWord rule, TransformationTree.ProcessBranches process, double[] efficiency, double[] loss) {
+            RuleWord[] rules, TransformationTree.ProcessBranches process, double[] efficiency, double[] loss) {
         double[] order =
                 quantities.orDefault(process.branch(), Variable.MERIT_ORDER).byYear(years, values);
-        if (rule == RuleWord.RUNNING_COST) {
-            order = process.cost().variableOm().byYear(years, values);
-            for (int t = 0; t < years; t++) {
+        for (int t = 0; t < years; t++) {
+            if (rules[rules.length == 1 ? 0 : t] == RuleWord.RUNNING_COST) {
+                order[t] = process.cost().variableOm().at(t, values);
                 for (int feedstock : process.feedstocks()) {
                     order[t] += quantities.of(feedstock, Variable.FUEL_COST).at(t, values)
                             * quantities

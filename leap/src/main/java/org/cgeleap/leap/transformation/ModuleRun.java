@@ -70,10 +70,10 @@ final class ModuleRun {
             double kept = produced[o] * own;
             ownOutput[out.fuel()] += kept;
             double open = requirement[out.fuel()] + exported[o] - imported[o] - (produced[o] - kept);
-            if (open > 0 && out.importShortfall()) {
+            if (open > 0 && out.importShortfall(t)) {
                 imported[o] += open;
                 open = 0;
-            } else if (open < 0 && out.exportSurplus()) {
+            } else if (open < 0 && out.exportSurplus(t)) {
                 exported[o] -= open;
                 open = 0;
             } else if (open < 0) {
@@ -159,7 +159,7 @@ final class ModuleRun {
                 continue;
             }
             units.add(new DispatchUnit(
-                    process.rule(),
+                    process.rule(t),
                     ConversionProcess.at(process.share(), t, 0),
                     capacity[j] * ConversionProcess.at(process.availability(), t, 1),
                     ConversionProcess.at(process.order(), t, 0)));

@@ -1,0 +1,27 @@
+package org.cgeleap.leap.area;
+
+import java.util.List;
+
+/** What a result is made of, for an explanation that goes on below it. */
+public interface ResultParts {
+    /**
+     * A part of a result.
+     *
+     * @param text what it is
+     * @param value in the unit of the result
+     * @param how the arithmetic with numbers put in
+     * @param cells what it was calculated from, by branch and variable
+     */
+    record Part(String text, double value, String how, List<BranchVariable> cells) {
+        /** Copies the cells. */
+        public Part {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** A variable of a branch. */
+    record BranchVariable(int branch, Variable variable) {}
+
+    /** The parts in a year of the time frame (0 = base year), the largest first. */
+    List<Part> of(ResultReference result, int t);
+}
