@@ -8,6 +8,7 @@ import org.cgeleap.calibration.casefile.FittedValue;
 import org.cgeleap.calibration.casefile.LinkRow;
 import org.cgeleap.calibration.economy.AlignedEconomy;
 import org.cgeleap.calibration.economy.Benchmark;
+import org.cgeleap.calibration.economy.CapitalReturns;
 import org.cgeleap.calibration.energy.EnergyAccounts;
 import org.cgeleap.calibration.energy.IndustryTargets;
 import org.cgeleap.leap.area.LeapArea;
@@ -23,6 +24,7 @@ import org.cgeleap.leap.area.LeapArea;
  * @param aligned economy from the base to the alignment year
  * @param link between LEAP's branches and the sectors, with the energy each must meet
  * @param replication largest scaled residual of the base year at unit prices, before any step
+ * @param returns to capital in the base year, and what is implausible about them
  * @param checks of tables and energy accounts
  * @param closure what is exogenous, in words
  * @param provenance of every number
@@ -36,6 +38,7 @@ public record Calibrated(
         AlignedEconomy aligned,
         List<LinkRow> link,
         double replication,
+        CapitalReturns returns,
         List<NamedCheck> checks,
         Map<String, String> closure,
         List<Provenance> provenance) {
@@ -67,6 +70,7 @@ public record Calibrated(
                 aligned.with(other.given()),
                 link,
                 replication,
+                returns,
                 checks,
                 closure,
                 CaseProvenance.of(other, benchmark));

@@ -14,6 +14,7 @@ import org.cgeleap.calibration.economy.Alignment;
 import org.cgeleap.calibration.economy.AlignmentTargets;
 import org.cgeleap.calibration.economy.Benchmark;
 import org.cgeleap.calibration.economy.BenchmarkBuilder;
+import org.cgeleap.calibration.economy.CapitalReturns;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyBuilder;
 import org.cgeleap.calibration.economy.EnergyQuantities;
@@ -79,6 +80,8 @@ public final class Calibration {
                 EnergyQuantities.generation(given, alignment),
                 years.index(years.alignment()) + 1);
         AlignedEconomy aligned = new Alignment(economy, YearPlan.of(economy), targets).run(options);
+        CapitalReturns returns =
+                CapitalReturns.of(given, benchmark.accounts(), inputs.table().aggregate(), economy.capitalServices());
         List<LinkRow> link = linked.rows();
         return new Calibrated(
                 inputs,
@@ -89,6 +92,7 @@ public final class Calibration {
                 aligned,
                 link,
                 replication,
+                returns,
                 checks(inputs, base, alignment),
                 ClosureWords.of(given),
                 CaseProvenance.of(inputs, benchmark));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cgeleap.calibration.casefile.Basis;
+import org.cgeleap.calibration.economy.CapitalReturns;
 import org.cgeleap.calibration.economy.EconomyYear;
 
 /** The lines a calibration prints. */
@@ -37,6 +38,17 @@ final class CalibrationSummary {
                             : year.year() + ": not solved, " + year.solve().status() + ", largest residual in "
                                     + year.solve().largest().get(0).condition());
         }
+        CapitalReturns r = c.returns();
+        lines.add(String.format(
+                Locale.ROOT,
+                "capital: stock %.1f earns %.2f %%, %.2f %% after depreciation of %.2f %%; investment %.2f %% of it;"
+                        + " warnings: %d",
+                r.all().stock(),
+                100 * r.all().gross(),
+                100 * r.all().net(),
+                100 * r.depreciation(),
+                100 * r.investmentRate(),
+                r.warnings().size()));
         Map<Basis, Integer> counts = new EnumMap<>(Basis.class);
         c.provenance().forEach(p -> counts.merge(p.basis(), 1, Integer::sum));
         lines.add("numbers by basis: " + counts.toString().toLowerCase(Locale.ROOT));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.cgeleap.calibration.casefile.CapitalBounds;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CaseException;
 import org.cgeleap.calibration.casefile.CaseReader;
@@ -20,6 +21,7 @@ import org.cgeleap.iotables.balance.ContradictoryTotalsException;
 import org.cgeleap.iotables.read.InvalidInputException;
 import org.cgeleap.iotables.table.ColumnRole;
 import org.cgeleap.iotables.table.IoTable;
+import org.cgeleap.iotables.table.Label;
 import org.cgeleap.leap.AreaModel;
 import org.cgeleap.leap.area.AreaException;
 import org.cgeleap.leap.area.AreaReader;
@@ -114,6 +116,7 @@ public record CaseInputs(
             }
             BaseTable table = part(() -> BaseTable.of(given.part("tables"), home.resolve("io-tables/tables")));
             EnergyData energy = part(() -> EnergyFiles.read(folder, List.of(given.households())));
+            CapitalBounds bounds = part(() -> CapitalBounds.of(given));
             List<Finding> findings = new ArrayList<>();
             List<FittedValue> fitted = fitted(given);
             String fittedFile = given.parts().getOrDefault(FittedFile.PART, "");
@@ -138,6 +141,7 @@ public record CaseInputs(
             findings.forEach(f -> messages.add(f.message()));
             if (table != null) {
                 negativeFlows(table.table());
+                depreciationRow(given, bounds, table.aggregate());
                 given.sectors().forEach(s -> {
                     if (table.aggregate().sectors().stream()
                             .noneMatch(l -> l.code().equals(s.code()))) {
@@ -156,6 +160,18 @@ public record CaseInputs(
             String file = given.parts().getOrDefault(FittedFile.PART, "");
             // what is wrong in the file itself was found with the parameters
             return file.isEmpty() ? List.of() : FittedFile.read(folder, file, new ArrayList<>());
+        }
+
+        private void depreciationRow(Case given, @Nullable CapitalBounds bounds, IoTable table) {
+            if (bounds != null) {
+                bounds.depreciationRow()
+                        .filter(row -> table.valueAddedRow(row) < 0)
+                        .ifPresent(row -> messages.add(given.parts().get(CapitalBounds.PART) + ", account: found " + row
+                                + "; expected the table's row of depreciation, one of "
+                                + table.valueAddedRows().stream()
+                                        .map(Label::code)
+                                        .toList()));
+            }
         }
 
         /** Flows that a price and a share cannot describe when they are negative; stocks and taxes may be. */

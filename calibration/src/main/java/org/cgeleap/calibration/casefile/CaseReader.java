@@ -44,6 +44,7 @@ public final class CaseReader {
             "leap",
             "targets",
             FIT,
+            CapitalBounds.PART,
             FittedFile.PART,
             "accounts",
             "numeraire");
@@ -131,6 +132,7 @@ public final class CaseReader {
             }
         }
         optionalPart(root, FIT, parts);
+        optionalPart(root, CapitalBounds.PART, parts);
         optionalPart(root.path("power"), LevelisedCost.PART, parts);
         if (fitted) {
             optionalPart(root, FittedFile.PART, parts);

@@ -6,6 +6,7 @@ import org.cgeleap.calibration.casefile.EnergyGood;
 import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.cge.model.EquilibriumModel;
 import org.cgeleap.cge.system.CompiledModel;
+import org.cgeleap.cge.system.EquilibriumSystem;
 
 /**
  * The city's compiled equilibrium model and where its quantities stand in it. Immutable and safe to share.
@@ -318,6 +319,21 @@ public final class Economy {
     /** Leaf of an energy good in a role. */
     public int energyLeaf(EnergyRole role, int fuel, int user) {
         return energyLeaf[role.index()][fuel][user];
+    }
+
+    /** What the model pays for capital in the base year, resource rents excluded, 10⁸ yuan: its endowment at price 1. */
+    public double capitalServices() {
+        EquilibriumSystem system = new EquilibriumSystem(compiled);
+        system.parameters(compiled.baseParameters());
+        double[] x = new double[system.size()];
+        system.toSolver(compiled.start(), x);
+        system.evaluate(x, new double[system.size()]);
+        int rental = find(Names.RENTAL);
+        double sum = 0;
+        for (int i = 0; i < compiled.endowmentCount(); i++) {
+            sum += compiled.endowmentGood(i) == rental ? system.endowment(i) : 0;
+        }
+        return sum;
     }
 
     /** Parameter of LEAP's extra capital input of a sector, per unit of its level. */

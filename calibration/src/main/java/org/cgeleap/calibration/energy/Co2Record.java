@@ -7,10 +7,14 @@ package org.cgeleap.calibration.energy;
  * @param sector code, or {@link EnergyData#TOTAL}
  * @param carrier energy good, {@link EnergyData#PROCESS}, or {@link EnergyData#TOTAL}
  * @param quantity Mtce burnt; NaN for process emissions and sums over carriers
+ * @param byFactor part of the difference that is one of factors, Mt: quantity × (our factor − the one the published
+ *     inventory implies for the carrier in the whole city); the rest is the mix of fuels within the carrier, and what each
+ *     inventory counts as burnt
  * @param ours quantity × factor, Mt; for process emissions the published figure
  * @param published Mt
  */
-public record Co2Record(int year, String sector, String carrier, double quantity, double ours, double published) {
+public record Co2Record(
+        int year, String sector, String carrier, double quantity, double byFactor, double ours, double published) {
     /** Ours less published, Mt. */
     public double difference() {
         return ours - published;

@@ -33,7 +33,7 @@ public final class LeastSquaresFit {
     private static final double FIRST_STEP = 30;
 
     /** Relative fall of the sum of squares, and relative step, below which a fit has ended. */
-    private static final double END = 1e-3;
+    private static final double END = 2e-4;
 
     /** Weighted residual of every goal where the model is not solved: such a step is refused. */
     private static final double UNSOLVED = 1e4;

@@ -46,4 +46,29 @@ class Co2ComparisonTest {
         }
         assertThat(city.difference()).isCloseTo(factors, within(1e-9)).isCloseTo(14.43, within(0.05));
     }
+
+    /** Transport in 2020: 7.517 Mtce of oil at 2.73 against 2.0455 t/tce, which is 28.218 Mt over 13.795 Mtce in the city. */
+    @Test
+    void aDifferenceIsSplitIntoFactorAndTheRest() {
+        Co2Record transport = find(LATER, "TRN", "ROI");
+        assertThat(transport.byFactor()).isCloseTo(7.517 * (2.73 - 28.218 / 13.795), within(0.003));
+        for (List<Co2Record> records : List.of(BASE, LATER)) {
+            for (String carrier : List.of("COL", "GAS", "ROI", "TOTAL")) {
+                Co2Record city = find(records, "TOTAL", carrier);
+                assertThat(city.byFactor()).as(carrier).isCloseTo(city.difference(), within(1e-9));
+            }
+        }
+    }
+
+    /** The case keeps 9.7 % of the chemical branches' gas of 2017 as fuel: 0.459 Mtce or 0.72 Mt beside 175.0. */
+    @Test
+    void theCasesOwnTotalsBesideTheInventory() {
+        EnergyData data = EnergyFiles.read(ChongqingEnergy.FOLDER, List.of("HHC"));
+        double base = find(Co2Comparison.of(data, EnergyAccounting.of(data, 2017)), "TOTAL", "TOTAL")
+                .difference();
+        double later = find(Co2Comparison.of(data, EnergyAccounting.of(data, 2020)), "TOTAL", "TOTAL")
+                .difference();
+        assertThat(base).isCloseTo(14.43 + 0.72, within(0.01));
+        assertThat(later).isCloseTo(171.143 - 152.856, within(0.01));
+    }
 }

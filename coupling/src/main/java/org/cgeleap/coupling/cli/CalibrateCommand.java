@@ -2,6 +2,7 @@ package org.cgeleap.coupling.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.cgeleap.coupling.results.Checks;
 import org.cgeleap.coupling.results.FitFiles;
 import org.cgeleap.coupling.results.OutputFolder;
 import org.cgeleap.coupling.study.StudyOptions;
+import org.cgeleap.iotables.update.HoldOutTrials.Trial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,15 +105,17 @@ final class CalibrateCommand implements Callable<Integer> {
         // only now: nothing is made for a case that is refused
         OutputFolder output = new OutputFolder(to);
         new CalibrationFiles(calibrated, output).write(checks, elasticities);
-        output.text("calibration.html", CalibrationPage.of(calibrated, checks, job.map(FitJob::result)));
+        StringWriter heldOut = new StringWriter();
+        List<Trial> trials = holdout
+                ? UpdateJob.heldOut(folder.resolve("tables"), output, new PrintWriter(heldOut, true))
+                : List.of();
+        output.text("calibration.html", CalibrationPage.of(calibrated, checks, job.map(FitJob::result), trials));
         List<CheckRow> failed = checks.stream().filter(c -> !c.pass()).toList();
         calibrated.summary().forEach(err::println);
         err.println(checks.size() + " checks, " + failed.size() + " failed");
         failed.forEach(
                 c -> err.println("  " + c.year() + " " + c.check() + ": " + c.value() + ", at most " + c.tolerance()));
-        if (holdout) {
-            UpdateJob.heldOut(folder.resolve("tables"), output, err);
-        }
+        err.print(heldOut);
         err.println("results in " + to);
         err.flush();
         return failed.isEmpty() && calibrated.aligned().solved() ? ExitStatus.OK : ExitStatus.FAILED;

@@ -51,7 +51,7 @@ final class UpdateJob {
      *
      * @param folder of the derivation
      */
-    static void heldOut(Path folder, OutputFolder out, PrintWriter err) throws IOException {
+    static List<Trial> heldOut(Path folder, OutputFolder out, PrintWriter err) throws IOException {
         Path yaml = folder.resolve(YAML);
         if (!Files.isRegularFile(yaml)) {
             throw new InputException(List.of(
@@ -67,5 +67,6 @@ final class UpdateJob {
         if (derived != null) {
             TableComparison.write(derived, out);
         }
+        return trials;
     }
 }

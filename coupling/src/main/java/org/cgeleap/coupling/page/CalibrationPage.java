@@ -11,6 +11,7 @@ import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.casefile.Basis;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.economy.BenchmarkAccounts;
+import org.cgeleap.calibration.economy.CapitalReturns;
 import org.cgeleap.calibration.economy.CellNote;
 import org.cgeleap.calibration.economy.EnergyRole;
 import org.cgeleap.calibration.energy.Co2Comparison;
@@ -19,6 +20,8 @@ import org.cgeleap.calibration.energy.EnergyData;
 import org.cgeleap.calibration.fit.FitResult;
 import org.cgeleap.coupling.results.CheckRow;
 import org.cgeleap.iotables.account.SocialAccountingMatrix;
+import org.cgeleap.iotables.update.HoldOutTrials.Trial;
+import org.cgeleap.iotables.update.TableDistance;
 
 /** {@code calibration.html}: what was read, what was changed, what is left, for a person; the CSVs have every number. */
 public final class CalibrationPage {
@@ -39,16 +42,20 @@ public final class CalibrationPage {
      * The page.
      *
      * @param fit made in the same job, if any
+     * @param heldOut tables derived without being shown; empty where that was not asked for
      */
-    public static String of(Calibrated calibrated, List<CheckRow> checks, Optional<FitResult> fit) {
+    public static String of(
+            Calibrated calibrated, List<CheckRow> checks, Optional<FitResult> fit, List<Trial> heldOut) {
         CalibrationPage page = new CalibrationPage(calibrated, checks);
         page.overview();
         page.warnings();
         fit.ifPresent(page::fit);
         page.fitted();
         page.changes();
+        page.heldOut(heldOut);
         page.energy();
         page.co2();
+        page.capital();
         page.shares();
         page.matrix();
         return page.page.html();
@@ -56,7 +63,7 @@ public final class CalibrationPage {
 
     private void overview() {
         page.section("What was read");
-        calibrated.summary().forEach(page::text);
+        page.list(calibrated.summary());
         Map<Basis, Integer> counts = new EnumMap<>(Basis.class);
         calibrated.provenance().forEach(p -> counts.merge(p.basis(), 1, Integer::sum));
         List<Object[]> rows = new ArrayList<>();
@@ -66,6 +73,28 @@ public final class CalibrationPage {
 
     private void warnings() {
         page.section("Checks and warnings");
+        List<Object[]> warned = new ArrayList<>();
+        checks.stream()
+                .filter(c -> !c.pass())
+                .forEach(c -> warned.add(new Object[] {
+                    "failed check", c.year() + " " + c.check() + ": " + c.value() + ", at most " + c.tolerance()
+                }));
+        calibrated.returns().warnings().forEach(w -> warned.add(new Object[] {"capital", w}));
+        calibrated.industryTargets().fits().stream()
+                .filter(f -> !f.met())
+                .sorted(Comparator.comparingDouble(f -> -Math.abs(f.fitted() - f.target())))
+                .forEach(f -> warned.add(new Object[] {
+                    "industry target",
+                    f.id() + ": " + HtmlPage.number(f.fitted()) + " " + f.unit() + ", target "
+                            + HtmlPage.number(f.target()) + " within " + HtmlPage.number(f.tolerance())
+                }));
+        for (EnergyAccounts accounts : List.of(calibrated.baseEnergy(), calibrated.alignmentEnergy())) {
+            accounts.notes().forEach(n -> warned.add(new Object[] {"energy accounts", n}));
+        }
+        page.table(
+                warned.isEmpty() ? "No warning" : "Warnings, gravest kind first, largest first within a kind",
+                List.of("kind", "what"),
+                warned);
         List<CheckRow> worst = checks.stream()
                 .sorted(Comparator.comparingDouble((CheckRow c) -> Math.abs(c.value()) / c.tolerance())
                         .reversed())
@@ -79,7 +108,7 @@ public final class CalibrationPage {
                         .map(c -> new Object[] {c.year(), c.check(), c.value(), c.tolerance(), c.pass()})
                         .toList());
         page.table(
-                "Notes of the energy harmonisation (energy-notes.csv)",
+                "Notes of the energy harmonisation: prices outside their bands, values moved (energy-notes.csv)",
                 List.of("kind", "user", "good", "what"),
                 calibrated.benchmark().harmonised().notes().stream()
                         .map(n -> new Object[] {n.kind(), n.user(), n.good(), n.text()})
@@ -181,6 +210,72 @@ public final class CalibrationPage {
         page.heatMap("Changes of the benchmark, 10^8 yuan", List.copyOf(byCell.keySet()), columns, values);
     }
 
+    private void heldOut(List<Trial> trials) {
+        page.section("What the derivation is worth");
+        if (trials.isEmpty()) {
+            page.text("A known table derived without being shown: calibrate CASE --holdout.");
+            return;
+        }
+        List<Object[]> rows = new ArrayList<>();
+        for (Trial t : trials) {
+            TableDistance distance = t.distance();
+            if (distance == null) {
+                rows.add(new Object[] {t.blend(), t.method(), t.said(), "", "", "", ""});
+                continue;
+            }
+            distance.blocks()
+                    .forEach(d -> rows.add(
+                            new Object[] {t.blend(), t.method(), d.name(), d.cells(), d.wape(), d.theilU(), d.swad()}));
+        }
+        page.table(
+                "An official table derived from the others and its own totals, and compared cell by cell: WAPE is the sum"
+                        + " of absolute errors over the sum of absolute values, Theil's U the root of the squared ones;"
+                        + " 0 is a perfect table (holdout-trials.csv, comparison-blocks.csv)",
+                List.of("blend", "method", "block", "cells", "WAPE", "Theil's U", "SWAD"),
+                rows);
+        Trial last = trials.get(trials.size() - 1);
+        TableDistance derived = last.distance();
+        if (derived != null) {
+            page.table(
+                    "Cells with the largest errors of " + last.blend() + ", " + last.method()
+                            + " (comparison-cells.csv)",
+                    List.of("row", "column", "derived", "official", "error"),
+                    derived.largest().stream()
+                            .limit(TOP)
+                            .map(c -> new Object[] {c.row(), c.column(), c.before(), c.after(), c.change()})
+                            .toList());
+        }
+    }
+
+    private void capital() {
+        page.section("Capital and rate of return");
+        CapitalReturns returns = calibrated.returns();
+        CapitalReturns.Row all = returns.all();
+        page.text("Payments to capital " + HtmlPage.number(all.payments()) + " less resource rents "
+                + HtmlPage.number(all.rents()) + " over a stock of " + HtmlPage.number(all.stock())
+                + " (10^8 yuan): gross return " + HtmlPage.percent(all.gross()) + ", less depreciation "
+                + HtmlPage.percent(returns.depreciation()) + ": net return " + HtmlPage.percent(all.net())
+                + ". Investment " + HtmlPage.number(returns.investment()) + " is "
+                + HtmlPage.percent(returns.investmentRate()) + " of the stock, which so grows by "
+                + HtmlPage.percent(returns.growth()) + " in the base year.");
+        page.table(
+                "By sector: capital is mobile, so one rate holds and the stock follows the payments"
+                        + " (rate-of-return.csv)",
+                List.of("sector", "payments", "rents", "stock", "gross", "net", "table's depreciation", "over stock"),
+                returns.rows().stream()
+                        .map(r -> new Object[] {
+                            r.sector(),
+                            r.payments(),
+                            r.rents(),
+                            r.stock(),
+                            r.gross(),
+                            r.net(),
+                            r.written().orElse(Double.NaN),
+                            r.writtenRate().orElse(Double.NaN)
+                        })
+                        .toList());
+    }
+
     private void energy() {
         page.section("Energy and implied prices");
         page.table(
@@ -198,15 +293,25 @@ public final class CalibrationPage {
 
     private void co2() {
         page.section("CO2 beside the inventory");
+        page.text("By factor: quantity times our factor less the one the inventory implies for the carrier in the whole"
+                + " city. By mix and quantity: the mix of fuels within a carrier, and what each counts as burnt.");
         for (EnergyAccounts accounts : List.of(calibrated.baseEnergy(), calibrated.alignmentEnergy())) {
             page.table(
                     accounts.year()
                             + ", Mt: sectors, then carriers (co2-inventory.csv has each carrier of each sector)",
-                    List.of("sector", "carrier", "ours", "published", "difference"),
+                    List.of("sector", "carrier", "ours", "published", "difference", "by factor", "by mix and quantity"),
                     Co2Comparison.of(calibrated.inputs().energy(), accounts).stream()
                             .filter(r -> r.carrier().equals(EnergyData.TOTAL)
                                     || r.sector().equals(EnergyData.TOTAL))
-                            .map(r -> new Object[] {r.sector(), r.carrier(), r.ours(), r.published(), r.difference()})
+                            .map(r -> new Object[] {
+                                r.sector(),
+                                r.carrier(),
+                                r.ours(),
+                                r.published(),
+                                r.difference(),
+                                r.byFactor(),
+                                r.difference() - r.byFactor()
+                            })
                             .toList());
         }
     }

@@ -6,19 +6,20 @@ import java.util.Locale;
 /** Writes one page of HTML: text, tables, and tables whose cells are shaded. Requests nothing from anywhere. */
 public final class HtmlPage {
     private static final String STYLE = """
-            :root{color-scheme:light dark;--ink:#1c1c1e;--paper:#fff;--line:#d0d0d5;--soft:#f3f3f6;--mark:30,110,180;--bad:#b3261e}
-            @media(prefers-color-scheme:dark){:root{--ink:#e8e8ea;--paper:#17181a;--line:#3a3b40;--soft:#232428;--mark:90,170,250;--bad:#ff8a80}}
+            :root{color-scheme:light dark;--ink:#1c1c1e;--paper:#fff;--line:#d0d0d5;--soft:#f3f3f6;--mark:30,110,180;--less:200,90,30;--bad:#b3261e}
+            @media(prefers-color-scheme:dark){:root{--ink:#e8e8ea;--paper:#17181a;--line:#3a3b40;--soft:#232428;--mark:90,170,250;--less:235,140,80;--bad:#ff8a80}}
             body{font:15px/1.45 system-ui,sans-serif;color:var(--ink);background:var(--paper);margin:0 auto;max-width:76rem;padding:1.5rem}
             h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.2rem;border-bottom:1px solid var(--line)}
             nav a{margin-right:1rem}a{color:inherit}
             .wide{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.85rem;margin:.6rem 0}
             caption{text-align:left;padding:.3rem 0;color:inherit;opacity:.8}th,td{padding:.15rem .5rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
             td.n,th.n{text-align:right;white-space:nowrap}th{background:var(--soft)}.bad{color:var(--bad)}
-            table.heat td{border:0;padding:.05rem .15rem;font-size:.6rem;text-align:right}table.heat th{font-size:.6rem;padding:.05rem .2rem}
+            td.w{min-width:18rem}caption{min-width:14rem;max-width:60rem;white-space:normal}ul{padding-left:1.1rem;margin:.4rem 0}
+            table.heat td{border:0;padding:.05rem .15rem;font-size:.6rem;text-align:right;white-space:nowrap}table.heat th{white-space:nowrap;position:sticky;left:0;font-size:.6rem;padding:.05rem .2rem}
             figure{margin:1rem 0}figcaption{font-size:.85rem;opacity:.8}svg{max-width:100%;height:auto;color:var(--ink)}svg text{font:11px system-ui,sans-serif;fill:currentColor}
             .s0{--c:#1b6ec2}.s1{--c:#c2571b}.s2{--c:#2f8f4e}.s3{--c:#8a3fbf}.s4{--c:#9a7b00}
             @media(prefers-color-scheme:dark){.s0{--c:#6db3ff}.s1{--c:#ff9d66}.s2{--c:#6fd08c}.s3{--c:#cf9bff}.s4{--c:#e6c84a}}
-            @media print{:root{--ink:#000;--paper:#fff;--line:#bbb;--soft:#eee;--mark:30,110,180}body{max-width:none;padding:0;font-size:11px}nav{display:none}figure,tr{break-inside:avoid}.wide{overflow:visible}}
+            @media print{:root{--ink:#000;--paper:#fff;--line:#bbb;--soft:#eee;--mark:30,110,180;--less:200,90,30}body{max-width:none;padding:0;font-size:11px}nav{display:none}figure,tr{break-inside:avoid}.wide{overflow:visible}}
             """;
 
     private final StringBuilder body = new StringBuilder();
@@ -50,6 +51,13 @@ public final class HtmlPage {
         body.append("<p>").append(escaped(words)).append("</p>\n");
     }
 
+    /** A list of short statements. */
+    public void list(List<String> items) {
+        body.append("<ul>");
+        items.forEach(i -> body.append("<li>").append(escaped(i)).append("</li>"));
+        body.append("</ul>\n");
+    }
+
     /** A table; numbers stand right, everything else left. */
     public void table(String caption, List<String> header, List<Object[]> rows) {
         body.append("<div class=\"wide\"><table><caption>")
@@ -65,7 +73,7 @@ public final class HtmlPage {
         for (Object[] row : rows) {
             body.append("<tr>");
             for (Object cell : row) {
-                body.append(cell instanceof Number ? "<td class=\"n\">" : "<td>")
+                body.append(cell instanceof Number ? "<td class=\"n\">" : isLong(cell) ? "<td class=\"w\">" : "<td>")
                         .append(cell(cell))
                         .append("</td>");
             }
@@ -82,7 +90,8 @@ public final class HtmlPage {
     }
 
     /**
-     * A matrix as a table whose cells are shaded by the logarithm of their size: figure and table in one.
+     * A matrix as a table whose cells are shaded by the logarithm of their size, negative ones in another
+     * colour: figure and table in one.
      *
      * @param values by row and column; zeros stay empty
      */
@@ -108,7 +117,8 @@ public final class HtmlPage {
                 } else {
                     body.append(String.format(
                             Locale.ROOT,
-                            "<td style=\"background:rgba(var(--mark),%.2f)\">%s</td>",
+                            "<td style=\"background:rgba(var(--%s),%.2f)\">%s</td>",
+                            v < 0 ? "less" : "mark",
                             0.75 * shade,
                             number(v)));
                 }
@@ -139,6 +149,11 @@ public final class HtmlPage {
                 + "</h1>\n<nav>" + contents + "</nav>\n" + body + "</body></html>\n";
     }
 
+    /** Text that would be broken into a word a line on a narrow screen. */
+    private static boolean isLong(Object cell) {
+        return String.valueOf(cell).length() > 40;
+    }
+
     private static String cell(Object value) {
         if (value instanceof Integer || value instanceof Long) {
             return value.toString();
@@ -166,6 +181,11 @@ public final class HtmlPage {
         }
         int decimals = (int) Math.max(0, Math.min(5, 3 - Math.floor(Math.log10(size))));
         return String.format(Locale.ROOT, "%." + decimals + "f", v);
+    }
+
+    /** A share or a rate, as percent with two decimals. */
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
     static String escaped(String text) {

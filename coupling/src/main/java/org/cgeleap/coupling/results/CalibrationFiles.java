@@ -7,6 +7,7 @@ import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.Years;
 import org.cgeleap.calibration.economy.BenchmarkElasticities;
+import org.cgeleap.calibration.economy.CapitalReturns;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.calibration.economy.EnergyRole;
@@ -32,6 +33,7 @@ public final class CalibrationFiles {
         table();
         energy();
         co2();
+        capital();
         targets();
         alignment();
         out.csv(
@@ -172,13 +174,51 @@ public final class CalibrationFiles {
                         Double.isFinite(r.quantity()) ? r.quantity() : "",
                         r.ours(),
                         r.published(),
-                        r.difference()
+                        r.difference(),
+                        r.byFactor(),
+                        r.difference() - r.byFactor()
                     }));
         }
         out.csv(
                 "co2-inventory.csv",
-                List.of("year", "sector", "carrier", "mtce", "ours_mt", "published_mt", "difference_mt"),
+                List.of(
+                        "year",
+                        "sector",
+                        "carrier",
+                        "mtce",
+                        "ours_mt",
+                        "published_mt",
+                        "difference_mt",
+                        "by_factor_mt",
+                        "by_mix_and_quantity_mt"),
                 rows.stream());
+    }
+
+    private void capital() throws IOException {
+        CapitalReturns returns = calibrated.returns();
+        out.csv(
+                "rate-of-return.csv",
+                List.of(
+                        "sector",
+                        "payments",
+                        "resource_rents",
+                        "stock",
+                        "gross_return",
+                        "depreciation",
+                        "net_return",
+                        "table_depreciation",
+                        "table_depreciation_rate"),
+                returns.rows().stream().map(r -> new Object[] {
+                    r.sector(),
+                    r.payments(),
+                    r.rents(),
+                    r.stock(),
+                    r.gross(),
+                    returns.depreciation(),
+                    r.net(),
+                    r.written().map(Object.class::cast).orElse(""),
+                    r.writtenRate().map(Object.class::cast).orElse("")
+                }));
     }
 
     private void targets() throws IOException {

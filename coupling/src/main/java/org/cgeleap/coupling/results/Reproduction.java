@@ -184,6 +184,27 @@ public final class Reproduction {
         return sectors.size() > rank ? sectors.get(rank) : "";
     }
 
+    /**
+     * By how much an industry named in a target saves more than the one of that rank among the others, as a part of the
+     * largest saving in absolute value: above zero where the industry holds the rank or a better one.
+     *
+     * @param rank 0 for the largest saver, 1 for the second
+     */
+    public double leadInSaving(Target t, int rank) {
+        double[] others = sectorsOf.getOrDefault(t.variable(), List.of()).stream()
+                .filter(s -> !s.equals(t.paper()))
+                .mapToDouble(s -> -saving(t, s))
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        double own = saving(t, t.paper());
+        if (others.length <= rank) {
+            return Double.NaN;
+        }
+        double size = Math.max(Math.abs(own), Math.max(Math.abs(others[0]), Math.abs(others[others.length - 1])));
+        return (own + others[rank]) / size;
+    }
+
     private double saving(Target t, String sector) {
         return find(t.otherScenario(), t.variable(), t.year(), sector, "")
                 - find(t.scenario(), t.variable(), t.year(), sector, "");

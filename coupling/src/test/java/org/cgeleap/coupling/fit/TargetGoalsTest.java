@@ -1,7 +1,6 @@
 package org.cgeleap.coupling.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -76,10 +75,49 @@ class TargetGoalsTest {
     }
 
     @Test
-    void rowsWithoutAWeightAreLeftAloneAndWordsCannotBeFitted() {
+    void rowsWithoutAWeightAreLeftAlone() {
         assertThat(new TargetGoals(List.of(target(Target.Measure.VALUE, "1", 2031, "", 0))).goals())
                 .isEmpty();
-        assertThatThrownBy(() -> new TargetGoals(List.of(target(Target.Measure.LARGEST_SAVING, "1", 2031, "", 1))))
-                .hasMessageContaining("figure in words");
+    }
+
+    /** Savings of 6, 5 and 2 units by A, B and C: A leads the next by 1/6, B as second leads C by 3/6, C as second trails by 3/6. */
+    @Test
+    void saversAreLeadsOverTheNextIndustry() {
+        List<Target> targets = List.of(
+                saver(Target.Measure.LARGEST_SAVING, "A"),
+                saver(Target.Measure.SECOND_SAVING, "B"),
+                saver(Target.Measure.SECOND_SAVING, "C"),
+                saver(Target.Measure.LARGEST_SAVING, "B"));
+        List<ResultRow> rows = new ArrayList<>();
+        double[] saved = {6, 5, 2};
+        for (int i = 0; i < saved.length; i++) {
+            String industry = String.valueOf((char) ('A' + i));
+            rows.add(new ResultRow("R", "coupled", 2031, "v", industry, "", "", "", 10));
+            rows.add(new ResultRow("S", "coupled", 2031, "v", industry, "", "", "", 10 - saved[i]));
+        }
+        TargetGoals goals = new TargetGoals(targets);
+        double[] figures = goals.figures(new Reproduction(goals.targets(), rows));
+        assertThat(figures).containsExactly(new double[] {1.0 / 6, 0.5, -0.5, -1.0 / 6}, within(1e-12));
+        assertThat(goals.goals().get(0).residual(figures[0])).isZero();
+        assertThat(goals.goals().get(3).residual(figures[3])).isNegative();
+    }
+
+    private static Target saver(Target.Measure measure, String industry) {
+        return new Target(
+                measure + " " + industry,
+                "a figure",
+                "S",
+                2031,
+                "industry",
+                industry,
+                measure,
+                "v",
+                List.of(),
+                List.of(),
+                "R",
+                0,
+                "fitted",
+                1,
+                "");
     }
 }

@@ -26,7 +26,7 @@ class CalibrationPageTest {
                 Calibration.of(home.resolve("calibration/cases/chongqing"), home, Map.of(), SolverOptions.standard());
         List<BenchmarkElasticities.Row> elasticities =
                 BenchmarkElasticities.of(calibrated.aligned().economy());
-        String html = CalibrationPage.of(calibrated, Checks.of(calibrated, elasticities), Optional.empty());
+        String html = CalibrationPage.of(calibrated, Checks.of(calibrated, elasticities), Optional.empty(), List.of());
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(2_000_000);
         assertThat(html).doesNotContain("http", "<script", "<img", "<link", "@import", "url(", "NaN");
         assertThat(html)
@@ -38,6 +38,9 @@ class CalibrationPageTest {
                         "What was changed",
                         "implied price",
                         "CO2 beside the inventory",
+                        "Capital and rate of return",
+                        "net return 5.09 %",
+                        "depreciation_ratio 51.13 %",
                         "Cost shares",
                         "Social accounting matrix");
         for (String tag : List.of("table", "tr", "td", "th", "h2", "p", "div", "caption", "span", "a")) {

@@ -1,0 +1,110 @@
+package org.cgeleap.calibration.casefile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plausible ranges of what a benchmark implies of its capital, and the row of the table that states depreciation. The
+ * file is {@code measure,account,lower,upper,unit,basis,source}, such as
+ *
+ * <pre>
+ * net_return,,0.02,0.2,a year,assumed,"…"
+ * depreciation_rate,VA003,0.02,0.2,a year,assumed,"…"
+ * </pre>
+ *
+ * @param ranges by measure; a measure without a range is not judged
+ * @param depreciationRow code of the table's row of depreciation
+ */
+public record CapitalBounds(Map<Measure, Range> ranges, Optional<String> depreciationRow) {
+    /** Key of {@code case.yaml} that names the file. */
+    public static final String PART = "capital_bounds";
+
+    private static final List<String> COLUMNS =
+            List.of("measure", "account", "lower", "upper", "unit", "basis", "source");
+
+    /** What is judged, each a year. */
+    public enum Measure {
+        /** Payments for capital over the stock. */
+        GROSS_RETURN,
+        /** The same less the case's depreciation. */
+        NET_RETURN,
+        /** Gross fixed capital formation over the stock. */
+        INVESTMENT_RATE,
+        /** Depreciation the table states over the stock. */
+        DEPRECIATION_RATE,
+        /** Depreciation the table states over what the case's rate takes off the stock; no unit. */
+        DEPRECIATION_RATIO;
+
+        /** The word used in files. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Both ends are plausible. */
+    public record Range(double lower, double upper) {}
+
+    public CapitalBounds {
+        EnumMap<Measure, Range> copy = new EnumMap<>(Measure.class);
+        copy.putAll(ranges);
+        ranges = java.util.Collections.unmodifiableMap(copy);
+    }
+
+    /** Range of a measure. */
+    public Optional<Range> of(Measure measure) {
+        return Optional.ofNullable(ranges.get(measure));
+    }
+
+    /**
+     * The bounds of a case; none where it names no file.
+     *
+     * @throws CaseException with everything wrong in the file
+     */
+    public static CapitalBounds of(Case given) {
+        Map<Measure, Range> ranges = new EnumMap<>(Measure.class);
+        Optional<String> depreciation = Optional.empty();
+        String file = given.parts().getOrDefault(PART, "");
+        if (file.isEmpty()) {
+            return new CapitalBounds(ranges, depreciation);
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (CsvFile.Row row :
+                CsvFile.read(given.folder(), file, COLUMNS, findings).rows()) {
+            row.basis();
+            row.required("source");
+            Range range = new Range(row.number("lower"), row.number("upper"));
+            if (range.lower() >= range.upper()) {
+                row.finding("lower", row.text("lower"), "less than upper, " + row.text("upper"));
+            }
+            Optional<Measure> measure = measure(row);
+            if (measure.isPresent() && ranges.put(measure.get(), range) != null) {
+                row.finding("measure", row.text("measure") + " a second time", "each measure once");
+            }
+            if (!row.text("account").isEmpty()) {
+                depreciation = Optional.of(row.text("account"));
+            }
+        }
+        if (!findings.isEmpty()) {
+            throw new CaseException(findings);
+        }
+        return new CapitalBounds(ranges, depreciation);
+    }
+
+    private static Optional<Measure> measure(CsvFile.Row row) {
+        for (Measure measure : Measure.values()) {
+            if (measure.word().equals(row.text("measure"))) {
+                return Optional.of(measure);
+            }
+        }
+        row.finding(
+                "measure",
+                row.text("measure"),
+                "one of " + Arrays.stream(Measure.values()).map(Measure::word).toList());
+        return Optional.empty();
+    }
+}
