@@ -232,9 +232,10 @@ final class SolveCommand implements Callable<Integer> {
 
     private ModelFile read() throws Exception {
         if (!Files.isRegularFile(file)) {
-            throw new InputException(List.of(file + (Files.isDirectory(file)
-                    ? ": found a folder; expected a model file in it, YAML or JSON"
-                    : ": found no such file; expected a model in YAML or JSON")));
+            throw new InputException(List.of(file
+                    + (Files.isDirectory(file)
+                            ? ": found a folder; expected a model file in it, YAML or JSON"
+                            : ": found no such file; expected a model in YAML or JSON")));
         }
         try {
             return ModelReader.readFile(file);
