@@ -99,6 +99,31 @@ final class SupplyByYearTest {
         assertThatThrownBy(() -> files.run(folder, "Baseline")).hasMessageContaining("Output Share");
     }
 
+    /** Base data as final energy: 1 tce a household, 70 % in boilers of 80 %, 30 % in heat pumps of 300 %. */
+    @Test
+    void usefulEnergyFromFinalBaseData() {
+        String heating = "Demand\\Homes\\Heating";
+        String boiler = heating + "\\Boiler:Efficiency";
+        String pump = heating + "\\Heat pump:Efficiency";
+        String sum = "(0.7 * " + boiler + " + 0.3 * " + pump + ")";
+        AreaFiles files = SupplyAreaTest.area();
+        files.expressions.removeIf(r -> r.contains("Useful Energy Intensity") || r.contains("Heat pump,Fuel Share"));
+        files.set(heating, "Useful Energy Intensity", "Current Accounts", sum + " / 100", "tce/household")
+                .set(heating, "Useful Energy Intensity", "Baseline", "Growth(-1%)", "tce/household")
+                .set(
+                        heating + "\\Heat pump",
+                        "Fuel Share",
+                        "Current Accounts",
+                        "100 * 0.3 * " + pump + " / " + sum,
+                        "%");
+        AreaResult result = files.run(folder, "Baseline");
+        for (int year = 2020; year <= 2040; year++) {
+            double households = 10 * Math.pow(1.02, year - 2020) * 0.8 * Math.pow(0.99, year - 2020);
+            assertThat(result.energy(heating + "\\Boiler", year)).isCloseTo(0.7 * households, EXACT);
+            assertThat(result.energy(heating + "\\Heat pump", year)).isCloseTo(0.3 * households, EXACT);
+        }
+    }
+
     @Test
     void anUnchangedSupplySideIsTakenOverAndAChangedOneIsNot() {
         AreaModel model = AreaModel.compile(SupplyAreaTest.area().read(folder), "Baseline");

@@ -38,7 +38,7 @@ public enum Variable {
     FINAL_ENERGY_INTENSITY("Final Energy Intensity", Measure.ENERGY_PER_ACTIVITY, none(), FUEL, TECHNOLOGY),
     /** Useful energy per unit of activity of a category whose technologies have fuel shares and efficiencies. */
     USEFUL_ENERGY_INTENSITY("Useful Energy Intensity", Measure.ENERGY_PER_ACTIVITY, none(), CATEGORY),
-    /** Share of a technology in the useful energy (scenarios) or final energy (base year) of its category. */
+    /** Share of a technology in the useful energy of its category. */
     FUEL_SHARE("Fuel Share", Measure.FRACTION, of(0), TECHNOLOGY),
     /** Useful per final energy. */
     EFFICIENCY("Efficiency", Measure.FRACTION, of(100), TECHNOLOGY),
