@@ -5,7 +5,6 @@ import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.calibration.economy.Names;
 import org.cgeleap.cge.model.Bounds;
 import org.cgeleap.cge.model.Expression;
-import org.cgeleap.cge.solution.Equilibrium;
 
 /**
  * Employment answers: of the labour of the reference, in which unemployment is {@code u₀}, (1 − u)/(1 − u₀) works.
@@ -69,11 +68,7 @@ record LabourClosure(String households, boolean curve, Baseline baseline) implem
 
     @Override
     public void report(EconomyYear solved, PolicyReport report) {
-        Equilibrium at = solved.solve().equilibrium();
-        double natural = solved.parameters()[solved.economy().compiled().parameterIndex(NATURAL)];
-        double u = at.value(UNEMPLOYMENT);
-        report.result("unemployment", "", "", "share", u);
-        report.result("employment_index", "", "", "reference = 1", (1 - u) / (1 - natural));
-        report.result("real_wage", "", "", "index", at.value(Names.WAGE) / at.value(Names.PRICE_CONSUMPTION));
+        report.result(
+                "unemployment", "", "", "share", solved.solve().equilibrium().value(UNEMPLOYMENT));
     }
 }

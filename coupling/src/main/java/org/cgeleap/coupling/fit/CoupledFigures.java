@@ -21,6 +21,7 @@ import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.calibration.fit.FitGoal;
 import org.cgeleap.calibration.fit.FitModel;
 import org.cgeleap.calibration.fit.FitPlan;
+import org.cgeleap.coupling.loop.CoupledLoop;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.path.PathResult;
 import org.cgeleap.coupling.results.Reproduction;
@@ -84,7 +85,7 @@ public final class CoupledFigures implements FitModel {
         List<Callable<CoupledResult>> others = new ArrayList<>();
         for (ScenarioSpec s : priors.given().scenarios()) {
             if (!s.reference()) {
-                others.add(() -> study.run(s, Optional.of(first.productivity()), earlier(before, s)));
+                others.add(() -> study.beside(first, s, CoupledLoop.Start.from(earlier(before, s))));
             }
         }
         Map<String, CoupledResult> scenarios = new LinkedHashMap<>();
@@ -133,19 +134,20 @@ public final class CoupledFigures implements FitModel {
     private Optional<double[]> beside(Solved at, double[] x, Set<String> reached) {
         Calibrated changed = priors.with(plan.values(x));
         Study study = new Study(changed, options, Progress.NONE);
-        double[] productivity = at.scenario(priors.given().reference()).productivity();
+        CoupledResult first = at.scenario(priors.given().reference());
         Map<String, List<ResultRow>> rows = new LinkedHashMap<>(at.rows());
         for (ScenarioSpec s : priors.given().scenarios()) {
             if (!reached.contains(s.name())) {
                 continue;
             }
-            CoupledResult result =
-                    study.run(s, s.reference() ? Optional.empty() : Optional.of(productivity), earlier(at, s));
+            CoupledResult result = s.reference()
+                    ? study.run(s, Optional.empty(), earlier(at, s))
+                    : study.beside(first, s, CoupledLoop.Start.from(earlier(at, s)));
             if (!result.status().usable()) {
                 return Optional.empty();
             }
             if (s.reference()) {
-                productivity = result.productivity();
+                first = result;
             }
             rows.put(s.name(), Results.industries(changed.aligned().economy(), result));
         }

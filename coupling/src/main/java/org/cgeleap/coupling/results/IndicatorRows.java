@@ -109,8 +109,11 @@ final class IndicatorRows {
     }
 
     private boolean samePreferences(EconomyYear a, EconomyYear b) {
-        int share = economy.compiled().parameterIndex("saving_share");
-        return Math.abs(a.parameters()[share] - b.parameters()[share]) <= SAME_PREFERENCES;
+        return Math.abs(savingShare(a) - savingShare(b)) <= SAME_PREFERENCES;
+    }
+
+    private static double savingShare(EconomyYear year) {
+        return year.parameters()[year.economy().compiled().parameterIndex("saving_share")];
     }
 
     /** Sums over the years after the alignment year, discounted to it; only of a scenario that reached the horizon. */
@@ -162,7 +165,7 @@ final class IndicatorRows {
     }
 
     private double flows(Equilibrium at, String good, LeafSide side) {
-        CompiledModel model = economy.compiled();
+        CompiledModel model = at.model();
         int variable = model.variableIndex(good);
         double sum = 0;
         for (int leaf = 0; leaf < model.leafCount(); leaf++) {
