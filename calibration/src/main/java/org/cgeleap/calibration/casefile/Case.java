@@ -147,6 +147,11 @@ public record Case(
         return folder.resolve(parts.getOrDefault(key, key));
     }
 
+    /** Whether the case has an optional part. */
+    public boolean has(String key) {
+        return parts.containsKey(key);
+    }
+
     /** A copy with some parameters set (the command line's {@code --set}). */
     public Case with(Map<String, Double> set) {
         return set.isEmpty() ? this : with(parameters.with(set));

@@ -43,6 +43,8 @@ public final class CaseReader {
             "energy",
             "leap",
             "targets",
+            "reasons",
+            "contradictions",
             FIT,
             CapitalBounds.PART,
             FittedFile.PART,
@@ -131,8 +133,7 @@ public final class CaseReader {
                 findings.add(new Finding(CASE_FILE, 0, part, "no " + parts.get(part), "a file or folder of the case"));
             }
         }
-        optionalPart(root, FIT, parts);
-        optionalPart(root, CapitalBounds.PART, parts);
+        List.of(FIT, CapitalBounds.PART, "reasons", "contradictions").forEach(part -> optionalPart(root, part, parts));
         optionalPart(root.path("power"), LevelisedCost.PART, parts);
         if (fitted) {
             optionalPart(root, FittedFile.PART, parts);

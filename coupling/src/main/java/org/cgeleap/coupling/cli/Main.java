@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             LeapCommand.class,
             IoCommand.class,
             ExplainCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            CompareCommand.class
         },
         footer = {
             "",

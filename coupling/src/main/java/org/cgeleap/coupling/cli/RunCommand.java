@@ -26,8 +26,8 @@ import org.cgeleap.coupling.results.CheckRow;
 import org.cgeleap.coupling.results.ConvergenceFiles;
 import org.cgeleap.coupling.results.LoopHistory;
 import org.cgeleap.coupling.results.OutputFolder;
+import org.cgeleap.coupling.results.Reproduction;
 import org.cgeleap.coupling.results.RunFiles;
-import org.cgeleap.coupling.results.Target;
 import org.cgeleap.coupling.study.Progress;
 import org.cgeleap.coupling.study.Study;
 import org.cgeleap.coupling.study.StudyOptions;
@@ -140,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
                 CaseInputs.read(folder, CaseLocation.home(), values).withClosures(closure.values()),
                 SolverOptions.standard());
         knownScenarios(calibrated);
-        Target.of(calibrated.given());
+        Reproduction.check(calibrated.given());
         StudyOptions options = new StudyOptions(scenarios, loopOptions(), SolverOptions.standard(), threads);
         Path to = out.toString().isEmpty() ? Path.of("cgeleap-out").resolve(CaseLocation.name(folder)) : out;
         OutputFolder output = new OutputFolder(to);

@@ -19,6 +19,9 @@ public final class HtmlPage {
             figure{margin:1rem 0}figcaption{font-size:.85rem;opacity:.8}svg{max-width:100%;height:auto;color:var(--ink)}svg text{font:11px system-ui,sans-serif;fill:currentColor}
             .s0{--c:#1b6ec2}.s1{--c:#c2571b}.s2{--c:#2f8f4e}.s3{--c:#8a3fbf}.s4{--c:#9a7b00}
             @media(prefers-color-scheme:dark){.s0{--c:#6db3ff}.s1{--c:#ff9d66}.s2{--c:#6fd08c}.s3{--c:#cf9bff}.s4{--c:#e6c84a}}
+            .s5{--c:#b23a55}.s6{--c:#3f8297}.s7{--c:#7a6a5a}@media(prefers-color-scheme:dark){.s5{--c:#ff8fa6}.s6{--c:#7fc6dc}.s7{--c:#c9b8a6}}
+            svg.chart{width:100%;min-width:36rem}svg.chart text{font-size:12px}svg .end{text-anchor:end}svg .mid{text-anchor:middle}svg .head{font-weight:600}
+            svg.chart .grid{stroke:var(--line)}svg.chart .line{fill:none;stroke:var(--c);stroke-width:2}svg.chart .bar{fill:var(--c)}svg.chart .paper{fill:var(--paper);stroke:var(--ink);stroke-width:2}
             @media print{:root{--ink:#000;--paper:#fff;--line:#bbb;--soft:#eee;--mark:30,110,180;--less:200,90,30}body{max-width:none;padding:0;font-size:11px}nav{display:none}figure,tr{break-inside:avoid}.wide{overflow:visible}}
             """;
 

@@ -70,6 +70,16 @@ public final class OutputFolder {
         text.write('\n');
     }
 
+    /** Writes rows under a header to a stream, which stays open. */
+    public static void writeCsv(Writer text, List<String> header, Stream<Object[]> rows) throws IOException {
+        csv(text, header, rows);
+    }
+
+    /** Writes a value as JSON to a stream, which stays open. */
+    public static void writeJson(Writer text, Object value) throws IOException {
+        json(text, value);
+    }
+
     /** Writes text in UTF-8. */
     public void text(String name, String content) throws IOException {
         atomically(name, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));

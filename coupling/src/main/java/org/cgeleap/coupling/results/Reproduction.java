@@ -17,6 +17,8 @@ public final class Reproduction {
             "id", "quantity", "scenario", "year", "unit", "paper", "ours", "relative_difference", "basis", "note");
 
     private final List<Target> targets;
+    private final List<Reason> reasons;
+    private final List<Contradiction> contradictions;
     private final Map<Key, Double> values = new HashMap<>();
     private final Map<String, List<String>> sectorsOf = new TreeMap<>();
     private final Map<String, List<Integer>> yearsOf = new TreeMap<>();
@@ -27,12 +29,19 @@ public final class Reproduction {
     public record Row(Target target, String ours, Optional<Double> relativeDifference) {}
 
     public Reproduction(Case given, List<ResultRow> results) {
-        this(Target.of(given), results);
+        this(Target.of(given), Reason.of(given), Contradiction.of(given, Target.of(given)), results);
     }
 
     /** Targets that were read before. */
     public Reproduction(List<Target> targets, List<ResultRow> results) {
+        this(targets, List.of(), List.of(), results);
+    }
+
+    private Reproduction(
+            List<Target> targets, List<Reason> reasons, List<Contradiction> contradictions, List<ResultRow> results) {
         this.targets = List.copyOf(targets);
+        this.reasons = List.copyOf(reasons);
+        this.contradictions = List.copyOf(contradictions);
         for (ResultRow r : results) {
             if (r.model().equals("coupled")) {
                 values.put(new Key(r.scenario(), r.variable(), r.year(), r.sector(), r.fuel()), r.value());
@@ -46,6 +55,12 @@ public final class Reproduction {
                 }
             }
         }
+    }
+
+    /** Reads the case's targets, reasons and contradictions, so that what is wrong with them is said before anything is solved. */
+    public static void check(Case given) {
+        Reason.of(given);
+        Contradiction.of(given, Target.of(given));
     }
 
     /** Every row; ours is empty where the scenario was not run or not solved to that year. */
@@ -68,10 +83,6 @@ public final class Reproduction {
     void write(OutputFolder out) throws IOException {
         out.csv("reproduction.csv", HEADER, rows().stream().map(row -> {
             Target t = row.target();
-            boolean words = row.relativeDifference().isEmpty() && !row.ours().isEmpty();
-            String note = words
-                    ? join(t.note(), row.ours().equals(t.paper()) ? "agrees" : "differs")
-                    : t.measure() == Target.Measure.PEAK_YEAR ? join(t.note(), years(row)) : t.note();
             return new Object[] {
                 t.id(),
                 t.quantity(),
@@ -82,9 +93,74 @@ public final class Reproduction {
                 row.ours(),
                 row.relativeDifference().isPresent() ? row.relativeDifference().get() : "",
                 t.basis(),
-                note
+                note(row)
             };
         }));
+        out.csv(
+                "contradictions.csv",
+                List.of("id", "statement", "unit", "printed", "implied", "arithmetic", "explanation"),
+                contradictions.stream().map(c -> new Object[] {
+                    c.id(), c.statement(), c.unit(), c.printed(), c.implied(), shown(c), c.explanation()
+                }));
+    }
+
+    /** Where published figures contradict each other. */
+    public List<Contradiction> contradictions() {
+        return contradictions;
+    }
+
+    /** The arithmetic of a contradiction with its figures. */
+    public String shown(Contradiction contradiction) {
+        return contradiction.shown(Contradiction.figures(targets));
+    }
+
+    /** What the case says of a figure, and where ours differs by more than the published digits the reason. */
+    public String note(Row row) {
+        Target t = row.target();
+        String note = t.note();
+        if (row.ours().isEmpty()) {
+            return note;
+        }
+        if (row.relativeDifference().isEmpty()) {
+            note = join(note, agrees(row) ? "agrees" : "differs");
+        } else if (t.measure() == Target.Measure.PEAK_YEAR) {
+            note = join(note, years(row));
+        } else if (agrees(row)) {
+            note = join(note, "agrees to the printed digits");
+        }
+        return agrees(row)
+                ? note
+                : reasons.stream()
+                        .filter(r -> r.fits(t.id()))
+                        .findFirst()
+                        .map(r -> r.text(gap -> gap(row, gap)))
+                        .map(text -> t.note().isEmpty() ? text : t.note() + "; " + text)
+                        .orElse(note);
+    }
+
+    private String gap(Row row, String gap) {
+        String[] parts = gap.split("\\|", -1);
+        if (parts.length < 3) {
+            return gap.equals("paper") ? row.target().paper() : gap.equals("ours") ? row.ours() : "";
+        }
+        return text(find(
+                parts[1],
+                parts[0],
+                Integer.parseInt(parts[2]),
+                parts.length > 3 ? parts[3] : "",
+                parts.length > 4 ? parts[4] : ""));
+    }
+
+    /** Whether ours is the published figure within half a unit of its last digit, or below what it bounds. */
+    public static boolean agrees(Row row) {
+        String paper = row.target().paper();
+        if (row.relativeDifference().isEmpty()) {
+            return row.ours().equals(paper);
+        }
+        int point = paper.indexOf('.');
+        double unit = Math.pow(10, point < 0 ? 0 : point + 1 - paper.length());
+        double above = Double.parseDouble(row.ours()) - Double.parseDouble(paper);
+        return row.target().measure() == Target.Measure.SHARE_AT_MOST ? above <= 0 : Math.abs(above) <= unit / 2;
     }
 
     /** A relative difference of years says little. */
@@ -123,6 +199,36 @@ public final class Reproduction {
         }
         double at = value(t, t.scenario(), year);
         return new double[] {100 * (at - before) / at, 100 * (at - after) / at};
+    }
+
+    /** A coupled result; NaN where it was not run. */
+    public double result(String scenario, String variable, int year, String sector, String fuel) {
+        return find(scenario, variable, year, sector, fuel);
+    }
+
+    /** Years of a scenario, in order. */
+    public List<Integer> years(String scenario) {
+        return List.copyOf(yearsOf.getOrDefault(scenario, List.of()));
+    }
+
+    /** Scenarios that were run. */
+    public List<String> scenarios() {
+        return List.copyOf(yearsOf.keySet());
+    }
+
+    /** Industries a variable is given by. */
+    public List<String> industries(String variable) {
+        return List.copyOf(sectorsOf.getOrDefault(variable, List.of()));
+    }
+
+    /** Fuels a variable is given by. */
+    public List<String> fuels(String variable) {
+        return values.keySet().stream()
+                .filter(k -> k.variable().equals(variable) && !k.fuel().isEmpty())
+                .map(Key::fuel)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private String ours(Target t) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.coupling.loop.CoupledResult;
+import org.cgeleap.coupling.page.ReproductionPage;
 import org.cgeleap.coupling.study.StudyResult;
 
 /** Writes what {@code run} leaves behind (the CLI contract). */
@@ -58,7 +59,7 @@ public final class RunFiles {
         out.csv("results.csv", RESULTS, rows.stream().map(RunFiles::cells));
         new ConvergenceFiles(study, checks, tolerance).write(out);
         writeChecks(out, checks);
-        new Reproduction(study.calibrated().given(), rows).write(out);
+        reproduction(new Reproduction(study.calibrated().given(), rows));
         parameters();
         link();
         LeapInputsFile.write(study.scenarios(), out);
@@ -79,6 +80,14 @@ public final class RunFiles {
     public static void writeChecks(OutputFolder out, List<CheckRow> checks) throws IOException {
         out.csv("checks.csv", CHECKS, checks.stream().map(c ->
                 new Object[] {c.scenario(), c.year(), c.check(), c.value(), c.tolerance(), c.pass()}));
+    }
+
+    private void reproduction(Reproduction reproduction) throws IOException {
+        Case given = study.calibrated().given();
+        reproduction.write(out);
+        List<StudyFigures.Item> figures = StudyFigures.of(given, reproduction);
+        StudyFigures.write(figures, out);
+        out.text("reproduction.html", ReproductionPage.of(given.title(), reproduction, figures));
     }
 
     private void parameters() throws IOException {

@@ -1,0 +1,20 @@
+package org.cgeleap.coupling.compare;
+
+import java.util.stream.Stream;
+
+/** What names a row of results.csv. */
+public record ResultKey(
+        String scenario, String model, int year, String variable, String sector, String fuel, String technology) {
+
+    /** The row in words. */
+    public String words() {
+        StringBuilder words = new StringBuilder(variable);
+        String codes = String.join(
+                ",",
+                Stream.of(sector, fuel, technology).filter(c -> !c.isEmpty()).toList());
+        if (!codes.isEmpty()) {
+            words.append('[').append(codes).append(']');
+        }
+        return words.append(' ').append(scenario).append(' ').append(year).toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** What differs between two runs. */
+@NullMarked
+package org.cgeleap.coupling.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgeleap.coupling.compare;
+
+import org.jspecify.annotations.NullMarked;
