@@ -9,6 +9,11 @@ final class FischerBurmeister {
     /** Element of the generalised gradient at a = b = 0: the limit along a = b. */
     private static final double AT_ORIGIN = 1 - Math.sqrt(0.5);
 
+    /** Sizes between which squares neither overflow nor vanish. */
+    private static final double LEAST = 1e-140;
+
+    private static final double MOST = 1e140;
+
     private double value;
     private double byVariable;
     private double byCondition;
@@ -43,7 +48,7 @@ final class FischerBurmeister {
     }
 
     private void pair(double a, double b) {
-        double norm = Math.hypot(a, b);
+        double norm = norm(a, b);
         if (norm == 0) {
             value = 0;
             byVariable = AT_ORIGIN;
@@ -54,6 +59,12 @@ final class FischerBurmeister {
         value = a + b > 0 ? 2 * a * (b / (a + b + norm)) : a + b - norm;
         byVariable = a > 0 ? b / norm * (b / (norm + a)) : 1 - a / norm;
         byCondition = b > 0 ? a / norm * (a / (norm + b)) : 1 - b / norm;
+    }
+
+    /** √(a² + b²); {@link Math#hypot} costs several times as much and is kept for sizes that need it. */
+    private static double norm(double a, double b) {
+        double larger = Math.max(Math.abs(a), Math.abs(b));
+        return larger > LEAST && larger < MOST ? Math.sqrt(a * a + b * b) : Math.hypot(a, b);
     }
 
     double value() {

@@ -66,6 +66,14 @@ final class NewtonDirections {
         return found && finite() && limit();
     }
 
+    /** Computes the direction at the current point with the factors of the last Newton step, if that was a regular one. */
+    boolean chord() {
+        long start = System.nanoTime();
+        boolean found = singularRows.length == 0 && solve() && finite() && limit();
+        nanos += System.nanoTime() - start;
+        return found;
+    }
+
     private boolean solve() {
         for (int i = 0; i < n; i++) {
             right[i] = -system.phi[i];

@@ -45,6 +45,9 @@ public final class SemismoothNewton {
     /** Gradient steps in which a failed solve may come to rest. */
     private static final int REST = 12;
 
+    /** Residual below which there is nothing to polish. */
+    private static final double POLISHED = 1e-13;
+
     private static final int LARGEST = 10;
 
     private final SolverOptions options;
@@ -293,7 +296,22 @@ public final class SemismoothNewton {
                     new SolverStep(iterations, strategy, direction, system.residual, system.merit, stepLength, trials));
         }
 
+        /** One more step with the last factors, if they are Newton's: the digits that the tolerance does not ask for. */
+        private void polish() {
+            Direction last = history.get(history.size() - 1).direction();
+            if (last != Direction.NEWTON || system.residual < POLISHED || !directions.chord()) {
+                return;
+            }
+            for (int i = 0; i < system.size(); i++) {
+                system.trialX[i] = system.project(i, system.x[i] + directions.d[i]);
+            }
+            if (system.evaluateTrial() && system.trialResidual < system.residual) {
+                system.accept();
+            }
+        }
+
         private SolverResult solved() {
+            polish();
             SolverStatus status =
                     directions.singularRows().length > 0 ? SolverStatus.SOLVED_DEGENERATE : SolverStatus.SOLVED;
             return result(status, system.residual, system.x.clone(), system.f);

@@ -10,6 +10,7 @@ final class JacobianAssembly {
     private final Equations equations;
     private final double[] conditions;
     private final NestDerivatives derivatives;
+    private final PriceBlocks prices;
     private final int[] soleRecipient;
     private final double[] unitYield;
     private final double[] yieldAtFlow;
@@ -17,6 +18,12 @@ final class JacobianAssembly {
     private final double[] profit;
     private final double[] column;
     private final double[] gradient;
+    private final int[] runEnd;
+    private final double[] signedScale;
+    private final double[] yieldToCost;
+
+    /** Leaves in a row whose goods are neighbours too, from which the loop over arrays pays. */
+    private static final int RUN = 6;
 
     private static final int NOBODY = -1;
     private static final int SEVERAL = -2;
@@ -28,6 +35,7 @@ final class JacobianAssembly {
         this.pattern = structure.pattern();
         this.equations = equations;
         this.derivatives = new NestDerivatives(forest, equations.numbers);
+        this.prices = new PriceBlocks(structure, equations, derivatives);
         this.unitYield = new double[forest.taxCount()];
         this.yieldAtFlow = new double[forest.taxCount()];
         this.yieldBefore = new double[forest.taxCount() + forest.treeCount()];
@@ -48,15 +56,28 @@ final class JacobianAssembly {
             }
         }
         this.gradient = new double[named];
+        this.signedScale = new double[forest.treeCount()];
+        this.yieldToCost = new double[forest.itemCount() - forest.leafCount()];
+        this.runEnd = new int[forest.leafCount()];
+        int[] good = forest.good();
+        for (int leaf = runEnd.length - 1; leaf >= 0; leaf--) {
+            boolean goesOn = leaf + 1 < runEnd.length && good[leaf + 1] == good[leaf] + 1;
+            runEnd[leaf] = goesOn ? runEnd[leaf + 1] : leaf + 1;
+        }
     }
 
     /** Writes all derivatives, column by column: each is added up by rows, then read off in the order of the pattern. */
     void assemble(double[] values) {
         Arrays.fill(column, 0);
         yields();
+        derivatives.refresh();
         for (int tree = 0; tree < profit.length; tree++) {
             profit[tree] = profit(tree);
+            double scale = equations.scale[tree];
+            signedScale[tree] = forest.side()[tree] == LeafSide.OUTPUT ? scale : -scale;
+            yieldToCost(tree);
         }
+        prices.refresh(profit);
         int[] pointers = pattern.columnPointers();
         int[] rows = pattern.rowIndices();
         for (int v = 0; v < column.length; v++) {
@@ -64,7 +85,11 @@ final class JacobianAssembly {
                 owner(pattern.ownedTree()[t]);
             }
             for (int b = pattern.blockStart()[v]; b < pattern.blockStart()[v + 1]; b++) {
-                block(b);
+                if (pattern.blockTaxStart()[b] == pattern.blockTaxStart()[b + 1] && !Double.isNaN(prices.lead(b))) {
+                    price(b, v);
+                } else {
+                    block(b);
+                }
             }
             for (int t = pointers[v]; t < pointers[v + 1]; t++) {
                 values[t] = column[rows[t]];
@@ -80,12 +105,7 @@ final class JacobianAssembly {
         double slope = equations.scaleSlope[tree];
         LeafSide side = forest.side()[tree];
         double signed = side == LeafSide.OUTPUT ? slope : -slope;
-        int[] good = forest.good();
-        double[] unit = equations.numbers.unit;
-        int end = forest.treeLeaf()[tree + 1];
-        for (int leaf = forest.treeLeaf()[tree]; leaf < end; leaf++) {
-            column[good[leaf]] += signed * unit[leaf];
-        }
+        spread(signed, forest.treeLeaf()[tree], forest.treeLeaf()[tree + 1]);
         for (int e = forest.treeTax()[tree]; e < forest.treeTax()[tree + 1]; e++) {
             column[forest.taxTo()[e]] -= slope * yieldAtFlow[e];
         }
@@ -102,19 +122,106 @@ final class JacobianAssembly {
         }
         int tree = forest.leafTree()[leaf];
         LeafSide side = forest.side()[tree];
-        boolean output = side == LeafSide.OUTPUT;
-        double scale = equations.scale[tree];
         boolean logarithmic = equations.logarithmic[forest.good()[leaf]];
-        derivatives.column(leaf, logarithmic);
-        double move = move(b, leaf, logarithmic, output);
-        markets(leaf, (output ? scale : -scale) * move);
-        if (soleRecipient[tree] != NOBODY) {
-            revenues(leaf, scale * move, tree);
-            own(b, leaf, logarithmic, scale);
+        double move = move(b, leaf, logarithmic, side == LeafSide.OUTPUT);
+        double scale = equations.scale[tree];
+        if (scale != 0) {
+            derivatives.column(leaf, logarithmic);
+            markets(leaf, signedScale[tree] * move);
+            if (soleRecipient[tree] != NOBODY) {
+                revenues(leaf, scale * move);
+                own(b, leaf, logarithmic, scale);
+            }
         }
         if (side != LeafSide.DEMAND) {
             double unit = equations.numbers.unit[leaf] * (logarithmic ? equations.numbers.user[leaf] : 1);
             column[forest.owner()[tree]] += unit * profit[tree] * move;
+        }
+    }
+
+    /** The same for a leaf's own price, of which most is in {@link PriceBlocks}. */
+    private void price(int b, int v) {
+        int tree = prices.tree[b];
+        column[forest.owner()[tree]] += prices.toProfit(b);
+        double scale = equations.scale[tree];
+        if (scale == 0) {
+            return;
+        }
+        double lead = prices.lead(b);
+        double own = prices.own(b);
+        int sole = soleRecipient[tree];
+        answers(prices.nest[b], tree, lead);
+        column[v] += signedScale[tree] * own;
+        if (sole == NOBODY) {
+            return;
+        }
+        int leaf = pattern.blockLeaf()[b];
+        boolean logarithmic = equations.logarithmic[v];
+        for (int e = forest.leafTax()[leaf]; e < forest.leafTax()[leaf + 1]; e++) {
+            double direct = logarithmic ? yieldAtFlow[e] : equations.numbers.unit[leaf] * equations.taxes.rate[e];
+            column[forest.taxTo()[e]] -= scale * (own * unitYield[e] + direct);
+        }
+    }
+
+    /** What the flows of a tree, and the revenue from them, answer to the logarithm of a nest's cost. */
+    private void answers(int nest, int tree, double lead) {
+        double scale = equations.scale[tree];
+        int sole = soleRecipient[tree];
+        int end = derivatives.end(nest);
+        for (int r = derivatives.first(nest); r < end; r++) {
+            double factor = lead * derivatives.answer(r);
+            spread(signedScale[tree] * factor, derivatives.from(r), derivatives.to(r));
+            if (sole == SEVERAL) {
+                revenues(scale * factor, derivatives.from(r), derivatives.to(r));
+            }
+        }
+        if (sole >= 0) {
+            column[sole] -= scale * lead * yieldToCost[nest];
+        }
+    }
+
+    /** Adds a multiple of the unit flows of a range of leaves to their markets. */
+    private void spread(double factor, int from, int end) {
+        int[] good = forest.good();
+        double[] unit = equations.numbers.unit;
+        int i = from;
+        while (i < end) {
+            int stop = Math.min(runEnd[i], end);
+            if (stop - i >= RUN) {
+                addMultiple(column, good[i], unit, i, stop - i, factor);
+                i = stop;
+            } else {
+                for (; i < stop; i++) {
+                    column[good[i]] += factor * unit[i];
+                }
+            }
+        }
+    }
+
+    private static void addMultiple(double[] to, int at, double[] of, int from, int count, double factor) {
+        for (int k = 0; k < count; k++) {
+            to[at + k] += factor * of[from + k];
+        }
+    }
+
+    /** Answer of the revenue from a tree, if one consumer has all of it, to the cost of each nest. */
+    private void yieldToCost(int tree) {
+        if (soleRecipient[tree] < 0) {
+            return;
+        }
+        int[] leafTax = forest.leafTax();
+        for (int item = forest.treeItem()[tree]; item < forest.treeItem()[tree + 1]; item++) {
+            if (forest.isLeaf()[item]) {
+                continue;
+            }
+            double sum = 0;
+            int nest = derivatives.place(item);
+            for (int r = derivatives.first(nest); r < derivatives.end(nest); r++) {
+                int from = leafTax[derivatives.from(r)] + tree;
+                int end = leafTax[derivatives.to(r)] + tree;
+                sum += derivatives.answer(r) * (yieldBefore[end] - yieldBefore[from]);
+            }
+            yieldToCost[nest] = sum;
         }
     }
 
@@ -144,41 +251,32 @@ final class JacobianAssembly {
         }
     }
 
-    /** Response of the recipients' revenue at given prices and rates. */
-    private void revenues(int ownLeaf, double factor, int tree) {
-        int sole = soleRecipient[tree];
-        int[] leafTax = forest.leafTax();
-        int[] to = forest.taxTo();
+    /** Response of the recipients' revenue, at given prices and rates, where a leaf was asked by itself. */
+    private void revenues(int ownLeaf, double factor) {
         for (int r = 0; r < derivatives.ranges; r++) {
-            double slope = factor * derivatives.slopeOfLog[r];
-            int from = leafTax[derivatives.from[r]];
-            int end = leafTax[derivatives.to[r]];
-            if (sole >= 0 && end - from > 2) {
-                column[sole] -= slope * (yieldBefore[end + tree] - yieldBefore[from + tree]);
-                continue;
-            }
-            for (int e = from; e < end; e++) {
-                column[to[e]] -= slope * yieldAtFlow[e];
-            }
+            revenues(factor * derivatives.slopeOfLog[r], derivatives.from[r], derivatives.to[r]);
         }
+        int[] leafTax = forest.leafTax();
         double own = factor * derivatives.own;
         for (int e = leafTax[ownLeaf]; e < leafTax[ownLeaf + 1]; e++) {
-            column[to[e]] -= own * unitYield[e];
+            column[forest.taxTo()[e]] -= own * unitYield[e];
+        }
+    }
+
+    private void revenues(double slope, int from, int to) {
+        int[] leafTax = forest.leafTax();
+        int end = leafTax[to];
+        for (int e = leafTax[from]; e < end; e++) {
+            column[forest.taxTo()[e]] -= slope * yieldAtFlow[e];
         }
     }
 
     /** Adds the response of every leaf's flow to its market. */
     private void markets(int ownLeaf, double market) {
-        int[] good = forest.good();
-        double[] unit = equations.numbers.unit;
         for (int r = 0; r < derivatives.ranges; r++) {
-            double slope = market * derivatives.slopeOfLog[r];
-            int end = derivatives.to[r];
-            for (int i = derivatives.from[r]; i < end; i++) {
-                column[good[i]] += slope * unit[i];
-            }
+            spread(market * derivatives.slopeOfLog[r], derivatives.from[r], derivatives.to[r]);
         }
-        column[good[ownLeaf]] += market * derivatives.own;
+        column[forest.good()[ownLeaf]] += market * derivatives.own;
     }
 
     /** Derivative of a leaf's user price (of its logarithm, if so solved) with respect to the block's variable. */

@@ -10,15 +10,27 @@ package org.cgeleap.cge.system;
  *   ∂ ln x_i / ∂ e = Σ (σ_n − σ_above(n)) g_n  over the nests n above both i and j   − σ_above(i) ∂ ln u_i / ∂ e  if i = j
  * </pre>
  *
- * The sum is the same for all leaves that meet j's path at the same nest, so a column costs its depth plus one product a
- * leaf. e is ln u for a price solved in logarithms (g is then a product of value shares) and u for a plain one (g = q̄/C
- * above a zero price, which appears only under σ = 0).
+ * The sum is the same for all leaves that meet j's path at the same nest. e is ln u for a price solved in logarithms (g is
+ * then a product of value shares) and u for a plain one (g = q̄/C above a zero price, which appears only under σ = 0).
+ *
+ * <p>All leaves directly below a nest move the others alike: their columns are multiples, by g of that nest, of the answer
+ * to its cost, which {@link #refresh} so finds once for each nest, from that of the nest above. Only where a chain of fixed
+ * proportions costs nothing yet does {@link #column} go up from the leaf itself.
  */
 final class NestDerivatives {
     private final NestForest forest;
     private final NestNumbers numbers;
     private final int[] path;
     private final double[] slope;
+
+    private final int[] place;
+    private final int[] answerStart;
+    private final int[] answerEnd;
+    private final int[] answerFrom;
+    private final int[] answerTo;
+    private final double[] answer;
+    /** Answer of the leaves below each nest to its own cost. */
+    private final double[] below;
 
     /** Number of ranges after {@link #column}. */
     int ranges;
@@ -46,6 +58,111 @@ final class NestDerivatives {
         this.from = new int[2 * deepest + 2];
         this.to = new int[2 * deepest + 2];
         this.slopeOfLog = new double[2 * deepest + 2];
+        int nests = depth.length - forest.leafCount();
+        this.place = new int[depth.length];
+        this.answerStart = new int[nests];
+        this.answerEnd = new int[nests];
+        this.below = new double[nests];
+        int size = 0;
+        int nest = 0;
+        for (int item = 0; item < depth.length; item++) {
+            if (!forest.isLeaf()[item]) {
+                place[item] = nest;
+                answerStart[nest++] = size;
+                size += 2 * depth[item] + 1;
+            }
+        }
+        this.answerFrom = new int[size];
+        this.answerTo = new int[size];
+        this.answer = new double[size];
+    }
+
+    /** Finds the answers to the cost of each nest: ∂ ln x_i / ∂ ln C, in ranges of leaves. */
+    void refresh() {
+        double[] sigma = numbers.sigma;
+        for (int item = 0; item < place.length; item++) {
+            if (forest.isLeaf()[item]) {
+                continue;
+            }
+            int at = place[item];
+            int end = answerStart[at];
+            int above = forest.parent()[item];
+            double own = 0;
+            if (above >= 0 && numbers.active(item)) {
+                double share = numbers.share[item];
+                int outer = place[above];
+                int last = below[outer] == 0 ? answerEnd[outer] : answerEnd[outer] - 1; // without its own
+                for (int r = answerStart[outer]; r < last; r++) {
+                    end = answer(end, answerFrom[r], answerTo[r], share * answer[r]);
+                }
+                double beside = share * below[outer];
+                end = answer(end, forest.leafFirst()[above], forest.leafFirst()[item], beside);
+                end = answer(end, forest.leafEnd()[item], forest.leafEnd()[above], beside);
+                own = beside + (sigma[item] - sigma[above]);
+            } else if (above < 0) {
+                own = sigma[item] - (demand(item) ? 1 : 0);
+            }
+            below[at] = own;
+            answerEnd[at] = answer(end, forest.leafFirst()[item], forest.leafEnd()[item], own);
+        }
+    }
+
+    private boolean demand(int item) {
+        return forest.side()[forest.leafTree()[forest.leafFirst()[item]]] == LeafSide.DEMAND;
+    }
+
+    private int answer(int at, int first, int end, double slope) {
+        if (slope == 0 || first == end) {
+            return at;
+        }
+        answerFrom[at] = first;
+        answerTo[at] = end;
+        answer[at] = slope;
+        return at + 1;
+    }
+
+    /** Number of a nest among all nests. */
+    int place(int item) {
+        return place[item];
+    }
+
+    /** First range of the answer to the cost of a nest, by its {@link #place}. */
+    int first(int place) {
+        return answerStart[place];
+    }
+
+    /** One past the last range of the answer to the cost of a nest, by its {@link #place}; all ranges are disjoint. */
+    int end(int place) {
+        return answerEnd[place];
+    }
+
+    /** First leaf of a range of {@link #refresh}. */
+    int from(int range) {
+        return answerFrom[range];
+    }
+
+    /** One past the last leaf of a range of {@link #refresh}. */
+    int to(int range) {
+        return answerTo[range];
+    }
+
+    /** ∂ ln x_i / ∂ ln C of the leaves of a range of {@link #refresh}. */
+    double answer(int range) {
+        return answer[range];
+    }
+
+    /** ∂ ln C / ∂ e of the nest above leaf j; not a number where {@link #column} must be asked instead. */
+    double slope(int j, boolean logarithmic) {
+        int item = forest.leafItem()[j];
+        if (logarithmic) {
+            return numbers.share[item];
+        }
+        int nest = forest.parent()[item];
+        if (numbers.sigma[nest] != 0) {
+            return numbers.share[item] / numbers.user[j]; // its price cannot be zero here
+        }
+        double cost = numbers.cost[nest];
+        return cost > 0 ? numbers.quantity[j] / cost : Double.NaN;
     }
 
     /**
