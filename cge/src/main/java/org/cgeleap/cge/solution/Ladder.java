@@ -72,13 +72,13 @@ final class Ladder {
             best = better(best, otherNumeraire(start, model.values()));
         }
         if (open(best)) {
-            best = better(best, negativeIncomes(start, parameters, model));
-        }
-        if (open(best)) {
-            best = better(best, path(Way.PATH_FROM_BASE, parameters, model, false));
+            best = better(best, negativeIncomes(start, parameters, last == null ? model : last));
         }
         if (open(best) && last != null) {
             best = better(best, path(Way.PATH_FROM_LAST, parameters, last, false));
+        }
+        if (open(best)) {
+            best = better(best, path(Way.PATH_FROM_BASE, parameters, model, false));
         }
         if (open(best) && rungs.stream().noneMatch(r -> r.reached() > 0)) {
             best = better(best, path(Way.PATH_OF_GIFTS, parameters, new Anchor(parameters, start), true));
@@ -131,7 +131,7 @@ final class Ladder {
     }
 
     /** Looks for a solution in which somebody owes more than it earns; if nobody does, it is an equilibrium. */
-    private SolverResult negativeIncomes(double[] start, double[] parameters, Anchor model) {
+    private SolverResult negativeIncomes(double[] start, double[] parameters, Anchor from) {
         int before = left;
         IndebtedEconomy indebted = new IndebtedEconomy(system);
         SolverResult found =
@@ -139,9 +139,9 @@ final class Ladder {
         spend(found);
         int solves = 1;
         if (!found.solved()) {
-            ShockPath shock = new ShockPath(system, indebted, model.parameters(), parameters, model.values());
-            Continuation.Path path = new Continuation(newton, FIRST_STEP, SMALLEST_STEP, part(PATH))
-                    .follow(shock, shock, model.values());
+            ShockPath shock = new ShockPath(system, indebted, from.parameters(), parameters, from.values());
+            Continuation.Path path =
+                    new Continuation(newton, FIRST_STEP, SMALLEST_STEP, part(PATH)).follow(shock, shock, from.values());
             spend(path.spent());
             solves += path.path().size();
             found = path.complete() ? path.result() : found;
