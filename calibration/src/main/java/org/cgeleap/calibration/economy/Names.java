@@ -66,7 +66,8 @@ public final class Names {
         return "PR." + resource;
     }
 
-    static String priceLimit(String technology) {
+    /** Rent of a latent technology's limit. */
+    public static String priceLimit(String technology) {
         return "PLIM." + technology;
     }
 

@@ -2,13 +2,19 @@ package org.cgeleap.coupling.results;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.cgeleap.coupling.analysis.EmissionDecomposition;
 import org.cgeleap.coupling.analysis.EmissionEffect;
 import org.cgeleap.coupling.analysis.EmissionIdentity;
 import org.cgeleap.coupling.analysis.EmissionTerm;
+import org.cgeleap.coupling.analysis.WelfareBreakdown;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.loop.LeapExchange;
 import org.cgeleap.coupling.study.StudyResult;
@@ -24,6 +30,11 @@ import org.cgeleap.coupling.study.StudyResult;
  */
 final class DecompositionFile {
     private static final String MT = "Mt CO2";
+    private static final String WELFARE = "welfare_ev";
+
+    /** Of consumption; points on the path are solved to rounding. */
+    private static final double WELFARE_TOLERANCE = 1e-10;
+
     private static final List<String> HEADER =
             List.of("quantity", "scenario", "year", "base_scenario", "base_year", "sector", "effect", "unit", "value");
 
@@ -57,6 +68,7 @@ final class DecompositionFile {
 
     private void scenario(CoupledResult result, Optional<CoupledResult> reference) {
         int base = study.calibrated().given().years().alignment();
+        reference.ifPresent(r -> welfare(result, r));
         split("co2", result, base, reference, terms(result), reference.map(DecompositionFile::terms));
         Optional<LeapExchange> exchange = result.exchange();
         if (exchange.isPresent()) {
@@ -68,6 +80,63 @@ final class DecompositionFile {
                     t -> EmissionIdentity.industry(result, exchange.get(), t),
                     reference.flatMap(r -> r.exchange().map(e -> t -> EmissionIdentity.industry(r, e, t))));
         }
+    }
+
+    /**
+     * Consumption against the reference scenario in the years the study reports (those of the case's targets): a path of
+     * equilibria is followed for each.
+     */
+    private void welfare(CoupledResult result, CoupledResult reference) {
+        String scenario = result.scenario().name();
+        String other = reference.scenario().name();
+        String unit = "10^8 yuan of " + study.calibrated().given().years().base();
+        TreeSet<Integer> years = new TreeSet<>();
+        Target.of(study.calibrated().given()).stream()
+                .map(Target::year)
+                .filter(y -> y > study.calibrated().given().years().alignment())
+                .forEach(years::add);
+        years.removeIf(y -> !solved(result, index(y)) || !solved(reference, index(y)));
+        // paths do not touch each other; they are the longest computation after the scenarios themselves
+        Map<Integer, Optional<WelfareBreakdown>> splits = years.parallelStream()
+                .collect(Collectors.toMap(
+                        y -> y,
+                        y -> WelfareBreakdown.between(
+                                reference.path().year(index(y)), result.path().year(index(y))),
+                        (x, y) -> x,
+                        TreeMap::new));
+        splits.forEach((year, split) -> split.ifPresent(s -> welfare(scenario, year, other, unit, s)));
+        double size = study.calibrated().aligned().economy().consumptionValue();
+        splits.forEach((year, split) -> split.filter(s -> s.notes().isEmpty()).ifPresent(s -> {
+            double change = size
+                    * (result.path().year(index(year)).consumptionIndex()
+                            - reference.path().year(index(year)).consumptionIndex());
+            double off = Math.max(Math.abs(s.unattributed()), Math.abs(s.total() - change));
+            checks.add(new CheckRow(
+                    scenario,
+                    year,
+                    "decomposition_welfare_ev",
+                    off / (size * result.path().year(index(year)).consumptionIndex()),
+                    WELFARE_TOLERANCE));
+        }));
+    }
+
+    private int index(int year) {
+        return study.calibrated().given().years().index(year);
+    }
+
+    private void welfare(String scenario, int year, String other, String unit, WelfareBreakdown split) {
+        Map<String, Double> sums = new LinkedHashMap<>();
+        if (split.notes().isEmpty()) {
+            split.parts().forEach((part, value) -> {
+                rows.add(new Object[] {WELFARE, scenario, year, other, year, part.of(), part.effect(), unit, value});
+                sums.merge(part.effect(), value, Double::sum);
+            });
+        } else {
+            sums.put("not_attributed", split.total()); // the path could not be followed
+        }
+        sums.forEach((effect, value) ->
+                rows.add(new Object[] {WELFARE, scenario, year, other, year, "", effect, unit, value}));
+        rows.add(new Object[] {WELFARE, scenario, year, other, year, "", "total", unit, split.total()});
     }
 
     private static IntFunction<List<EmissionTerm>> terms(CoupledResult result) {
