@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The engine knows no sector, fuel, year or city: the case's names do not stand in main code. */
 class NamesOfTheCaseTest {
     private static final Path HOME = Path.of("..");
-    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"");
 
     @Test
     void noStringOfMainCodeIsANameOfTheCase() throws IOException {

@@ -1,12 +1,16 @@
 package org.cgeleap.coupling.path;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.calibration.policy.BankedPermits;
 import org.cgeleap.calibration.policy.CarbonMarket;
+import org.jspecify.annotations.Nullable;
 
 /** The years in which the permits of a market may be kept, solved stretch after stretch ({@link PermitBank}). */
 final class BankedYears {
@@ -15,6 +19,12 @@ final class BankedYears {
 
     /** Permits that are never scarce, of what is issued. */
     private static final double PLENTY = 100;
+
+    /** A stretch this many times shorter than the years left is no guide to solve them all at once. */
+    private static final int SHORT = 4;
+
+    /** Prices are the roots of equilibria solved to 1e-9; a rise above interest by less is none. */
+    private static final double CLOSE = 1 + 1e-7;
 
     private final Economy economy;
     private final String scenario;
@@ -38,33 +48,99 @@ final class BankedYears {
     /**
      * Solves the years; false where one could not be.
      *
-     * @param prices first prices of stretches by year, yuan/t: of an earlier solution, changed to this one's
+     * <p>Where a stretch ends is known only when the years after it are solved. To save them, a stretch is first tried with
+     * the end it had in an earlier solution, or with the length of the one before it where that was short; it stands if it
+     * uses the bank up at its end and the price of the next does not grow faster than interest, for then nobody would keep
+     * a permit beyond it. Otherwise it is solved anew over all years of the bank.
+     *
+     * @param earlier stretches by first year of an earlier solution, changed to this one's
      */
-    boolean solve(Walk walk, Map<Integer, Double> prices) {
+    boolean solve(Walk walk, Map<Integer, Found> earlier) {
+        Map<Integer, Found> known = new LinkedHashMap<>(earlier);
+        earlier.keySet().removeIf(year -> year >= rule.from() && year <= last);
+        List<Found> done = new ArrayList<>();
+        Set<Integer> whole = new HashSet<>();
         int first = rule.from();
         double left = 0;
         while (first <= last) {
             int from = first;
             double before = left;
-            EconomyYear year = walk.last();
-            boolean priced = year.economy().compiled() == economy.compiled() && market.price(year) > 0;
-            double guess = prices.getOrDefault(from, priced ? market.price(year) : FIRST_PRICE);
-            PermitBank.Trial<Stretch> found = PermitBank.solve(p -> trial(walk, from, p, before), guess);
-            Stretch stretch = found.result();
-            if (stretch.bank().size() < last - from + 1) {
+            int end = whole.contains(from) ? last : proposal(from, known, done);
+            double guess = guess(walk, from, known);
+            PermitBank.Trial<Stretch> trial = PermitBank.solve(p -> trial(walk, from, end, p, before), guess);
+            if (Double.isNaN(trial.margin())) {
                 return false; // the walk ends with the year that failed
             }
-            prices.put(from, stretch.price());
+            boolean tight = trial.result().price() > 0; // only a price of nought leaves permits over
+            if (end < last && !(tight && from + trial.last() == end)) {
+                whole.add(from);
+                continue;
+            }
             // permits that are worth nothing are left over at the end
-            int end = found.margin() > PermitBank.TOLERANCE ? last : from + found.last();
-            for (int y = from; y <= end; y++) {
-                left = stretch.bank().get(y - from);
+            int stop = tight ? from + trial.last() : last;
+            Found found = new Found(from, stop, before, trial.result().price(), end == last);
+            @Nullable Found previous = done.isEmpty() ? null : done.get(done.size() - 1);
+            if (previous != null && !previous.whole() && found.price() > CLOSE * continued(previous, from)) {
+                done.remove(done.size() - 1);
+                whole.add(previous.first());
+                first = previous.first();
+                left = previous.before();
+                continue;
+            }
+            for (int y = from; y <= stop; y++) {
+                left = trial.result().bank().get(y - from);
                 walk.kept(market.policy().name(), y, left);
             }
-            walk.backTo(end + 1);
-            first = end + 1;
+            done.add(found);
+            walk.backTo(stop + 1);
+            first = stop + 1;
         }
+        done.forEach(f -> earlier.put(f.first(), f));
         return true;
+    }
+
+    /**
+     * A stretch as it was found.
+     *
+     * @param first year
+     * @param last year, at whose end the bank is at its limit or the permits are worth nothing
+     * @param before permits in the bank when it begins, Mt
+     * @param price first price, yuan/t
+     * @param whole whether all years of the bank were solved to find its end
+     */
+    record Found(int first, int last, double before, double price, boolean whole) {}
+
+    private int proposal(int from, Map<Integer, Found> known, List<Found> done) {
+        Found found = known.get(from);
+        if (found != null) {
+            return Math.min(last, found.last());
+        }
+        if (done.isEmpty()) {
+            return last;
+        }
+        Found previous = done.get(done.size() - 1);
+        int length = previous.last() - previous.first() + 1;
+        return SHORT * length < last - from ? from + length - 1 : last;
+    }
+
+    private double guess(Walk walk, int from, Map<Integer, Found> known) {
+        Found found = known.get(from);
+        if (found != null && found.price() > 0) {
+            return found.price();
+        }
+        walk.backTo(from);
+        EconomyYear year = walk.last();
+        boolean priced = year.economy().compiled() == economy.compiled() && market.price(year) > 0;
+        return priced ? market.price(year) : FIRST_PRICE;
+    }
+
+    /** The price of a stretch if it went on to a year. */
+    private double continued(Found stretch, int year) {
+        double price = stretch.price();
+        for (int y = stretch.first() + 1; y <= year; y++) {
+            price *= rule.growth(economy, scenario, y);
+        }
+        return price;
     }
 
     /**
@@ -75,7 +151,8 @@ final class BankedYears {
      */
     private record Stretch(double price, List<Double> bank) {}
 
-    private PermitBank.Trial<Stretch> trial(Walk walk, int from, double first, double before) {
+    /** Solves years at a first price, until the bank passes its limit: what comes after does not mend that. */
+    private PermitBank.Trial<Stretch> trial(Walk walk, int from, int end, double first, double before) {
         walk.backTo(from);
         List<Double> bank = new ArrayList<>();
         double kept = before;
@@ -83,7 +160,7 @@ final class BankedYears {
         double price = first;
         double tightest = Double.POSITIVE_INFINITY;
         int at = 0;
-        for (int year = from; year <= last; year++) {
+        for (int year = from; year <= end && tightest >= 0; year++) {
             if (year > from) {
                 price *= rule.growth(economy, scenario, year);
             }

@@ -19,11 +19,14 @@ import java.util.function.DoubleFunction;
  * price is the root of one function of one unknown, found by bracketing and the Illinois rule on the years themselves.
  */
 final class PermitBank {
-    /** Largest bank left or missing where it should be used up, of all permits issued: far below the loop's tolerance. */
-    static final double TOLERANCE = 1e-10;
+    /**
+     * Largest bank left or missing where it should be used up, of all permits issued: what the
+     * equilibria of the years are solved to, far below the loop's tolerance.
+     */
+    static final double TOLERANCE = 1e-9;
 
     /** First prices apart by less than this are one price: the rounding of an equilibrium's root. */
-    private static final double CLOSE = 1e-14;
+    private static final double CLOSE = 1e-13;
 
     /** yuan/t at which a price is nought. */
     private static final double NOTHING = 1e-6;
@@ -47,8 +50,8 @@ final class PermitBank {
      *
      * @param trial solves the years from the first of the stretch to the last of the bank at a first price
      * @param guess yuan/t
-     * @return the trial at the price found: margin nought, or not negative at a price of nought; a trial that failed where
-     *     a year could not be solved
+     * @return the trial at the price found: margin nought (or as near as prices that differ by rounding come to it), or not
+     *     negative at a price of nought; a trial that failed where a year could not be solved
      */
     static <T> Trial<T> solve(DoubleFunction<Trial<T>> trial, double guess) {
         double low = Double.NaN;

@@ -34,7 +34,7 @@ public final class ScenarioPath {
     private final ScenarioPolicies policies;
     private final YearPlan plan;
     private final YearSolver solver;
-    private final Map<Integer, Double> lastPrices = new LinkedHashMap<>();
+    private final Map<Integer, BankedYears.Found> stretches = new LinkedHashMap<>();
     private final double[] carried;
     private final int delivery;
     private final int capIntensity;
@@ -127,7 +127,7 @@ public final class ScenarioPath {
                 year++;
             } else {
                 BankedYears bank = new BankedYears(economy, scenario.name(), market, horizon);
-                complete = bank.solve(walk, lastPrices);
+                complete = bank.solve(walk, stretches);
                 year = bank.last() + 1;
             }
         }
