@@ -48,7 +48,8 @@ class PermitBankTest {
             PermitBank.Trial<List<Double>> found = solve(caps, 0, guess);
             assertThat(found.last()).isEqualTo(2);
             // Σ cap is 21 and the margin 1e-9 of it
-            assertThat(found.result().get(0)).isCloseTo(9 - (UNREGULATED - SLOPE * price), within(21 * PermitBank.TOLERANCE));
+            assertThat(found.result().get(0))
+                    .isCloseTo(9 - (UNREGULATED - SLOPE * price), within(21 * PermitBank.TOLERANCE));
             assertThat(found.result().get(2)).isCloseTo(0, within(21 * PermitBank.TOLERANCE));
             assertThat(found.result()).allMatch(kept -> kept > -21 * PermitBank.TOLERANCE);
         }
@@ -68,7 +69,8 @@ class PermitBankTest {
         double price = 9 / (SLOPE * (1 + 1.05 + 1.05 * 1.05));
         PermitBank.Trial<List<Double>> found = solve(new double[] {5, 7, 9}, 100, 50);
         assertThat(found.last()).isEqualTo(2);
-        assertThat(found.result().get(0)).isCloseTo(5 - (UNREGULATED - SLOPE * price), within(21 * PermitBank.TOLERANCE));
+        assertThat(found.result().get(0))
+                .isCloseTo(5 - (UNREGULATED - SLOPE * price), within(21 * PermitBank.TOLERANCE));
         assertThat(found.result().get(0)).isNegative();
     }
 
