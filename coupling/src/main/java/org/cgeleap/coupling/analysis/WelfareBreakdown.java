@@ -65,7 +65,7 @@ public record WelfareBreakdown(Map<Part, Double> parts, double total, List<Strin
     }
 
     /** What a solved year holds: productivity, scales of resources, and technologies barred in both. */
-    private static Map<String, Double> held(EconomyYear before, EconomyYear after) {
+    static Map<String, Double> held(EconomyYear before, EconomyYear after) {
         Economy economy = after.economy();
         CompiledModel model = economy.compiled();
         Map<String, Double> held = new HashMap<>();

@@ -3,6 +3,8 @@ package org.cgeleap.coupling.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.ParameterTable;
 import org.cgeleap.calibration.casefile.Technology;
@@ -12,6 +14,7 @@ import org.cgeleap.calibration.economy.Names;
 import org.cgeleap.cge.solution.Equilibrium;
 import org.cgeleap.cge.system.CompiledModel;
 import org.cgeleap.cge.system.LeafSide;
+import org.cgeleap.coupling.analysis.MarginalAbatement;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.leap.AreaModel;
 import org.cgeleap.leap.AreaResult;
@@ -39,6 +42,7 @@ final class IndicatorRows {
     private final ParameterTable table;
     private final CoupledResult result;
     private final Optional<CoupledResult> reference;
+    private final Set<Integer> reported;
     private final String yuan;
     private final List<ResultRow> rows = new ArrayList<>();
 
@@ -48,6 +52,7 @@ final class IndicatorRows {
         this.table = given.parameters();
         this.result = result;
         this.reference = reference;
+        this.reported = Target.of(given).stream().map(Target::year).collect(Collectors.toSet());
         this.yuan = "10^8 yuan of " + given.years().base();
     }
 
@@ -219,6 +224,21 @@ final class IndicatorRows {
         add(y, "co2_per_head", "", "", "t CO2/person", energyCo2 / people * 100);
         add(y, "gdp_per_head", "", "", "10^4 yuan of " + given.years().base() + "/person", year.gdp() / people);
         purchased(t, year);
+        if (reported.contains(y)) {
+            margin(year);
+        }
+    }
+
+    private void margin(EconomyYear year) {
+        MarginalAbatement.at(year).ifPresent(margin -> {
+            add(year.year(), "marginal_abatement_cost", "", "", "yuan/t CO2", margin.welfareCost());
+            margin.share()
+                    .forEach((activity, share) ->
+                            add(year.year(), "marginal_abatement_share", activity, "", "share", share));
+            margin.response()
+                    .forEach((activity, tonnes) ->
+                            add(year.year(), "abatement_response", activity, "", "t CO2/(yuan/t CO2)", tonnes));
+        });
     }
 
     private void purchased(int t, EconomyYear year) {
