@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.cgeleap.leap.expression.TimeFrame;
 
 /**
@@ -33,6 +34,8 @@ public record LeapArea(
         List<Branch> branches,
         List<Entry> entries,
         List<BlankCell> blanks) {
+
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*\\\\\\s*");
 
     /** Root of the key assumptions. */
     public static final String KEY_ROOT = "Key";
@@ -131,6 +134,17 @@ public record LeapArea(
 
     /** The form in which names are compared: lower case, steps stripped of blanks around them. */
     public static String nameKey(String path) {
-        return path.strip().toLowerCase(Locale.ROOT).replaceAll("\\s*\\\\\\s*", "\\\\");
+        String key = path.strip().toLowerCase(Locale.ROOT);
+        return blankBesideSeparator(key) ? SEPARATOR.matcher(key).replaceAll("\\\\") : key;
+    }
+
+    /** Few paths have one, and looking is far faster than matching: compiling an area makes hundreds of thousands of keys. */
+    private static boolean blankBesideSeparator(String key) {
+        for (int at = key.indexOf('\\'); at >= 0; at = key.indexOf('\\', at + 1)) {
+            if (at > 0 && key.charAt(at - 1) <= ' ' || at + 1 < key.length() && key.charAt(at + 1) <= ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 }
