@@ -141,7 +141,9 @@ public record LeapArea(
     /** Few paths have one, and looking is far faster than matching: compiling an area makes hundreds of thousands of keys. */
     private static boolean blankBesideSeparator(String key) {
         for (int at = key.indexOf('\\'); at >= 0; at = key.indexOf('\\', at + 1)) {
-            if (at > 0 && key.charAt(at - 1) <= ' ' || at + 1 < key.length() && key.charAt(at + 1) <= ' ') {
+            boolean before = at > 0 && key.charAt(at - 1) <= ' ';
+            boolean after = at + 1 < key.length() && key.charAt(at + 1) <= ' ';
+            if (before || after) {
                 return true;
             }
         }
