@@ -17,6 +17,9 @@ final class ExchangeRules {
     /** In the alignment year the area is scaled to the accounts, which the economy meets to the solver's tolerance. */
     private static final double DATA_YEARS = 1e-6;
 
+    /** A sector's energy per unit of output does not change by more than this factor within a year. */
+    private static final double JUMP = 10;
+
     private final Economy economy;
     private final String scenario;
     private final List<LinkCell> cells;
@@ -53,7 +56,7 @@ final class ExchangeRules {
             cells(year, answer, t);
             technologyCost(year, answer, t);
             if (t > alignmentIndex) {
-                lostSectors(year, answer, t);
+                wholeSectors(year, answer, t);
             }
         }
     }
@@ -110,16 +113,24 @@ final class ExchangeRules {
         }
     }
 
-    private void lostSectors(EconomyYear year, LeapExchange answer, int t) {
+    /** A sector as a whole: it cannot vanish while it produces, nor need ten times as much from one year to the next. */
+    private void wholeSectors(EconomyYear year, LeapExchange answer, int t) {
         double[] before = new double[economy.users()];
         double[] now = new double[economy.users()];
         for (int c = 0; c < cells.size(); c++) {
-            before[cells.get(c).sector()] += answer.energy()[t - 1][c];
-            now[cells.get(c).sector()] += answer.energy()[t][c];
+            before[cells.get(c).sector()] += answer.reference()[t - 1][c];
+            now[cells.get(c).sector()] += answer.reference()[t][c];
         }
         for (int s = 0; s < now.length; s++) {
             if (before[s] > 0 && !(now[s] > 0) && year.userLevel(s) > 0) {
                 throw failure(economy.userCode(s), year.year(), "no energy of any fuel, though the sector produces");
+            }
+            if (before[s] > 0 && (now[s] > JUMP * before[s] || JUMP * now[s] < before[s])) {
+                throw failure(
+                        economy.userCode(s),
+                        year.year(),
+                        "energy per unit of output goes from " + before[s] + " to " + now[s]
+                                + " in one year; look at units and at expressions of that year");
             }
         }
     }
