@@ -144,7 +144,8 @@ final class RunCommand implements Callable<Integer> {
         StudyOptions options = new StudyOptions(scenarios, loopOptions(), SolverOptions.standard(), threads);
         Path to = out.toString().isEmpty() ? Path.of("cgeleap-out").resolve(CaseLocation.name(folder)) : out;
         OutputFolder output = new OutputFolder(to);
-        LoopHistory history = new LoopHistory(to, LoopHistory.hash(folder, CaseLocation.home(), values));
+        LoopHistory history = new LoopHistory(
+                to, LoopHistory.hash(folder, CaseLocation.home(), Map.of("set", values, "closure", closure.values())));
         Map<String, CoupledLoop.Start> starts = new LinkedHashMap<>();
         for (ScenarioSpec scenario : calibrated.given().scenarios()) {
             List<FixedPoint.Round> rounds = resume ? history.rounds(scenario.name()) : List.of();

@@ -45,15 +45,23 @@ public final class LoopHistory {
     }
 
     /**
-     * Hash of the inputs: every file of the case and of the bundled tables, the numbers set, and the program's version.
+     * Hash of the inputs: every file of the case and of the bundled tables, the options
+     * that change numbers, and the program's version.
      * Method, tolerance and cap are no part of it: a run may be carried on with others.
      */
-    public static String hash(Path caseFolder, Path home, Map<String, Double> set) throws IOException {
+    public static String hash(Path caseFolder, Path home, Map<String, ? extends Map<String, ?>> options)
+            throws IOException {
         Map<String, String> inputs = new TreeMap<>();
         RunFiles.hash(caseFolder, "", inputs);
         RunFiles.hash(home.resolve(RunFiles.TABLES), RunFiles.TABLES + "/", inputs);
-        String all = inputs + "\n" + new TreeMap<>(set) + "\n" + RunFiles.version();
+        String all = inputs + "\n" + sorted(options) + "\n" + RunFiles.version();
         return RunFiles.sha256(all.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sorted(Map<String, ? extends Map<String, ?>> options) {
+        Map<String, String> text = new TreeMap<>();
+        options.forEach((name, values) -> text.put(name, String.valueOf(new TreeMap<String, Object>(values))));
+        return text.toString();
     }
 
     /** Deletes the rounds of an earlier run. */
