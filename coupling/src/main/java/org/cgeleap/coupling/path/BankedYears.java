@@ -125,7 +125,7 @@ final class BankedYears {
 
     private double guess(Walk walk, int from, Map<Integer, Found> known) {
         Found found = known.get(from);
-        if (found != null && found.price() > 0) {
+        if (found != null) {
             return found.price();
         }
         walk.backTo(from);

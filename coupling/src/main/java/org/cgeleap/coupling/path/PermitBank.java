@@ -31,6 +31,9 @@ final class PermitBank {
     /** yuan/t at which a price is nought. */
     private static final double NOTHING = 1e-6;
 
+    /** Widest step of the search for a price on the other side. */
+    private static final double WIDEST = 1000;
+
     private static final int MOST = 200;
 
     private PermitBank() {}
@@ -84,7 +87,7 @@ final class PermitBank {
             }
             if (Double.isNaN(low) || Double.isNaN(high)) {
                 price = now.margin() < 0 ? price * factor : Math.max(NOTHING, price / factor);
-                factor = Math.min(factor * factor, 10);
+                factor = Math.min(factor * factor, WIDEST);
             } else if (high - low <= CLOSE * high) {
                 return now;
             } else {
