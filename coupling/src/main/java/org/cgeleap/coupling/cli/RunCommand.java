@@ -1,5 +1,6 @@
 package org.cgeleap.coupling.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import org.cgeleap.calibration.CaseInputs;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.cge.solver.SolverOptions;
+import org.cgeleap.coupling.iamc.IamcMap;
+import org.cgeleap.coupling.iamc.IamcReport;
 import org.cgeleap.coupling.loop.CoupledLoop;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.loop.FixedPoint;
@@ -141,6 +144,7 @@ final class RunCommand implements Callable<Integer> {
                 SolverOptions.standard());
         knownScenarios(calibrated);
         Reproduction.check(calibrated.given());
+        IamcMap.of(calibrated.given());
         StudyOptions options = new StudyOptions(scenarios, loopOptions(), SolverOptions.standard(), threads);
         Path to = out.toString().isEmpty() ? Path.of("cgeleap-out").resolve(CaseLocation.name(folder)) : out;
         OutputFolder output = new OutputFolder(to);
@@ -159,8 +163,20 @@ final class RunCommand implements Callable<Integer> {
         List<CheckRow> checks =
                 new RunFiles(study, output, CaseLocation.home()).write(tolerance, manifestOptions(values));
         output.text("convergence.html", ConvergencePage.of(study, checks, tolerance));
-        int status = report(err, study, checks, to);
+        int status = Math.max(iamc(err, study, output), report(err, study, checks, to));
         return interruption.asked() ? ExitStatus.INTERRUPTED : status;
+    }
+
+    /** A table that breaks a rule of the format is not written, and the run says so; everything else stays. */
+    private static int iamc(PrintWriter err, StudyResult study, OutputFolder output) throws IOException {
+        try {
+            IamcReport.write(study, output);
+            return ExitStatus.OK;
+        } catch (InputException e) {
+            err.println(e.getMessage());
+            err.println("iamc.csv and iamc.xlsx are not written");
+            return ExitStatus.FAILED;
+        }
     }
 
     private void requireOptions() {

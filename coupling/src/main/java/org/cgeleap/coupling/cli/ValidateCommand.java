@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.cgeleap.calibration.CaseInputs;
+import org.cgeleap.coupling.iamc.IamcMap;
 import org.cgeleap.coupling.results.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,7 @@ final class ValidateCommand implements Callable<Integer> {
         Path folder = CaseLocation.of(given);
         CaseInputs inputs = CaseInputs.read(folder, CaseLocation.home(), set.values());
         int targets = Target.of(inputs.given()).size();
+        IamcMap.of(inputs.given());
         PrintWriter err = spec.commandLine().getErr();
         err.println(inputs.given().title() + ": " + inputs.given().sectors().size() + " sectors, "
                 + inputs.given().technologies().size() + " generation technologies, "

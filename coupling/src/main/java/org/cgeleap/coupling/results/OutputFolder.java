@@ -85,6 +85,11 @@ public final class OutputFolder {
         atomically(name, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Writes bytes as they are. */
+    public void bytes(String name, byte[] content) throws IOException {
+        atomically(name, out -> out.write(content));
+    }
+
     /** Writes a value as JSON. */
     public void json(String name, Object value) throws IOException {
         atomically(name, out -> {

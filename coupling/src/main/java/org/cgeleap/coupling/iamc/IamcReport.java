@@ -1,0 +1,56 @@
+package org.cgeleap.coupling.iamc;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.cgeleap.coupling.loop.CoupledResult;
+import org.cgeleap.coupling.results.OutputFolder;
+import org.cgeleap.coupling.results.ResultRow;
+import org.cgeleap.coupling.results.Results;
+import org.cgeleap.coupling.study.StudyResult;
+
+/** The IAMC files of a run. */
+public final class IamcReport {
+    private IamcReport() {}
+
+    /**
+     * Writes the files of a study whose case has a map; nothing otherwise.
+     *
+     * @return whether files were written
+     * @throws org.cgeleap.calibration.casefile.InputException if the table breaks a rule; nothing is written then
+     */
+    public static boolean write(StudyResult study, OutputFolder out) throws IOException {
+        Optional<IamcMap> map = IamcMap.of(study.calibrated().given());
+        List<ResultRow> rows = map.isPresent() ? Results.of(study) : List.of();
+        if (map.isEmpty() || rows.isEmpty()) {
+            return false;
+        }
+        new IamcFiles(map.get().table(rows, indicators(study))).write(out);
+        return true;
+    }
+
+    private static Map<String, Map<String, String>> indicators(StudyResult study) {
+        Map<String, Map<String, String>> all = new LinkedHashMap<>();
+        for (CoupledResult result : study.scenarios()) {
+            Map<String, String> one = new LinkedHashMap<>();
+            one.put("status", result.status().word());
+            one.put("iterations", String.valueOf(result.iterations().size()));
+            one.put(
+                    "residual",
+                    result.iterations().isEmpty()
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%.3e",
+                                    result.iterations()
+                                            .get(result.iterations().size() - 1)
+                                            .norm()));
+            one.put("case", study.calibrated().given().title());
+            all.put(result.scenario().name(), one);
+        }
+        return all;
+    }
+}

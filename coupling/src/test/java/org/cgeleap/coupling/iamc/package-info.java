@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgeleap.coupling.iamc;
+
+import org.jspecify.annotations.NullMarked;
