@@ -2,9 +2,7 @@ package org.cgeleap.coupling.results;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +21,6 @@ import java.util.stream.Stream;
  * reader never sees half of one.
  */
 public final class OutputFolder {
-    private static final CsvMapper CSV = new CsvMapper();
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -53,15 +50,12 @@ public final class OutputFolder {
 
     /** Writes the same to a stream, which stays open. */
     static void csv(Writer text, List<String> header, Stream<Object[]> rows) throws IOException {
-        try (SequenceWriter writer = CSV.writerFor(Object[].class)
-                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE) // the whole file at once, not row by row
-                .writeValues(text)) {
-            writer.write(header.toArray());
-            for (Object[] row : (Iterable<Object[]>) rows::iterator) {
-                writer.write(row);
-            }
+        CsvLines lines = new CsvLines(text);
+        lines.write(header.toArray());
+        for (Object[] row : (Iterable<Object[]>) rows::iterator) {
+            lines.write(row);
         }
+        lines.flush();
     }
 
     /** Writes a value as JSON to a stream, which stays open. */
