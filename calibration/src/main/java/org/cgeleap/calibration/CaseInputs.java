@@ -14,6 +14,7 @@ import org.cgeleap.calibration.casefile.FittedFile;
 import org.cgeleap.calibration.casefile.FittedValue;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.LinkFile;
+import org.cgeleap.calibration.casefile.ParameterTable;
 import org.cgeleap.calibration.energy.EnergyData;
 import org.cgeleap.calibration.energy.EnergyFiles;
 import org.cgeleap.iotables.account.BaseTable;
@@ -96,6 +97,11 @@ public record CaseInputs(
         } catch (CaseException e) {
             throw new InputException(e.findings().stream().map(Finding::message).toList());
         }
+    }
+
+    /** A copy with other parameters; nothing is read again. */
+    public CaseInputs with(ParameterTable parameters) {
+        return new CaseInputs(given.with(parameters), table, energy, area, link, fitted);
     }
 
     /** Collects what is wrong part by part. */

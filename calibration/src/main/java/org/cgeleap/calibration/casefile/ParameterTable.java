@@ -185,6 +185,43 @@ public final class ParameterTable {
         return copy;
     }
 
+    /**
+     * A copy in which every row of some keys is multiplied, so that a path keeps its shape.
+     *
+     * @throws CaseException for a key the case does not have
+     */
+    public ParameterTable scaled(Map<String, Double> factors) {
+        ParameterTable copy = new ParameterTable();
+        series.forEach((id, rows) -> copy.series.put(id, new TreeMap<>(rows)));
+        List<Finding> unknown = new ArrayList<>();
+        factors.forEach((key, factor) -> {
+            boolean found = false;
+            for (Map.Entry<String, NavigableMap<Integer, Entry>> rows : copy.series.entrySet()) {
+                if (rows.getKey().startsWith(key + '\u0000')) {
+                    found = true;
+                    rows.getValue()
+                            .replaceAll((year, e) -> new Entry(
+                                    e.key(),
+                                    e.year(),
+                                    e.scenario(),
+                                    e.value() * factor,
+                                    e.unit(),
+                                    Basis.ASSUMED,
+                                    "multiplied by " + factor + " (was " + e.value() + ")",
+                                    e.file(),
+                                    e.row()));
+                }
+            }
+            if (!found) {
+                unknown.add(new Finding("parameters", 0, key, "no such key", "a key of the case's parameter files"));
+            }
+        });
+        if (!unknown.isEmpty()) {
+            throw new CaseException(unknown);
+        }
+        return copy;
+    }
+
     /** The row of a key in a year (0 for a constant) of a scenario (empty for the rows of all). */
     public Optional<Entry> entry(String key, String scenario, int year) {
         NavigableMap<Integer, Entry> rows = series.get(id(key, scenario));

@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
             IoCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
-            CompareCommand.class
+            CompareCommand.class,
+            SensitivityCommand.class,
+            BatchCommand.class
         },
         footer = {
             "",

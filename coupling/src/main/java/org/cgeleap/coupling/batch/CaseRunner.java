@@ -1,0 +1,192 @@
+package org.cgeleap.coupling.batch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cgeleap.calibration.Calibrated;
+import org.cgeleap.calibration.Calibration;
+import org.cgeleap.calibration.CaseInputs;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.calibration.casefile.ParameterTable;
+import org.cgeleap.calibration.casefile.ScenarioSpec;
+import org.cgeleap.coupling.loop.CoupledResult;
+import org.cgeleap.coupling.loop.Failure;
+import org.cgeleap.coupling.path.PathResult;
+import org.cgeleap.coupling.results.Results;
+import org.cgeleap.coupling.study.Progress;
+import org.cgeleap.coupling.study.Study;
+import org.cgeleap.coupling.study.StudyOptions;
+import org.cgeleap.coupling.study.StudyResult;
+
+/**
+ * Runs of one case: its files are read once, the base run is solved once, and every other run changes numbers in memory
+ * and starts from the base run's path. A run so depends on nothing but its own request, whatever ran before or beside it.
+ */
+public final class CaseRunner {
+    private static final int LONGEST_MESSAGE = 400;
+
+    private final CaseInputs inputs;
+    private final StudyOptions options;
+    private final List<Watched> watched;
+    private final Map<String, PathResult> base = new LinkedHashMap<>();
+
+    /**
+     * Prepares a case.
+     *
+     * @param scenarios that runs will ask for, for which the base run is solved
+     * @param cold whether runs start from nothing
+     * @throws InputException with everything that is wrong with the case, its scenarios or its base run
+     */
+    public CaseRunner(
+            Path folder, Path home, Set<String> scenarios, List<Watched> watched, StudyOptions options, boolean cold) {
+        this.inputs = CaseInputs.read(folder, home, Map.of());
+        this.watched = watched;
+        this.options = options;
+        List<String> known =
+                given().scenarios().stream().map(ScenarioSpec::name).toList();
+        List<String> wrong = new ArrayList<>();
+        scenarios.stream()
+                .filter(s -> !known.contains(s))
+                .forEach(s -> wrong.add("scenario: found " + s + "; expected one of " + known));
+        if (!wrong.isEmpty()) {
+            throw new InputException(wrong);
+        }
+        StudyOptions all = new StudyOptions(
+                scenarios.isEmpty() ? Set.of(given().reference().name()) : scenarios,
+                options.loop(),
+                options.solver(),
+                options.threads());
+        StudyResult solved = new Study(Calibration.of(inputs, options.solver()), all, Progress.NONE).run();
+        double[] values = Watched.values(watched, Results.of(solved));
+        for (int w = 0; w < values.length; w++) {
+            if (Double.isNaN(values[w])) {
+                wrong.add("watch: found " + watched.get(w).name()
+                        + ", of which the base run has no value; expected a variable, items, scenario and year of its"
+                        + " results.csv" + (solved.usable() ? "" : " (and a base run that converges)"));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new InputException(wrong);
+        }
+        if (!cold) {
+            solved.scenarios().stream()
+                    .filter(r -> r.status().usable())
+                    .forEach(r -> base.put(r.scenario().name(), r.path()));
+        }
+    }
+
+    /** The case. */
+    public Case given() {
+        return inputs.given();
+    }
+
+    /** What a run depends on in the case: every number of its parameter files as read, and the base path's other inputs. */
+    CaseInputs inputs() {
+        return inputs;
+    }
+
+    /** Carries out a run. */
+    public RunRow run(int number, String key, RunRequest request) {
+        long begun = System.nanoTime();
+        RunRow row = tried(number, key, request, true, begun);
+        // one more way before a run is given up: without the base run's path
+        return row.usable() || base.isEmpty() ? row : tried(number, key, request, false, begun);
+    }
+
+    private RunRow tried(int number, String key, RunRequest request, boolean warm, long begun) {
+        try {
+            return solved(number, key, request, warm, begun);
+        } catch (InputException e) {
+            return failed(number, key, request, "refused", String.valueOf(e.getMessage()), begun);
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+            return failed(number, key, request, "failed", e.toString(), begun);
+        }
+    }
+
+    private RunRow solved(int number, String key, RunRequest request, boolean warm, long begun) {
+        ParameterTable table = given().parameters();
+        if (!request.set().isEmpty()) {
+            table = table.with(request.set());
+        }
+        if (!request.factors().isEmpty()) {
+            table = table.scaled(request.factors());
+        }
+        Calibrated calibrated = Calibration.of(inputs.with(table), options.solver());
+        if (!calibrated.aligned().solved()) {
+            String why = Failure.of("alignment", calibrated.aligned().last());
+            return failed(number, key, request, "alignment_failed", why, begun);
+        }
+        Study study = new Study(calibrated, options, Progress.NONE);
+        List<CoupledResult> results = new ArrayList<>();
+        ScenarioSpec reference = given().reference();
+        results.add(study.run(reference, Optional.empty(), start(reference, warm)));
+        Set<String> asked = new LinkedHashSet<>(request.scenarios());
+        for (ScenarioSpec s : given().scenarios()) {
+            if (!s.reference()
+                    && asked.contains(s.name())
+                    && results.get(0).path().complete()) {
+                results.add(study.run(s, Optional.of(results.get(0).productivity()), start(s, warm)));
+            }
+        }
+        Optional<CoupledResult> unusable =
+                results.stream().filter(r -> !r.status().usable()).findFirst();
+        int iterations = results.stream().mapToInt(r -> r.iterations().size()).sum();
+        double residual = results.stream()
+                .filter(r -> !r.iterations().isEmpty())
+                .mapToDouble(r -> r.iterations().get(r.iterations().size() - 1).norm())
+                .max()
+                .orElse(Double.NaN);
+        double newton =
+                results.stream().mapToDouble(r -> r.path().residual()).max().orElse(Double.NaN);
+        double[] values = new double[watched.size()];
+        if (unusable.isEmpty()) {
+            values = Watched.values(watched, Results.of(new StudyResult(calibrated, results, List.of(), 0)));
+        } else {
+            Arrays.fill(values, Double.NaN);
+        }
+        return new RunRow(
+                number,
+                key,
+                request.label(),
+                unusable.map(r -> r.status().word()).orElse("converged"),
+                unusable.map(r -> oneLine(r.scenario().name() + ": " + r.message()))
+                        .orElse(""),
+                iterations,
+                residual,
+                newton,
+                values,
+                (System.nanoTime() - begun) * 1e-9);
+    }
+
+    private Optional<PathResult> start(ScenarioSpec scenario, boolean warm) {
+        return warm ? Optional.ofNullable(base.get(scenario.name())) : Optional.empty();
+    }
+
+    private RunRow failed(int number, String key, RunRequest request, String status, String message, long begun) {
+        double[] none = new double[watched.size()];
+        Arrays.fill(none, Double.NaN);
+        return new RunRow(
+                number,
+                key,
+                request.label(),
+                status,
+                oneLine(message),
+                0,
+                Double.NaN,
+                Double.NaN,
+                none,
+                (System.nanoTime() - begun) * 1e-9);
+    }
+
+    private static String oneLine(String message) {
+        String line = message.replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE);
+    }
+}

@@ -1,0 +1,153 @@
+package org.cgeleap.coupling.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.calibration.casefile.ParameterTable;
+import org.cgeleap.coupling.sensitivity.Distribution;
+import org.cgeleap.coupling.sensitivity.InputSpace;
+
+/**
+ * What varies and what is watched, from a YAML file: {@code scenarios}, {@code inputs} (key or pattern with {@code *},
+ * distribution and its numbers, {@code as: value} or {@code factor}, {@code group}, where it comes from), {@code correlations}
+ * (first, second, rank), {@code watch}.
+ *
+ * @param title for people
+ * @param scenarios that are run
+ * @param space of the inputs; a factor's input is named {@code factor:KEY}
+ * @param sources where each input's distribution comes from
+ * @param watch outputs
+ */
+public record StudyFile(
+        String title, List<String> scenarios, InputSpace space, List<String> sources, List<Watched> watch) {
+
+    public StudyFile {
+        scenarios = List.copyOf(scenarios);
+        sources = List.copyOf(sources);
+        watch = List.copyOf(watch);
+    }
+
+    /**
+     * Reads a study.
+     *
+     * @param parameters of the case, whose keys the patterns are matched with
+     * @throws InputException with everything that is wrong in it
+     */
+    public static StudyFile read(Path file, ParameterTable parameters) throws IOException {
+        JsonNode root;
+        try {
+            root = new YAMLMapper().readTree(Files.readString(file));
+        } catch (com.fasterxml.jackson.core.JacksonException e) {
+            throw new InputException(List.of(file + ": found no YAML: " + e.getOriginalMessage()));
+        }
+        List<String> wrong = new ArrayList<>();
+        List<InputSpace.Input> inputs = new ArrayList<>();
+        List<String> sources = new ArrayList<>();
+        int entry = 0;
+        for (JsonNode node : root.path("inputs")) {
+            entry++;
+            String where = file + ", inputs entry " + entry;
+            String key = node.path("key").asText();
+            List<String> keys = keys(key, parameters);
+            if (keys.isEmpty()) {
+                wrong.add(where + ", key: found " + key + "; expected a key of the case's parameter files, or a pattern"
+                        + " with * that matches some");
+            }
+            String as = node.path("as").asText("value");
+            if (!as.equals("value") && !as.equals("factor")) {
+                wrong.add(where + ", as: found " + as + "; expected value or factor");
+            }
+            try {
+                Distribution distribution = distribution(node);
+                for (String k : keys) {
+                    String name = as.equals("factor") ? RunRequest.FACTOR + k : k;
+                    inputs.add(new InputSpace.Input(
+                            name, distribution, node.path("group").asText("")));
+                    sources.add(node.path("source").asText("assumed"));
+                }
+            } catch (IllegalArgumentException e) {
+                wrong.add(where + ": " + e.getMessage());
+            }
+        }
+        if (entry == 0) {
+            wrong.add(file + ", inputs: found none; expected a list of what varies");
+        }
+        List<InputSpace.Correlation> correlations = new ArrayList<>();
+        root.path("correlations")
+                .forEach(c -> correlations.add(new InputSpace.Correlation(
+                        c.path("first").asText(),
+                        c.path("second").asText(),
+                        c.path("rank").asDouble(Double.NaN))));
+        if (!wrong.isEmpty()) {
+            throw new InputException(wrong);
+        }
+        List<Watched> watch = Watched.parse(texts(root.path("watch")));
+        TreeSet<String> scenarios = new TreeSet<>(texts(root.path("scenarios")));
+        watch.forEach(w -> scenarios.addAll(w.scenarios()));
+        try {
+            InputSpace space = new InputSpace(inputs, correlations);
+            return new StudyFile(
+                    root.path("title").asText(String.valueOf(file.getFileName())),
+                    List.copyOf(scenarios),
+                    space,
+                    sources,
+                    watch);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(List.of(file + ": " + e.getMessage()));
+        }
+    }
+
+    private static List<String> texts(JsonNode node) {
+        List<String> texts = new ArrayList<>();
+        node.forEach(n -> texts.add(n.asText()));
+        return texts;
+    }
+
+    private static List<String> keys(String pattern, ParameterTable parameters) {
+        Pattern glob = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
+        TreeSet<String> keys = new TreeSet<>();
+        parameters.entries().stream()
+                .map(ParameterTable.Entry::key)
+                .filter(k -> glob.matcher(k).matches())
+                .forEach(keys::add);
+        return List.copyOf(keys);
+    }
+
+    private static Distribution distribution(JsonNode node) {
+        String kind = node.path("distribution").asText();
+        Distribution plain = switch (kind) {
+            case "uniform" -> new Distribution.Uniform(number(node, "low"), number(node, "high"));
+            case "triangular" ->
+                new Distribution.Triangular(number(node, "low"), number(node, "mode"), number(node, "high"));
+            case "normal" -> new Distribution.Normal(number(node, "mean"), number(node, "sd"));
+            case "lognormal" -> new Distribution.LogNormal(number(node, "median"), number(node, "sigma"));
+            case "discrete" -> new Distribution.Discrete(numbers(node, "values"), numbers(node, "weights"));
+            case "empirical" -> new Distribution.Empirical(numbers(node, "values"));
+            default ->
+                throw new IllegalArgumentException("distribution: found " + kind
+                        + "; expected uniform, triangular, normal, lognormal, discrete or empirical");
+        };
+        boolean cut = (kind.equals("normal") || kind.equals("lognormal")) && (node.has("low") || node.has("high"));
+        return cut ? new Distribution.Truncated(plain, number(node, "low"), number(node, "high")) : plain;
+    }
+
+    private static double number(JsonNode node, String key) {
+        if (!node.path(key).isNumber()) {
+            throw new IllegalArgumentException(key + ": found " + node.path(key) + "; expected a number");
+        }
+        return node.path(key).asDouble();
+    }
+
+    private static double[] numbers(JsonNode node, String key) {
+        List<Double> values = new ArrayList<>();
+        node.path(key).forEach(v -> values.add(v.asDouble(Double.NaN)));
+        return values.stream().mapToDouble(v -> v).toArray();
+    }
+}

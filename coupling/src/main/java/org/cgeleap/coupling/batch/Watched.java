@@ -1,0 +1,190 @@
+package org.cgeleap.coupling.batch;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.coupling.results.ResultRow;
+
+/**
+ * An output that is read off every run: {@code [MODEL.]VARIABLE[ITEMS]@SCENARIO@YEAR}, for example
+ * {@code carbon_price@PP-NZES@2060}, {@code output_index[ISM]@RS@2030}, {@code cge.energy_use[ISM,coal]@RS@2060}. ITEMS
+ * are sector, fuel and technology, as far as the variable has them. {@code A/B} is a ratio of two variables,
+ * {@code SCENARIO:OTHER} the difference of two scenarios, YEAR may be {@code peak} or {@code peak_year}, and
+ * {@code 2025-2060:5} stands for several outputs.
+ *
+ * @param name as written, one year a name
+ * @param of numerator
+ * @param over denominator; empty variable for none
+ * @param scenario read
+ * @param minus scenario subtracted, empty for none
+ * @param year read, 0 for the largest of all years, −1 for the year of the largest
+ */
+public record Watched(String name, Item of, Item over, String scenario, String minus, int year) {
+    private static final Pattern FORM = Pattern.compile("([^@]+)@([^@:]+)(?::([^@]+))?@([^@]+)");
+    private static final Pattern ITEM = Pattern.compile("(?:(cge|leap|coupled)\\.)?([a-z0-9_]+)(?:\\[([^\\]]*)\\])?");
+    private static final Pattern YEARS = Pattern.compile("(\\d{4})(?:-(\\d{4})(?::(\\d+))?)?");
+    private static final int PEAK = 0;
+    private static final int PEAK_YEAR = -1;
+
+    /**
+     * A variable with its items.
+     *
+     * @param model cge, leap, coupled, or empty for whichever has it
+     * @param variable of the results; empty for none
+     * @param items that a row has, no others, in any order
+     */
+    public record Item(String model, String variable, TreeSet<String> items) {
+        boolean is(ResultRow row) {
+            return row.variable().equals(variable)
+                    && (model.isEmpty() || row.model().equals(model))
+                    && items.equals(dimensions(row));
+        }
+
+        private static TreeSet<String> dimensions(ResultRow row) {
+            TreeSet<String> set = new TreeSet<>();
+            Stream.of(row.sector(), row.fuel(), row.technology())
+                    .filter(s -> !s.isEmpty())
+                    .forEach(set::add);
+            return set;
+        }
+    }
+
+    /**
+     * Reads outputs as written.
+     *
+     * @throws InputException with everything that is not of the form
+     */
+    public static List<Watched> parse(Collection<String> texts) {
+        List<Watched> watched = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
+        for (String text : texts) {
+            Matcher m = FORM.matcher(text.replace(" ", ""));
+            String[] parts = m.matches() ? m.group(1).split("/", 2) : new String[0];
+            Matcher of = ITEM.matcher(parts.length > 0 ? parts[0] : "@");
+            Matcher over = ITEM.matcher(parts.length > 1 ? parts[1] : "none");
+            if (!m.matches() || !of.matches() || !over.matches() || !years(m, of, over, parts.length > 1, watched)) {
+                wrong.add("watch: found " + text + "; expected VARIABLE[ITEMS]@SCENARIO@YEAR, such as"
+                        + " carbon_price@PP-NZES@2060 or output_index[ISM]@RS:PP-NZES@2025-2060:5");
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new InputException(wrong);
+        }
+        return List.copyOf(watched);
+    }
+
+    private static boolean years(Matcher m, Matcher of, Matcher over, boolean ratio, List<Watched> watched) {
+        String minus = m.group(3) == null ? "" : m.group(3);
+        Item none = new Item("", "", new TreeSet<>());
+        String stem = m.group(1) + "@" + m.group(2) + (minus.isEmpty() ? "" : ":" + minus) + "@";
+        String when = m.group(4);
+        if (when.equals("peak") || when.equals("peak_year")) {
+            watched.add(new Watched(
+                    stem + when,
+                    item(of),
+                    ratio ? item(over) : none,
+                    m.group(2),
+                    minus,
+                    when.equals("peak") ? PEAK : PEAK_YEAR));
+            return true;
+        }
+        Matcher years = YEARS.matcher(when);
+        if (!years.matches()) {
+            return false;
+        }
+        int from = Integer.parseInt(years.group(1));
+        int to = years.group(2) == null ? from : Integer.parseInt(years.group(2));
+        int by = years.group(3) == null ? 1 : Integer.parseInt(years.group(3));
+        if (by < 1 || to < from) {
+            return false;
+        }
+        for (int year = from; year <= to; year += by) {
+            watched.add(new Watched(stem + year, item(of), ratio ? item(over) : none, m.group(2), minus, year));
+        }
+        return true;
+    }
+
+    private static Item item(Matcher m) {
+        TreeSet<String> items = new TreeSet<>();
+        if (m.group(3) != null) {
+            items.addAll(List.of(m.group(3).split(",")));
+        }
+        return new Item(m.group(1) == null ? "" : m.group(1), m.group(2), items);
+    }
+
+    /** Name without the year: outputs of one path share it. */
+    public String stem() {
+        return name.substring(0, name.lastIndexOf('@'));
+    }
+
+    /** Scenarios that must be run for it. */
+    public List<String> scenarios() {
+        return minus.isEmpty() ? List.of(scenario) : List.of(scenario, minus);
+    }
+
+    /**
+     * The values of all outputs in one pass.
+     *
+     * @param rows of every scenario of a run
+     * @return one for each, NaN where no row is of it
+     */
+    public static double[] values(List<Watched> watched, List<ResultRow> rows) {
+        Map<String, List<Use>> uses = new LinkedHashMap<>();
+        Map<Use, Map<Integer, Double>> found = new LinkedHashMap<>();
+        for (Watched w : watched) {
+            for (String scenario : w.scenarios()) {
+                for (Item item : w.over.variable().isEmpty() ? List.of(w.of) : List.of(w.of, w.over)) {
+                    Use use = new Use(scenario, item);
+                    if (found.putIfAbsent(use, new LinkedHashMap<>()) == null) {
+                        uses.computeIfAbsent(item.variable(), v -> new ArrayList<>())
+                                .add(use);
+                    }
+                }
+            }
+        }
+        for (ResultRow row : rows) {
+            for (Use use : uses.getOrDefault(row.variable(), List.of())) {
+                if (row.scenario().equals(use.scenario()) && use.item().is(row)) {
+                    found.getOrDefault(use, new LinkedHashMap<>()).putIfAbsent(row.year(), row.value());
+                }
+            }
+        }
+        return watched.stream().mapToDouble(w -> w.value(found)).toArray();
+    }
+
+    private record Use(String scenario, Item item) {}
+
+    private double value(Map<Use, Map<Integer, Double>> found) {
+        double own = one(scenario, found);
+        return minus.isEmpty() ? own : own - one(minus, found);
+    }
+
+    private double one(String which, Map<Use, Map<Integer, Double>> found) {
+        Map<Integer, Double> path = found.getOrDefault(new Use(which, of), Map.of());
+        Map<Integer, Double> below =
+                over.variable().isEmpty() ? Map.of() : found.getOrDefault(new Use(which, over), Map.of());
+        if (year > 0) {
+            double value = path.getOrDefault(year, Double.NaN);
+            return over.variable().isEmpty() ? value : value / below.getOrDefault(year, Double.NaN);
+        }
+        double largest = Double.NEGATIVE_INFINITY;
+        int at = 0;
+        for (Map.Entry<Integer, Double> e : path.entrySet()) {
+            double v = over.variable().isEmpty()
+                    ? e.getValue()
+                    : e.getValue() / below.getOrDefault(e.getKey(), Double.NaN);
+            if (v > largest) {
+                largest = v;
+                at = e.getKey();
+            }
+        }
+        return at == 0 ? Double.NaN : year == PEAK ? largest : at;
+    }
+}

@@ -1,0 +1,119 @@
+package org.cgeleap.coupling.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.coupling.batch.Batch;
+import org.cgeleap.coupling.batch.PlanFile;
+import org.cgeleap.coupling.batch.ResultStore;
+import org.cgeleap.coupling.batch.RunRequest;
+import org.cgeleap.coupling.batch.RunRow;
+import org.cgeleap.coupling.study.StudyOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Many runs from a plan. */
+@Command(
+        name = "batch",
+        description = "Carries out the runs of a plan; what is done is kept, whatever happens.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Example: cgeleap batch plan.yaml --out many",
+            "         cgeleap batch plan.yaml --out many --resume",
+            "         cgeleap batch --status --out many"
+        })
+final class BatchCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PLAN.yaml", arity = "0..1", description = "Plan of the batch.")
+    private Path plan = Path.of("");
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder of the results. Default: cgeleap-out/batch.")
+    private Path out = Path.of("cgeleap-out", "batch");
+
+    @Option(names = "--resume", description = "Keep what is complete and whole, carry out the rest.")
+    private boolean resume;
+
+    @Option(names = "--dry-run", description = "List the runs; carry out none.")
+    private boolean dryRun;
+
+    @Option(names = "--status", description = "Say how far a batch is, running or ended; needs no plan.")
+    private boolean status;
+
+    @Option(names = "--cold", description = "Start every run from nothing, not from the base run.")
+    private boolean cold;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Runs beside each other. Default: processors.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter err = spec.commandLine().getErr();
+        if (status) {
+            return report(err, ResultStore.look(out));
+        }
+        if (plan.toString().isEmpty() || threads < 1) {
+            throw new InputException(List.of(
+                    "batch: found plan '" + plan + "' and " + threads + " threads; expected a plan and 1 or more"));
+        }
+        PlanFile read = PlanFile.read(plan);
+        StudyOptions standard = StudyOptions.standard();
+        Batch.Options options = new Batch.Options(
+                new StudyOptions(Set.of(), standard.loop(), standard.solver(), threads),
+                cold,
+                new Version().getVersion()[0]);
+        Batch batch = new Batch(read.requests(), read.watch(), options, CaseLocation::of, CaseLocation.home());
+        if (dryRun) {
+            PrintWriter text = spec.commandLine().getOut();
+            Map<Integer, String> reasons = batch.reasons(out, resume);
+            for (int n = 1; n <= read.requests().size(); n++) {
+                RunRequest r = read.requests().get(n - 1);
+                text.println(n + "  " + reasons.get(n) + "  " + r.label() + "  " + r.scenarios() + " " + r.set() + " "
+                        + r.factors());
+            }
+            text.flush();
+            return ExitStatus.OK;
+        }
+        Batch.Outcome outcome = batch.run(out, resume, new BatchProgress(err));
+        err.println(outcome.reused() + " runs kept from before; results in " + out);
+        return report(err, outcome.rows());
+    }
+
+    private static int report(PrintWriter err, List<RunRow> rows) {
+        Map<String, Long> statuses =
+                rows.stream().collect(Collectors.groupingBy(RunRow::status, TreeMap::new, Collectors.counting()));
+        err.println(rows.size() + " runs: " + statuses);
+        err.println(String.format(
+                Locale.ROOT,
+                "worst coupled residual %.1e, worst Newton residual %.1e, most iterations %d",
+                rows.stream()
+                        .filter(RunRow::usable)
+                        .mapToDouble(RunRow::residual)
+                        .max()
+                        .orElse(0),
+                rows.stream()
+                        .filter(RunRow::usable)
+                        .mapToDouble(RunRow::newtonResidual)
+                        .max()
+                        .orElse(0),
+                rows.stream().mapToInt(RunRow::iterations).max().orElse(0)));
+        rows.stream()
+                .filter(r -> !r.usable())
+                .limit(10)
+                .forEach(r -> err.println("  " + r.label() + ": " + r.status() + " " + r.message()));
+        err.flush();
+        return rows.stream().allMatch(RunRow::usable) ? ExitStatus.OK : ExitStatus.FAILED;
+    }
+}

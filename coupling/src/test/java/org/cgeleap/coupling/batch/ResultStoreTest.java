@@ -1,0 +1,130 @@
+package org.cgeleap.coupling.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.coupling.results.ResultRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A store gives back what was put in, whatever byte it was cut at; outputs are read off rows as written. */
+class ResultStoreTest {
+    private static final List<String> INPUTS = List.of("a", "factor:b");
+    private static final List<String> OUTPUTS = List.of("gdp@RS@2060", "x[A,B]@RS@2030");
+
+    private static RunRequest request(int n) {
+        return new RunRequest("run " + n, "case", List.of("RS"), Map.of("a", n + 0.1), Map.of("b", 1 / 3.0));
+    }
+
+    private static RunRow row(int n) {
+        boolean failed = n % 4 == 0;
+        return new RunRow(
+                n,
+                "key" + n,
+                "run " + n,
+                failed ? "stalled" : "converged",
+                failed ? "RS: said \"no\", twice" : "",
+                n,
+                1e-7 / n,
+                1e-11,
+                failed ? new double[] {Double.NaN, Double.NaN} : new double[] {n / 7.0, -n},
+                1);
+    }
+
+    @Test
+    void tornAnywhereOnlyWholeRowsComeBackAndTheRestCanBeAdded(@TempDir Path folder) throws Exception {
+        List<RunRequest> requests = new ArrayList<>();
+        List<RunRow> rows = new ArrayList<>();
+        for (int n = 1; n <= 8; n++) {
+            requests.add(request(n));
+            rows.add(row(n));
+        }
+        Path whole = folder.resolve("whole");
+        try (ResultStore store = new ResultStore(whole, INPUTS, OUTPUTS)) {
+            for (int n = 1; n <= 8; n++) {
+                store.append(rows.get(n - 1), requests.get(n - 1));
+            }
+            assertThat(store.rows()).hasSize(8);
+        }
+        byte[] part = Files.readAllBytes(whole.resolve("parts/part-00001.csv.gz"));
+        byte[] undisturbed = finished(whole, rows, requests);
+        for (int cut = 0; cut < part.length; cut += 37) {
+            Path torn = folder.resolve("torn" + cut);
+            Files.createDirectories(torn.resolve("parts"));
+            Files.write(torn.resolve("parts/part-00001.csv.gz"), Arrays.copyOf(part, cut));
+            Map<String, RunRow> known = ResultStore.read(torn, OUTPUTS);
+            for (RunRow r : known.values()) {
+                assertThat(r.outputs()).containsExactly(rows.get(r.number() - 1).outputs());
+            }
+            try (ResultStore store = new ResultStore(torn, INPUTS, OUTPUTS)) {
+                for (int n = 1; n <= 8; n++) {
+                    if (!known.containsKey("key" + n)) {
+                        store.append(rows.get(n - 1), requests.get(n - 1));
+                    }
+                }
+            }
+            List<RunRow> again = new ArrayList<>(ResultStore.read(torn, OUTPUTS).values());
+            assertThat(again).hasSize(8);
+            again.sort((x, y) -> Integer.compare(x.number(), y.number()));
+            assertThat(finished(torn, again, requests)).isEqualTo(undisturbed);
+        }
+    }
+
+    private static byte[] finished(Path folder, List<RunRow> rows, List<RunRequest> requests) throws Exception {
+        try (ResultStore store = new ResultStore(folder, INPUTS, OUTPUTS)) {
+            store.finish(rows, requests);
+        }
+        assertThat(folder.resolve("parts")).doesNotExist();
+        return Files.readAllBytes(folder.resolve("results.csv.gz"));
+    }
+
+    @Test
+    void otherOutputsAreNotTakenForTheseAndTwoWritersAreRefused(@TempDir Path folder) throws Exception {
+        try (ResultStore store = new ResultStore(folder, INPUTS, OUTPUTS)) {
+            store.append(row(1), request(1));
+            assertThat(ResultStore.read(folder, List.of("gdp@RS@2050", "x[A,B]@RS@2030")))
+                    .isEmpty();
+            assertThatThrownBy(() -> new ResultStore(folder, INPUTS, OUTPUTS))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("another process");
+        }
+        assertThat(ResultStore.look(folder))
+                .singleElement()
+                .satisfies(r -> assertThat(r.status()).isEqualTo("converged"));
+    }
+
+    private static ResultRow result(String scenario, int year, String variable, String sector, String fuel, double v) {
+        return new ResultRow(scenario, "cge", year, variable, sector, fuel, "", "", v);
+    }
+
+    @Test
+    void watchedOutputs() {
+        List<ResultRow> rows = List.of(
+                result("RS", 2030, "e", "", "", 10),
+                result("RS", 2031, "e", "", "", 12),
+                result("RS", 2030, "e", "", "coal", 4),
+                result("RS", 2031, "e", "", "coal", 9),
+                result("PP", 2030, "e", "", "", 7),
+                result("RS", 2030, "e", "A", "coal", 3));
+        List<Watched> watched = Watched.parse(List.of(
+                "e@RS@2030-2031",
+                "e@RS@peak",
+                "e@RS@peak_year",
+                "e[coal]/e@RS@2031",
+                "e@PP:RS@2030",
+                "cge.e[coal,A]@RS@2030",
+                "leap.e@RS@2030"));
+        assertThat(Watched.values(watched, rows)).containsExactly(10, 12, 12, 2031, 0.75, -3, 3, Double.NaN);
+        assertThat(watched.get(1).stem()).isEqualTo("e@RS");
+        assertThatThrownBy(() -> Watched.parse(List.of("gdp 2060", "gdp@RS@soon")))
+                .hasMessageContaining("gdp 2060")
+                .hasMessageContaining("gdp@RS@soon");
+    }
+}
