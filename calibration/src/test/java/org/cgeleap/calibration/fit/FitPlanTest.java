@@ -68,7 +68,7 @@ class FitPlanTest {
                 "key,year,scenario,value,unit,basis,source",
                 "loss_index,2020,RS,1,index,assumed,a test",
                 "loss_index,2040,RS,0.8,index,assumed,a test");
-        copy.replace("case.yaml", "efficiency.csv]", "efficiency.csv, macro-extra.csv]");
+        copy.replace("case.yaml", "indicators.csv]", "indicators.csv, macro-extra.csv]");
         copy.replace(
                 "leap/expressions.csv",
                 "Key\\Efficiency\\Kiln fuel,Key Assumption,RS,\"Interp(2020, 1, 2030, 0.961,",
