@@ -56,7 +56,7 @@ class EnergyFilesTest {
                     inventory-sectors.csv     | 0.8407              | 0.9        | weights of Other               | add to 1
                     inventory-sectors.csv     | Urban,HHC           | Urban,HHX  | sector: found HHX              | HHC
                     industry-targets.csv      | 87.3                | 870.3      | value: found 870.3             | 100 percent
-                    industry-targets.csv      | ,other,,28          | ,others,,27.565 | industries: found others      | industries.csv
+                    industry-targets.csv      | ,other,,27.565      | ,others,,27.565 | industries: found others      | industries.csv
                     choices.csv               | own_use,own_use     | away,own_use | value: found away            | OWN_USE
                     choices.csv               | non_energy_ceiling,0.903 | non_energy_ceiling,2 | value: found 2          | at most 1
                     user-classes.csv          | CRP,industry,0.5,2  | CRP,industry,1.5,2 | low: found 1.5 to 2    | contains 1
