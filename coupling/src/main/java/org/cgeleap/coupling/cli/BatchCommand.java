@@ -1,6 +1,7 @@
 package org.cgeleap.coupling.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,10 @@ final class BatchCommand implements Callable<Integer> {
         if (plan.toString().isEmpty() || threads < 1) {
             throw new InputException(List.of(
                     "batch: found plan '" + plan + "' and " + threads + " threads; expected a plan and 1 or more"));
+        }
+        if (!Files.isRegularFile(plan)) {
+            throw new InputException(
+                    List.of("PLAN.yaml: found no file " + plan + "; expected a plan (docs/sensitivity.md shows one)"));
         }
         PlanFile read = PlanFile.read(plan);
         StudyOptions standard = StudyOptions.standard();
