@@ -10,6 +10,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleFunction;
 
 /**
  * Named numbers of a case: constants, and paths given at some years. Columns
@@ -154,35 +156,7 @@ public final class ParameterTable {
      * @throws CaseException for a key the case does not have
      */
     public ParameterTable with(Map<String, Double> set) {
-        ParameterTable copy = new ParameterTable();
-        series.forEach((id, rows) -> copy.series.put(id, new TreeMap<>(rows)));
-        List<Finding> unknown = new ArrayList<>();
-        set.forEach((key, value) -> {
-            boolean found = false;
-            for (Map.Entry<String, NavigableMap<Integer, Entry>> rows : copy.series.entrySet()) {
-                if (rows.getKey().startsWith(key + '\u0000')) {
-                    found = true;
-                    rows.getValue()
-                            .replaceAll((year, e) -> new Entry(
-                                    e.key(),
-                                    e.year(),
-                                    e.scenario(),
-                                    value,
-                                    e.unit(),
-                                    Basis.ASSUMED,
-                                    "set on the command line (was " + e.value() + ")",
-                                    e.file(),
-                                    e.row()));
-                }
-            }
-            if (!found) {
-                unknown.add(new Finding("--set", 0, key, "no such key", "a key of the case's parameter files"));
-            }
-        });
-        if (!unknown.isEmpty()) {
-            throw new CaseException(unknown);
-        }
-        return copy;
+        return changed(set, "--set", (was, value) -> value, value -> "set on the command line");
     }
 
     /**
@@ -191,10 +165,16 @@ public final class ParameterTable {
      * @throws CaseException for a key the case does not have
      */
     public ParameterTable scaled(Map<String, Double> factors) {
+        return changed(factors, "parameters", (was, factor) -> was * factor, factor -> "multiplied by " + factor);
+    }
+
+    /** A copy in which every row of some keys has a value made of its own and the given one. */
+    private ParameterTable changed(
+            Map<String, Double> given, String asked, DoubleBinaryOperator value, DoubleFunction<String> how) {
         ParameterTable copy = new ParameterTable();
         series.forEach((id, rows) -> copy.series.put(id, new TreeMap<>(rows)));
         List<Finding> unknown = new ArrayList<>();
-        factors.forEach((key, factor) -> {
+        given.forEach((key, number) -> {
             boolean found = false;
             for (Map.Entry<String, NavigableMap<Integer, Entry>> rows : copy.series.entrySet()) {
                 if (rows.getKey().startsWith(key + '\u0000')) {
@@ -204,16 +184,16 @@ public final class ParameterTable {
                                     e.key(),
                                     e.year(),
                                     e.scenario(),
-                                    e.value() * factor,
+                                    value.applyAsDouble(e.value(), number),
                                     e.unit(),
                                     Basis.ASSUMED,
-                                    "multiplied by " + factor + " (was " + e.value() + ")",
+                                    how.apply(number) + " (was " + e.value() + ")",
                                     e.file(),
                                     e.row()));
                 }
             }
             if (!found) {
-                unknown.add(new Finding("parameters", 0, key, "no such key", "a key of the case's parameter files"));
+                unknown.add(new Finding(asked, 0, key, "no such key", "a key of the case's parameter files"));
             }
         });
         if (!unknown.isEmpty()) {

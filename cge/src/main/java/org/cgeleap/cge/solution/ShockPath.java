@@ -11,8 +11,7 @@ import org.cgeleap.cge.system.EquilibriumSystem;
  * <p>With gifts, every condition also has (1 − t) times what it lacks at the anchor added, so that the anchor solves it at
  * t = 0: F_i(x) − (1 − t) F_i(anchor), where F_i(anchor) is not what its bound allows.
  */
-final class ShockPath implements ComplementarityProblem, Continuation.Family {
-    private final EquilibriumSystem system;
+final class ShockPath extends AlteredSystem implements Continuation.Family {
     private final ComplementarityProblem limits;
     private final double[] from;
     private final double[] to;
@@ -31,7 +30,7 @@ final class ShockPath implements ComplementarityProblem, Continuation.Family {
      * @param anchor values at t = 0, in natural units
      */
     ShockPath(EquilibriumSystem system, ComplementarityProblem limits, double[] from, double[] to, double[] anchor) {
-        this.system = system;
+        super(system);
         this.limits = limits;
         this.from = from;
         this.to = to;
@@ -159,50 +158,5 @@ final class ShockPath implements ComplementarityProblem, Continuation.Family {
             }
         }
         return true;
-    }
-
-    @Override
-    public boolean jacobian(double[] x, double[] values) {
-        return system.jacobian(x, values);
-    }
-
-    @Override
-    public int size() {
-        return system.size();
-    }
-
-    @Override
-    public int[] columnPointers() {
-        return system.columnPointers();
-    }
-
-    @Override
-    public int[] rowIndices() {
-        return system.rowIndices();
-    }
-
-    @Override
-    public double rowScale(int i) {
-        return system.rowScale(i);
-    }
-
-    @Override
-    public double variableScale(int i) {
-        return system.variableScale(i);
-    }
-
-    @Override
-    public double maxStep(int i) {
-        return system.maxStep(i);
-    }
-
-    @Override
-    public String variableName(int i) {
-        return system.variableName(i);
-    }
-
-    @Override
-    public String conditionName(int i) {
-        return system.conditionName(i);
     }
 }
