@@ -76,6 +76,23 @@ public record Calibrated(
                 CaseProvenance.of(other, benchmark));
     }
 
+    /** A copy that says where every number comes from. */
+    Calibrated withProvenance(List<Provenance> all) {
+        return new Calibrated(
+                inputs,
+                baseEnergy,
+                alignmentEnergy,
+                industryTargets,
+                benchmark,
+                aligned,
+                link,
+                replication,
+                returns,
+                checks,
+                closure,
+                all);
+    }
+
     /** What a person wants to know of the calibration at a glance. */
     public List<String> summary() {
         return CalibrationSummary.of(this);

@@ -51,6 +51,16 @@ public final class Calibration {
      * @throws InputException with what its parts find only together
      */
     public static Calibrated of(CaseInputs inputs, SolverOptions options) {
+        Calibrated numbers = ofNumbers(inputs, options);
+        return numbers.withProvenance(CaseProvenance.of(inputs, numbers.benchmark()));
+    }
+
+    /**
+     * Calibrates a case that was read, without the list of where every number comes from: for one of many runs.
+     *
+     * @throws InputException with what its parts find only together
+     */
+    public static Calibrated ofNumbers(CaseInputs inputs, SolverOptions options) {
         try {
             return calibrate(inputs, options);
         } catch (CaseException | ModelException | IllegalArgumentException e) {
@@ -95,7 +105,7 @@ public final class Calibration {
                 returns,
                 checks(inputs, base, alignment),
                 ClosureWords.of(given),
-                CaseProvenance.of(inputs, benchmark));
+                List.of());
     }
 
     /** A leaf is in the nests where the base year has it, or the alignment year does. */

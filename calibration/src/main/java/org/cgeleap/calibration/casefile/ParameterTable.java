@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Named numbers of a case: constants, and paths given at some years. Columns
@@ -141,6 +142,13 @@ public final class ParameterTable {
                 key,
                 "no such key" + (scenario.isEmpty() ? "" : " for scenario " + scenario),
                 "a row for it in one of the case's parameter files (case.yaml lists them)")));
+    }
+
+    /** Every key. */
+    public Set<String> keys() {
+        return series.keySet().stream()
+                .map(id -> id.substring(0, id.indexOf('\u0000')))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Every row, in the order read. */

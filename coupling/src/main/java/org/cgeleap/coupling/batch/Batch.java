@@ -1,32 +1,32 @@
 package org.cgeleap.coupling.batch;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CaseReader;
 import org.cgeleap.calibration.casefile.InputException;
-import org.cgeleap.coupling.study.StudyOptions;
+import org.cgeleap.calibration.casefile.ParameterTable;
+import org.cgeleap.coupling.batch.BatchManifest.Column;
+import org.cgeleap.coupling.batch.BatchManifest.Kind;
 
 /**
- * A batch: requests carried out on all cores of this machine, each kept as soon as it is done. A run that fails is a row
- * with its reason and stops nothing.
+ * A batch: requests carried out by an engine, each kept as soon as it is done. A run that fails is a row with its reason and
+ * stops nothing.
  */
 public final class Batch {
     private final List<RunRequest> requests;
@@ -38,14 +38,17 @@ public final class Batch {
     /**
      * How a batch is carried out.
      *
-     * @param study loop and solver of every run, and how many runs go beside each other
+     * @param how loop and solver of every run, in words, part of every key
      * @param cold whether runs start from nothing instead of the base run
-     * @param engine version of the program, part of every key
+     * @param version of the program, part of every key ({@link EngineVersion})
      */
-    public record Options(StudyOptions study, boolean cold, String engine) {}
+    public record Options(String how, boolean cold, String version) {}
 
     /** Told how a batch goes on; called from several threads. */
     public interface Progress {
+        /** Says nothing. */
+        Progress NONE = new Progress() {};
+
         /** A stage has begun. */
         default void stage(String what) {}
 
@@ -99,128 +102,175 @@ public final class Batch {
      * @param resume whether rows that are there already are kept
      * @throws InputException for a case that cannot be used, or a folder that holds a batch where none is resumed
      */
-    public Outcome run(Path folder, boolean resume, Progress progress) throws IOException {
+    public Outcome run(Engine engine, Path folder, boolean resume, Progress progress) throws IOException {
         if (!resume && ResultStore.exists(folder)) {
             throw new InputException(List.of(
                     "--out " + folder + ": found the rows of a batch; expected an empty folder, or --resume to go on"));
         }
-        Map<String, CaseRunner> runners = new LinkedHashMap<>();
-        Map<String, RunKeys> keys = new LinkedHashMap<>();
-        for (Map.Entry<String, Set<String>> one : scenariosByCase().entrySet()) {
-            progress.stage("base run of " + one.getKey());
-            CaseRunner runner = new CaseRunner(
-                    caseFolder.apply(one.getKey()), home, one.getValue(), watched, options.study(), options.cold());
-            runners.put(one.getKey(), runner);
-            keys.put(one.getKey(), new RunKeys(runner.given(), options.engine(), how(), watched));
+        Map<String, Case> cases = cases();
+        List<String> keys = keys(cases);
+        Map<String, Engine.Base> bases = bases();
+        List<String> units = List.of();
+        for (Map.Entry<String, Engine.Base> base : bases.entrySet()) {
+            progress.stage("base run of " + base.getKey());
+            units = engine.prepare(base.getValue()).units();
         }
-        try (ResultStore store = new ResultStore(
-                folder, inputColumns(), watched.stream().map(Watched::name).toList())) {
+        try (ResultStore store = new ResultStore(folder, manifest(cases, keys, units))) {
             Map<String, RunRow> known = store.rows();
-            Map<Integer, RunRow> rows = new TreeMap<>();
-            List<Integer> open = new ArrayList<>();
-            List<String> key = new ArrayList<>();
+            Map<Integer, RunRow> rows = new ConcurrentHashMap<>();
+            List<Engine.Task> open = new ArrayList<>();
             for (int n = 1; n <= requests.size(); n++) {
-                RunRequest request = requests.get(n - 1);
-                key.add(Objects.requireNonNull(keys.get(request.caseName())).key(request));
-                RunRow row = known.get(key.get(n - 1));
+                RunRow row = known.get(keys.get(n - 1));
                 if (row == null) {
-                    open.add(n);
+                    open.add(new Engine.Task(n, keys.get(n - 1), requests.get(n - 1)));
                 } else {
-                    rows.put(n, row.numbered(n, request.label()));
+                    rows.put(n, row.numbered(n, requests.get(n - 1).label()));
                 }
             }
             int reused = rows.size();
             progress.stage(requests.size() + " runs, " + reused + " of them kept from before");
             long begun = System.nanoTime();
-            rows.putAll(carryOut(open, key, runners, store, progress, begun));
-            store.finish(rows.values(), requests);
-            return new Outcome(requests, List.copyOf(rows.values()), reused, (System.nanoTime() - begun) * 1e-9);
+            AtomicInteger finished = new AtomicInteger();
+            engine.run(new Engine.Work(bases, open), row -> {
+                store.append(row, requests.get(row.number() - 1));
+                rows.put(row.number(), row);
+                progress.done(row, finished.incrementAndGet(), open.size(), (System.nanoTime() - begun) * 1e-9);
+            });
+            List<RunRow> ordered = List.copyOf(new TreeMap<>(rows).values());
+            if (ordered.size() != requests.size()) {
+                throw new IllegalStateException(
+                        "the engine gave " + ordered.size() + " rows for " + requests.size() + " runs");
+            }
+            store.finish(ordered, requests);
+            return new Outcome(requests, ordered, reused, (System.nanoTime() - begun) * 1e-9);
         }
     }
 
     /** Why each run would be carried out or not, by its number; solves nothing. */
     public Map<Integer, String> reasons(Path folder, boolean resume) throws IOException {
-        Map<String, RunKeys> keys = new LinkedHashMap<>();
-        for (String name : scenariosByCase().keySet()) {
-            Case given = CaseReader.read(caseFolder.apply(name), Map.of());
-            keys.put(name, new RunKeys(given, options.engine(), how(), watched));
-        }
+        List<String> keys = keys(cases());
         Map<String, RunRow> known = ResultStore.exists(folder)
                 ? ResultStore.read(folder, watched.stream().map(Watched::name).toList())
                 : Map.of();
+        Map<String, RunRow> byLabel = new HashMap<>();
+        known.values().forEach(row -> byLabel.put(row.label(), row));
+        boolean otherProgram = BatchManifest.read(folder)
+                .filter(m -> !m.engine().equals(options.version()))
+                .isPresent();
         Map<Integer, String> reasons = new TreeMap<>();
         for (int n = 1; n <= requests.size(); n++) {
-            RunRequest request = requests.get(n - 1);
-            RunRow row = known.get(
-                    Objects.requireNonNull(keys.get(request.caseName())).key(request));
-            reasons.put(
-                    n,
-                    row == null
-                            ? (known.isEmpty() ? "run: new" : "run: not there, or its inputs changed")
-                            : resume ? "skip: there (" + row.status() + ")" : "there: add --resume to keep it");
+            RunRow row = known.get(keys.get(n - 1));
+            String label = requests.get(n - 1).label();
+            if (row != null) {
+                reasons.put(
+                        n, (resume ? "skip: complete (" : "complete: add --resume to keep it (") + row.status() + ")");
+            } else if (byLabel.containsKey(label)) {
+                reasons.put(
+                        n,
+                        otherProgram
+                                ? "run: the row there is of another version of the program"
+                                : "run: its inputs or options changed since its row was made");
+            } else {
+                reasons.put(n, known.isEmpty() ? "run: new" : "run: not there yet");
+            }
         }
         return reasons;
     }
 
-    private String how() {
-        return options.study().loop() + " " + options.study().solver() + (options.cold() ? " cold" : "");
-    }
-
-    private Map<String, Set<String>> scenariosByCase() {
-        Map<String, Set<String>> byCase = new LinkedHashMap<>();
+    private Map<String, Case> cases() {
+        Map<String, Case> cases = new LinkedHashMap<>();
         for (RunRequest r : requests) {
-            byCase.computeIfAbsent(r.caseName(), c -> new LinkedHashSet<>()).addAll(r.scenarios());
+            cases.computeIfAbsent(r.caseName(), name -> CaseReader.read(caseFolder.apply(name), Map.of()));
         }
-        return byCase;
+        List<String> wrong = new ArrayList<>();
+        for (RunRequest r : requests) {
+            ParameterTable table =
+                    Objects.requireNonNull(cases.get(r.caseName())).parameters();
+            Set<String> known = table.keys();
+            Stream.concat(r.set().keySet().stream(), r.factors().keySet().stream())
+                    .filter(key -> !known.contains(key))
+                    .forEach(key -> wrong.add(r.label() + ": found " + key
+                            + "; expected a key of the parameter files of " + r.caseName() + ", as --set takes them"));
+        }
+        if (!wrong.isEmpty()) {
+            throw new InputException(wrong.stream().distinct().limit(20).toList());
+        }
+        return cases;
     }
 
-    private Map<Integer, RunRow> carryOut(
-            List<Integer> open,
-            List<String> keys,
-            Map<String, CaseRunner> runners,
-            ResultStore store,
-            Progress progress,
-            long begun)
-            throws IOException {
-        Map<Integer, RunRow> rows = new ConcurrentHashMap<>();
-        AtomicInteger next = new AtomicInteger();
-        AtomicInteger finished = new AtomicInteger();
-        int threads = Math.max(1, Math.min(options.study().threads(), open.size()));
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<?>> workers = new ArrayList<>();
-            for (int t = 0; t < threads; t++) {
-                workers.add(pool.submit(() -> {
-                    int at;
-                    while ((at = next.getAndIncrement()) < open.size()) {
-                        int number = open.get(at);
-                        RunRequest request = requests.get(number - 1);
-                        RunRow row = Objects.requireNonNull(runners.get(request.caseName()))
-                                .run(number, keys.get(number - 1), request);
-                        try {
-                            store.append(row, request);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                        rows.put(number, row);
-                        progress.done(row, finished.incrementAndGet(), open.size(), (System.nanoTime() - begun) * 1e-9);
-                    }
-                }));
-            }
-            for (Future<?> worker : workers) {
-                worker.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while runs went on; finished ones are kept", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UncheckedIOException io) {
-                throw io.getCause();
-            }
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } finally {
-            pool.shutdownNow();
+    private List<String> keys(Map<String, Case> cases) throws IOException {
+        Map<String, RunKeys> byCase = new LinkedHashMap<>();
+        for (Map.Entry<String, Case> one : cases.entrySet()) {
+            String how = options.how() + (options.cold() ? " cold" : "");
+            byCase.put(one.getKey(), new RunKeys(one.getValue(), home, options.version(), how, watched));
         }
-        return rows;
+        return requests.stream()
+                .map(r -> Objects.requireNonNull(byCase.get(r.caseName())).key(r))
+                .toList();
+    }
+
+    private Map<String, Engine.Base> bases() {
+        Map<String, Set<String>> scenarios = new LinkedHashMap<>();
+        Map<String, RunRequest> first = new LinkedHashMap<>();
+        for (RunRequest r : requests) {
+            scenarios.computeIfAbsent(r.group(), g -> new LinkedHashSet<>()).addAll(r.scenarios());
+            first.putIfAbsent(r.group(), r);
+        }
+        List<String> names = watched.stream().map(Watched::name).toList();
+        Map<String, Engine.Base> bases = new LinkedHashMap<>();
+        first.forEach((group, r) -> bases.put(
+                group,
+                new Engine.Base(
+                        caseFolder.apply(r.caseName()).toAbsolutePath().toString(),
+                        home.toAbsolutePath().toString(),
+                        r.closures(),
+                        List.copyOf(scenarios.getOrDefault(group, Set.of())),
+                        names,
+                        options.cold())));
+        return bases;
+    }
+
+    private BatchManifest manifest(Map<String, Case> cases, List<String> keys, List<String> units) {
+        List<Column> columns = new ArrayList<>();
+        List<String> meanings = List.of(
+                "number in the plan, from 1",
+                "name of the run",
+                "hash of everything the run depends on",
+                "converged, or how the first scenario that may not be used ended",
+                "where and why, for any other status",
+                "of the coupled loop, all scenarios",
+                "largest coupled residual, relative",
+                "largest scaled residual of all equilibria");
+        for (int k = 0; k < StoredTable.FIXED.size(); k++) {
+            columns.add(new Column(StoredTable.FIXED.get(k), Kind.RUN, "", meanings.get(k)));
+        }
+        for (String name : inputColumns()) {
+            boolean factor = name.startsWith(RunRequest.FACTOR);
+            columns.add(new Column(
+                    name,
+                    Kind.INPUT,
+                    factor ? "factor" : unit(cases, name),
+                    factor ? "every value of this number of the case is multiplied" : "number of the case"));
+        }
+        for (int w = 0; w < watched.size(); w++) {
+            columns.add(new Column(
+                    watched.get(w).name(), Kind.OUTPUT, w < units.size() ? units.get(w) : "", "output of the run"));
+        }
+        columns.add(new Column("checksum", Kind.CHECKSUM, "", "CRC-32 of the line before its last comma"));
+        return new BatchManifest(options.version(), RunKeys.ofPlan(keys), requests.size(), false, columns, List.of());
+    }
+
+    private static String unit(Map<String, Case> cases, String key) {
+        return cases.values().stream()
+                .flatMap(c -> c.parameters().entries().stream())
+                .filter(e -> e.key().equals(key))
+                .map(ParameterTable.Entry::unit)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What a batch in a folder is, whose rows may still grow. */
+    public static Optional<BatchManifest> manifest(Path folder) throws IOException {
+        return BatchManifest.read(folder);
     }
 }

@@ -3,6 +3,7 @@ package org.cgeleap.coupling.batch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,10 +17,13 @@ import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.ParameterTable;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
+import org.cgeleap.coupling.loop.CoupledLoop;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.loop.Failure;
 import org.cgeleap.coupling.path.PathResult;
+import org.cgeleap.coupling.results.ResultRow;
 import org.cgeleap.coupling.results.Results;
+import org.cgeleap.coupling.study.CompiledAreas;
 import org.cgeleap.coupling.study.Progress;
 import org.cgeleap.coupling.study.Study;
 import org.cgeleap.coupling.study.StudyOptions;
@@ -35,36 +39,48 @@ public final class CaseRunner {
     private final CaseInputs inputs;
     private final StudyOptions options;
     private final List<Watched> watched;
+    private final List<String> units;
+    private final Set<Results.Part> parts = EnumSet.noneOf(Results.Part.class);
+    private final CompiledAreas areas;
     private final Map<String, PathResult> base = new LinkedHashMap<>();
 
     /**
-     * Prepares a case.
+     * Prepares a case: solves the base run of the scenarios that runs will ask for.
      *
-     * @param scenarios that runs will ask for, for which the base run is solved
-     * @param cold whether runs start from nothing
      * @throws InputException with everything that is wrong with the case, its scenarios or its base run
      */
-    public CaseRunner(
-            Path folder, Path home, Set<String> scenarios, List<Watched> watched, StudyOptions options, boolean cold) {
-        this.inputs = CaseInputs.read(folder, home, Map.of());
-        this.watched = watched;
+    public CaseRunner(Engine.Base of, StudyOptions options) {
+        this.inputs =
+                CaseInputs.read(of.caseFolder(), Path.of(of.home()), Map.of()).withClosures(of.closures());
+        this.watched = Watched.parse(of.watched());
         this.options = options;
         List<String> known =
                 given().scenarios().stream().map(ScenarioSpec::name).toList();
         List<String> wrong = new ArrayList<>();
-        scenarios.stream()
+        of.scenarios().stream()
                 .filter(s -> !known.contains(s))
                 .forEach(s -> wrong.add("scenario: found " + s + "; expected one of " + known));
         if (!wrong.isEmpty()) {
             throw new InputException(wrong);
         }
         StudyOptions all = new StudyOptions(
-                scenarios.isEmpty() ? Set.of(given().reference().name()) : scenarios,
+                of.scenarios().isEmpty() ? Set.of(given().reference().name()) : Set.copyOf(of.scenarios()),
                 options.loop(),
                 options.solver(),
                 options.threads());
-        StudyResult solved = new Study(Calibration.of(inputs, options.solver()), all, Progress.NONE).run();
-        double[] values = Watched.values(watched, Results.of(solved));
+        Calibrated calibrated = Calibration.ofNumbers(inputs, options.solver());
+        this.areas = CompiledAreas.of(calibrated);
+        StudyResult solved = new Study(calibrated, areas, all, Progress.NONE).run();
+        List<ResultRow> rows = new ArrayList<>();
+        for (Results.Part part : Results.Part.values()) {
+            List<ResultRow> own = Results.of(solved, EnumSet.of(part));
+            if (Watched.any(watched, own)) {
+                parts.add(part);
+                rows.addAll(own);
+            }
+        }
+        this.units = Watched.units(watched, rows);
+        double[] values = Watched.values(watched, rows);
         for (int w = 0; w < values.length; w++) {
             if (Double.isNaN(values[w])) {
                 wrong.add("watch: found " + watched.get(w).name()
@@ -75,42 +91,43 @@ public final class CaseRunner {
         if (!wrong.isEmpty()) {
             throw new InputException(wrong);
         }
-        if (!cold) {
+        if (!of.cold()) {
             solved.scenarios().stream()
                     .filter(r -> r.status().usable())
                     .forEach(r -> base.put(r.scenario().name(), r.path()));
         }
     }
 
-    /** The case. */
-    public Case given() {
+    private Case given() {
         return inputs.given();
     }
 
-    /** What a run depends on in the case: every number of its parameter files as read, and the base path's other inputs. */
-    CaseInputs inputs() {
-        return inputs;
+    /** Units of the outputs. */
+    List<String> units() {
+        return units;
     }
 
     /** Carries out a run. */
-    public RunRow run(int number, String key, RunRequest request) {
+    public RunRow run(Engine.Task task) {
         long begun = System.nanoTime();
-        RunRow row = tried(number, key, request, true, begun);
+        RunRow row = tried(task, true, begun);
         // one more way before a run is given up: without the base run's path
-        return row.usable() || base.isEmpty() ? row : tried(number, key, request, false, begun);
+        return row.usable() || base.isEmpty() ? row : tried(task, false, begun);
     }
 
-    private RunRow tried(int number, String key, RunRequest request, boolean warm, long begun) {
+    private RunRow tried(Engine.Task task, boolean warm, long begun) {
         try {
-            return solved(number, key, request, warm, begun);
+            return solved(task, warm, begun);
         } catch (InputException e) {
-            return failed(number, key, request, "refused", String.valueOf(e.getMessage()), begun);
-        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
-            return failed(number, key, request, "failed", e.toString(), begun);
+            return failed(task, "refused", String.valueOf(e.getMessage()), begun);
+        } catch (RuntimeException e) {
+            // whatever a draw does to the models, it is this run's failure and no other's
+            return failed(task, "failed", e.toString(), begun);
         }
     }
 
-    private RunRow solved(int number, String key, RunRequest request, boolean warm, long begun) {
+    private RunRow solved(Engine.Task task, boolean warm, long begun) {
+        RunRequest request = task.request();
         ParameterTable table = given().parameters();
         if (!request.set().isEmpty()) {
             table = table.with(request.set());
@@ -118,12 +135,12 @@ public final class CaseRunner {
         if (!request.factors().isEmpty()) {
             table = table.scaled(request.factors());
         }
-        Calibrated calibrated = Calibration.of(inputs.with(table), options.solver());
+        Calibrated calibrated = Calibration.ofNumbers(inputs.with(table), options.solver());
         if (!calibrated.aligned().solved()) {
             String why = Failure.of("alignment", calibrated.aligned().last());
-            return failed(number, key, request, "alignment_failed", why, begun);
+            return failed(task, "alignment_failed", why, begun);
         }
-        Study study = new Study(calibrated, options, Progress.NONE);
+        Study study = new Study(calibrated, areas, options, Progress.NONE);
         List<CoupledResult> results = new ArrayList<>();
         ScenarioSpec reference = given().reference();
         results.add(study.run(reference, Optional.empty(), start(reference, warm)));
@@ -132,7 +149,7 @@ public final class CaseRunner {
             if (!s.reference()
                     && asked.contains(s.name())
                     && results.get(0).path().complete()) {
-                results.add(study.run(s, Optional.of(results.get(0).productivity()), start(s, warm)));
+                results.add(study.beside(results.get(0), s, CoupledLoop.Start.from(start(s, warm))));
             }
         }
         Optional<CoupledResult> unusable =
@@ -147,13 +164,13 @@ public final class CaseRunner {
                 results.stream().mapToDouble(r -> r.path().residual()).max().orElse(Double.NaN);
         double[] values = new double[watched.size()];
         if (unusable.isEmpty()) {
-            values = Watched.values(watched, Results.of(new StudyResult(calibrated, results, List.of(), 0)));
+            values = Watched.values(watched, Results.of(new StudyResult(calibrated, results, List.of(), 0), parts));
         } else {
             Arrays.fill(values, Double.NaN);
         }
         return new RunRow(
-                number,
-                key,
+                task.number(),
+                task.key(),
                 request.label(),
                 unusable.map(r -> r.status().word()).orElse("converged"),
                 unusable.map(r -> oneLine(r.scenario().name() + ": " + r.message()))
@@ -169,13 +186,13 @@ public final class CaseRunner {
         return warm ? Optional.ofNullable(base.get(scenario.name())) : Optional.empty();
     }
 
-    private RunRow failed(int number, String key, RunRequest request, String status, String message, long begun) {
+    private RunRow failed(Engine.Task task, String status, String message, long begun) {
         double[] none = new double[watched.size()];
         Arrays.fill(none, Double.NaN);
         return new RunRow(
-                number,
-                key,
-                request.label(),
+                task.number(),
+                task.key(),
+                task.request().label(),
                 status,
                 oneLine(message),
                 0,

@@ -13,8 +13,9 @@ import org.cgeleap.calibration.casefile.InputException;
 
 /**
  * The plan of a batch, from YAML: {@code include} (other plans, read first), {@code sets} (named parameter sets, KEY or
- * factor:KEY to a number), {@code matrix} (lists of cases, scenarios and sets, all combinations of which are run),
- * {@code runs} (one by one: label, case, scenarios, set), {@code watch}.
+ * factor:KEY to a number), {@code closures} (named choices of macro closures), {@code matrix} (lists of cases, scenarios, sets
+ * and closures, all combinations of which are run), {@code runs} (one by one: label, case, scenarios, set, closure),
+ * {@code watch}.
  *
  * @param requests in the order of the plan
  * @param watch outputs
@@ -53,6 +54,7 @@ public record PlanFile(List<RunRequest> requests, List<Watched> watch) {
         private final List<RunRequest> requests = new ArrayList<>();
         private final List<String> watch = new ArrayList<>();
         private final Map<String, Map<String, Double>> sets = new LinkedHashMap<>();
+        private final Map<String, Map<String, String>> closures = new LinkedHashMap<>();
         private final List<String> wrong = new ArrayList<>();
 
         void read(Path file, int depth) throws IOException {
@@ -66,47 +68,92 @@ public record PlanFile(List<RunRequest> requests, List<Watched> watch) {
             } catch (com.fasterxml.jackson.core.JacksonException e) {
                 throw new InputException(List.of(file + ": found no YAML: " + e.getOriginalMessage()));
             }
+            List<String> known = List.of("include", "sets", "closures", "matrix", "runs", "watch");
+            root.fieldNames().forEachRemaining(key -> {
+                if (!known.contains(key)) {
+                    wrong.add(file + ": found " + key + "; expected one of " + known);
+                }
+            });
             for (String other : texts(root.path("include"))) {
-                read(file.resolveSibling(other), depth + 1);
+                Path included = file.resolveSibling(other);
+                if (Files.isRegularFile(included)) {
+                    read(included, depth + 1);
+                } else {
+                    wrong.add(file + ", include: found no file " + included + "; expected a plan");
+                }
             }
             for (Map.Entry<String, JsonNode> set : root.path("sets").properties()) {
                 sets.put(set.getKey(), numbers(file, "sets." + set.getKey(), set.getValue()));
             }
-            watch.addAll(texts(root.path("watch")));
-            JsonNode matrix = root.path("matrix");
-            for (String name : texts(matrix.path("cases"))) {
-                for (JsonNode scenarios : matrix.path("scenarios")) {
-                    for (String set : texts(matrix.path("sets"))) {
-                        List<String> names = scenarios.isArray() ? texts(scenarios) : List.of(scenarios.asText());
-                        if (sets.containsKey(set)) {
-                            add(
-                                    name + " " + String.join("+", names) + " " + set,
-                                    name,
-                                    names,
-                                    sets.getOrDefault(set, Map.of()));
-                        } else {
-                            wrong.add(file + ", matrix.sets: found " + set + "; expected one of " + sets.keySet());
-                        }
-                    }
-                }
+            for (Map.Entry<String, JsonNode> named : root.path("closures").properties()) {
+                closures.put(named.getKey(), words(file, "closures." + named.getKey(), named.getValue()));
             }
+            watch.addAll(texts(root.path("watch")));
+            matrix(file, root.path("matrix"));
             int entry = 0;
             for (JsonNode run : root.path("runs")) {
                 entry++;
+                String where = "runs entry " + entry;
                 if (!run.path("case").isTextual()) {
-                    wrong.add(
-                            file + ", runs entry " + entry + ", case: found " + run.path("case") + "; expected a case");
+                    wrong.add(file + ", " + where + ", case: found " + run.path("case") + "; expected a case");
                     continue;
                 }
                 add(
                         run.path("label").asText("run " + entry),
                         run.path("case").asText(),
                         texts(run.path("scenarios")),
-                        numbers(file, "runs entry " + entry + ", set", run.path("set")));
+                        numbers(file, where + ", set", run.path("set")),
+                        words(file, where + ", closure", run.path("closure")));
             }
         }
 
-        private void add(String label, String name, List<String> scenarios, Map<String, Double> values) {
+        private void matrix(Path file, JsonNode matrix) {
+            if (matrix.isMissingNode()) {
+                return;
+            }
+            for (String part : List.of("cases", "scenarios")) {
+                if (matrix.path(part).isEmpty()) {
+                    wrong.add(file + ", matrix." + part + ": found none; expected a list");
+                }
+            }
+            List<String> sets = chosen(file, matrix, "sets", this.sets);
+            List<String> chosen = chosen(file, matrix, "closures", closures);
+            for (String name : texts(matrix.path("cases"))) {
+                for (JsonNode scenarios : matrix.path("scenarios")) {
+                    List<String> names = scenarios.isArray() ? texts(scenarios) : List.of(scenarios.asText());
+                    for (String set : sets) {
+                        for (String closure : chosen) {
+                            add(
+                                    (name + " " + String.join("+", names) + " " + set + " " + closure).strip(),
+                                    name,
+                                    names,
+                                    this.sets.getOrDefault(set, Map.of()),
+                                    closures.getOrDefault(closure, Map.of()));
+                        }
+                    }
+                }
+            }
+        }
+
+        /** Names of a matrix's list that are defined; one without a name where there is no list. */
+        private List<String> chosen(Path file, JsonNode matrix, String part, Map<String, ?> defined) {
+            if (matrix.path(part).isMissingNode()) {
+                return List.of("");
+            }
+            List<String> names = texts(matrix.path(part));
+            names.stream()
+                    .filter(n -> !defined.containsKey(n))
+                    .forEach(n -> wrong.add(file + ", matrix." + part + ": found " + n + "; expected one of "
+                            + defined.keySet() + ", as " + part + " of the plan define them"));
+            return names.stream().filter(defined::containsKey).toList();
+        }
+
+        private void add(
+                String label,
+                String name,
+                List<String> scenarios,
+                Map<String, Double> values,
+                Map<String, String> closure) {
             Map<String, Double> set = new LinkedHashMap<>();
             Map<String, Double> factors = new LinkedHashMap<>();
             values.forEach((key, value) -> {
@@ -116,7 +163,20 @@ public record PlanFile(List<RunRequest> requests, List<Watched> watch) {
                     set.put(key, value);
                 }
             });
-            requests.add(new RunRequest(label, name, scenarios, set, factors));
+            requests.add(new RunRequest(label, name, scenarios, set, factors, closure));
+        }
+
+        private Map<String, String> words(Path file, String where, JsonNode node) {
+            Map<String, String> words = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> e : node.properties()) {
+                if (e.getValue().isTextual()) {
+                    words.put(e.getKey(), e.getValue().asText());
+                } else {
+                    wrong.add(file + ", " + where + ", " + e.getKey() + ": found " + e.getValue()
+                            + "; expected a word such as wage_curve");
+                }
+            }
+            return words;
         }
 
         private Map<String, Double> numbers(Path file, String where, JsonNode node) {

@@ -1,60 +1,61 @@
 package org.cgeleap.coupling.batch;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.coupling.results.CsvLines;
+import org.cgeleap.coupling.results.OutputFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a batch in a folder. While runs go on they are appended to {@code parts/}, one gzip member a row, so that a
- * process that is killed loses at most the rows it was about to write; a part is never appended to by another process. At
- * the end all rows are in {@code results.csv.gz}, in the order of the plan. Every line ends with a checksum, by which a
- * torn line is known. Both are ordinary compressed CSV.
+ * process that is killed loses at most the rows it was about to write. A part that is full is closed and its SHA-256 noted
+ * in {@code batch.json}; a part is never appended to by another process. At the end all rows are in
+ * {@code results.csv.gz}, in the order of the plan. Every line ends with a checksum, by which a torn line is known. All are
+ * ordinary compressed CSV.
  */
 public final class ResultStore implements AutoCloseable {
-    private static final String TABLE = "results.csv.gz";
-    private static final List<String> FIXED =
-            List.of("run", "label", "key", "status", "message", "iterations", "residual", "newton_residual");
+    static final String TABLE = "results.csv.gz";
+    private static final String PARTS = "parts";
+
+    /** Rows after which a part is closed: some seconds to some minutes of work. */
+    private static final int FULL = 500;
 
     private final Path folder;
-    private final List<String> inputs;
-    private final List<String> outputs;
     private final FileChannel lockFile;
     private final FileLock lock;
+    private BatchManifest manifest;
     private @Nullable OutputStream part;
+    private Path partFile = Path.of("");
+    private int partRows;
 
     /**
-     * Opens a store for writing.
+     * Opens a store for writing; parts that a killed process left open are closed.
      *
-     * @param inputs columns of what varies
-     * @param outputs columns of what is watched
+     * @param plan what is kept there; its chunks are not looked at
      * @throws InputException if another process writes there
      */
-    public ResultStore(Path folder, List<String> inputs, List<String> outputs) throws IOException {
+    public ResultStore(Path folder, BatchManifest plan) throws IOException {
         this.folder = Files.createDirectories(folder);
-        this.inputs = List.copyOf(inputs);
-        this.outputs = List.copyOf(outputs);
         this.lockFile = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable FileLock taken;
         try {
@@ -68,6 +69,17 @@ public final class ResultStore implements AutoCloseable {
                     + " it or choose another folder"));
         }
         this.lock = taken;
+        Optional<BatchManifest> before = BatchManifest.read(folder);
+        List<BatchManifest.Chunk> chunks = new ArrayList<>();
+        for (Path file : files(folder)) {
+            String name = name(folder, file);
+            Optional<BatchManifest.Chunk> known = before.flatMap(
+                    m -> m.chunks().stream().filter(c -> c.file().equals(name)).findFirst());
+            // a chunk whose hash does not hold stays listed with the hash it had, so that its rows are not trusted
+            chunks.add(known.isPresent() ? known.get() : chunk(folder, file));
+        }
+        manifest = plan.with(false, chunks);
+        manifest.write(folder);
     }
 
     /** Whether a folder holds rows of a batch. */
@@ -80,63 +92,73 @@ public final class ResultStore implements AutoCloseable {
         if (Files.exists(folder.resolve(TABLE))) {
             found.add(folder.resolve(TABLE));
         }
-        if (Files.isDirectory(folder.resolve("parts"))) {
-            try (Stream<Path> parts = Files.list(folder.resolve("parts"))) {
+        if (Files.isDirectory(folder.resolve(PARTS))) {
+            try (Stream<Path> parts = Files.list(folder.resolve(PARTS))) {
                 parts.filter(p -> p.toString().endsWith(".csv.gz")).sorted().forEach(found::add);
             }
         }
         return found;
     }
 
-    private String header() {
-        List<String> columns = new ArrayList<>(FIXED);
-        columns.addAll(inputs);
-        columns.addAll(outputs);
-        columns.add("checksum");
-        return CsvLine.of(columns);
+    private static String name(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static BatchManifest.Chunk chunk(Path folder, Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int rows = StoredTable.read(file).lines().size();
+        return new BatchManifest.Chunk(name(folder, file), rows, bytes.length, Sha256.of(bytes));
+    }
+
+    private String line(List<? extends @Nullable Object> cells) {
+        StringWriter text = new StringWriter();
+        CsvLines lines = new CsvLines(text);
+        try {
+            lines.write(cells.toArray());
+            lines.flush();
+        } catch (IOException e) {
+            throw new IllegalStateException("a string takes every text", e);
+        }
+        String line = text.toString();
+        return line.substring(0, line.length() - 1);
     }
 
     private String line(RunRow row, RunRequest request) {
-        List<String> cells = new ArrayList<>(List.of(
-                String.valueOf(row.number()),
-                row.label(),
-                row.key(),
-                row.status(),
-                row.message(),
-                String.valueOf(row.iterations()),
-                number(row.residual()),
-                number(row.newtonResidual())));
-        inputs.forEach(column -> cells.add(number(request.input(column))));
-        for (double v : row.outputs()) {
-            cells.add(number(v));
-        }
-        String text = CsvLine.of(cells);
-        return text + "," + checksum(text);
+        List<@Nullable Object> cells = new ArrayList<>(
+                List.of(row.number(), row.label(), row.key(), row.status(), row.message(), row.iterations()));
+        cells.add(number(row.residual()));
+        cells.add(number(row.newtonResidual()));
+        manifest.names(BatchManifest.Kind.INPUT).forEach(column -> cells.add(number(request.input(column))));
+        Arrays.stream(row.outputs()).forEach(v -> cells.add(number(v)));
+        String text = line(cells);
+        return text + "," + StoredTable.checksum(text) + "\n";
     }
 
-    private static String number(double v) {
-        return Double.isNaN(v) ? "" : Double.toString(v);
-    }
-
-    private static String checksum(String text) {
-        CRC32 crc = new CRC32();
-        crc.update(text.getBytes(StandardCharsets.UTF_8));
-        return String.format("%08x", crc.getValue());
+    private static @Nullable Double number(double v) {
+        return Double.isNaN(v) ? null : v;
     }
 
     /** Keeps a row; it is in the file system when this returns. */
     public synchronized void append(RunRow row, RunRequest request) throws IOException {
-        if (part == null) {
-            Path parts = Files.createDirectories(folder.resolve("parts"));
+        OutputStream open = part;
+        if (open == null) {
+            Path parts = Files.createDirectories(folder.resolve(PARTS));
             int next = 1;
             while (Files.exists(parts.resolve(partName(next)))) {
                 next++;
             }
-            part = Files.newOutputStream(parts.resolve(partName(next)), StandardOpenOption.CREATE_NEW);
-            part.write(compressed(header() + "\n"));
+            partFile = parts.resolve(partName(next));
+            partRows = 0;
+            open = Files.newOutputStream(partFile, StandardOpenOption.CREATE_NEW);
+            part = open;
+            open.write(compressed(line(manifest.header()) + "\n"));
         }
-        part.write(compressed(line(row, request) + "\n"));
-        part.flush();
+        open.write(compressed(line(row, request)));
+        open.flush();
+        partRows++;
+        if (partRows == FULL) {
+            closePart();
+        }
     }
 
     private static String partName(int number) {
@@ -151,43 +173,89 @@ public final class ResultStore implements AutoCloseable {
         return bytes.toByteArray();
     }
 
-    /** Every whole row that is kept, by its key. Torn lines, and rows with other outputs, are left out. */
+    /** Every whole row that is kept, by its key. */
     public Map<String, RunRow> rows() throws IOException {
-        return read(folder, outputs);
+        return read(folder, manifest.names(BatchManifest.Kind.OUTPUT));
     }
 
-    /** The same of a folder that is not written to. */
+    /**
+     * Every whole row of a folder, by its key. Torn lines, files whose hash does not hold, and rows with other outputs are
+     * left out.
+     */
     public static Map<String, RunRow> read(Path folder, List<String> outputs) throws IOException {
         Map<String, RunRow> rows = new TreeMap<>();
-        for (Path file : files(folder)) {
-            StoredTable table = StoredTable.read(file);
-            if (table.outputs(FIXED.size(), outputs)) {
-                table.rows(outputs).forEach(row -> rows.put(row.key(), row));
+        for (StoredTable table : tables(folder)) {
+            if (table.outputs(outputs)) {
+                table.rows(outputs.size()).forEach(row -> rows.put(row.key(), row));
             }
         }
         return rows;
     }
 
+    /** The files of a folder, finished or not, that can be trusted. */
+    public static List<StoredTable> tables(Path folder) throws IOException {
+        Optional<BatchManifest> manifest = BatchManifest.read(folder);
+        List<StoredTable> tables = new ArrayList<>();
+        for (Path file : files(folder)) {
+            Optional<String> stated = manifest.flatMap(m -> m.hash(name(folder, file)));
+            if (stated.isEmpty() || stated.get().equals(hash(file))) {
+                tables.add(StoredTable.read(file));
+            }
+        }
+        return tables;
+    }
+
+    /** Files whose hash is not the one noted when they were closed. */
+    public static List<String> damaged(Path folder) throws IOException {
+        Optional<BatchManifest> manifest = BatchManifest.read(folder);
+        List<String> names = new ArrayList<>();
+        for (BatchManifest.Chunk chunk : manifest.map(BatchManifest::chunks).orElse(List.of())) {
+            Path file = folder.resolve(chunk.file());
+            if (!Files.exists(file) || !hash(file).equals(chunk.sha256())) {
+                names.add(chunk.file());
+            }
+        }
+        return names;
+    }
+
+    private static String hash(Path file) throws IOException {
+        var digest = Sha256.digest();
+        try (var in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            int n;
+            while ((n = in.read(buffer)) >= 0) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     /** Writes the table of all rows in the order of the plan and drops the parts. */
     public synchronized void finish(Collection<RunRow> rows, List<RunRequest> requests) throws IOException {
-        StringBuilder text = new StringBuilder(header()).append('\n');
-        for (RunRow row : rows) {
-            text.append(line(row, requests.get(row.number() - 1))).append('\n');
-        }
-        Path unfinished = folder.resolve("." + TABLE + ".part");
-        Files.write(unfinished, compressed(text.toString()));
-        try {
-            Files.move(unfinished, folder.resolve(TABLE), StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(unfinished, folder.resolve(TABLE), StandardCopyOption.REPLACE_EXISTING);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes, 1 << 16)) {
+            zip.write((line(manifest.header()) + "\n").getBytes(StandardCharsets.UTF_8));
+            for (RunRow row : rows) {
+                zip.write(line(row, requests.get(row.number() - 1)).getBytes(StandardCharsets.UTF_8));
+            }
         }
         closePart();
+        // known and right until the parts are gone: the parts are listed, the table is found by its lines' checksums
+        List<BatchManifest.Chunk> parts =
+                manifest.chunks().stream().filter(c -> !c.file().equals(TABLE)).toList();
+        manifest = manifest.with(false, parts);
+        manifest.write(folder);
+        new OutputFolder(folder).bytes(TABLE, bytes.toByteArray());
+        manifest = manifest.with(
+                true,
+                List.of(new BatchManifest.Chunk(TABLE, rows.size(), bytes.size(), Sha256.of(bytes.toByteArray()))));
+        manifest.write(folder);
         for (Path file : files(folder)) {
-            if (!file.getFileName().toString().equals(TABLE)) {
+            if (!name(folder, file).equals(TABLE)) {
                 Files.delete(file);
             }
         }
-        Files.deleteIfExists(folder.resolve("parts"));
+        Files.deleteIfExists(folder.resolve(PARTS));
     }
 
     private synchronized void closePart() throws IOException {
@@ -195,6 +263,10 @@ public final class ResultStore implements AutoCloseable {
         if (open != null) {
             open.close();
             part = null;
+            List<BatchManifest.Chunk> chunks = new ArrayList<>(manifest.chunks());
+            chunks.add(chunk(folder, partFile));
+            manifest = manifest.with(false, chunks);
+            manifest.write(folder);
         }
     }
 
@@ -203,74 +275,5 @@ public final class ResultStore implements AutoCloseable {
         closePart();
         lock.release();
         lockFile.close();
-    }
-
-    /** A file of rows as it can be read: its header and the lines whose checksum holds. */
-    public record StoredTable(List<String> header, List<List<String>> lines) {
-
-        /** Reads a file up to where it was torn. */
-        public static StoredTable read(Path file) throws IOException {
-            List<List<String>> lines = new ArrayList<>();
-            List<String> header = List.of();
-            try (BufferedReader reader = new BufferedReader(
-                    new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-                @Nullable String line;
-                while ((line = reader.readLine()) != null) {
-                    if (header.isEmpty()) {
-                        header = CsvLine.cells(line);
-                    } else {
-                        int comma = line.lastIndexOf(',');
-                        if (comma > 0 && checksum(line.substring(0, comma)).equals(line.substring(comma + 1))) {
-                            lines.add(CsvLine.cells(line));
-                        }
-                    }
-                }
-            } catch (java.io.EOFException | java.util.zip.ZipException e) {
-                // the process that wrote it was killed: what was whole was read
-            }
-            return new StoredTable(header, lines);
-        }
-
-        private boolean outputs(int fixed, List<String> expected) {
-            int n = header.size() - 1 - expected.size();
-            return n >= fixed && header.subList(n, header.size() - 1).equals(expected);
-        }
-
-        /** The rows. */
-        public List<RunRow> rows(List<String> outputs) {
-            int first = header.size() - 1 - outputs.size();
-            List<RunRow> rows = new ArrayList<>();
-            for (List<String> c : lines) {
-                double[] values = new double[outputs.size()];
-                for (int k = 0; k < values.length; k++) {
-                    values[k] = number(c.get(first + k));
-                }
-                rows.add(new RunRow(
-                        Integer.parseInt(c.get(0)),
-                        c.get(2),
-                        c.get(1),
-                        c.get(3),
-                        c.get(4),
-                        Integer.parseInt(c.get(5)),
-                        number(c.get(6)),
-                        number(c.get(7)),
-                        values,
-                        Double.NaN));
-            }
-            return rows;
-        }
-
-        private static double number(String cell) {
-            return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
-        }
-    }
-
-    /** Rows that can be read in a folder, finished or not, without their outputs: for a look at a batch that runs. */
-    public static List<RunRow> look(Path folder) throws IOException {
-        Map<String, RunRow> rows = new TreeMap<>();
-        for (Path file : files(folder)) {
-            StoredTable.read(file).rows(List.of()).forEach(row -> rows.put(row.key(), row));
-        }
-        return List.copyOf(rows.values());
     }
 }

@@ -1,34 +1,33 @@
 package org.cgeleap.coupling.batch;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.ParameterTable.Entry;
 
 /**
  * Keys of runs: a hash of everything a run depends on. Parameters count as they are read, so that comments, order and
- * sources do not; other files of the case count byte for byte.
+ * sources do not; other files of the case, and the bundled tables it may be derived from, count byte for byte.
  */
-final class RunKeys {
+public final class RunKeys {
+    private static final String TABLES = "io-tables/tables";
+
     private final String common;
 
     /**
      * Keys of a case.
      *
+     * @param home folder of the checkout, with the bundled tables
      * @param engine version of the program
      * @param options that change results, in words
      */
-    RunKeys(Case given, String engine, String options, List<Watched> watched) throws IOException {
+    public RunKeys(Case given, Path home, String engine, String options, List<Watched> watched) throws IOException {
         StringBuilder text =
                 new StringBuilder(engine).append('\n').append(options).append('\n');
         watched.forEach(w -> text.append(w.name()).append('\n'));
@@ -39,30 +38,34 @@ final class RunKeys {
             lines.add(e.key() + '|' + e.year() + '|' + e.scenario() + '|' + e.value());
         }
         lines.forEach(l -> text.append(l).append('\n'));
-        try (Stream<Path> files = Files.walk(given.folder())) {
+        files(given.folder(), name -> !parsed.contains(name) && !name.startsWith("sensitivity"), text);
+        if (Files.isDirectory(home.resolve(TABLES))) {
+            files(home.resolve(TABLES), name -> true, text);
+        }
+        common = Sha256.of(text.toString());
+    }
+
+    private static void files(Path folder, Predicate<String> counts, StringBuilder text) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                String name = given.folder().relativize(file).toString();
-                if (!parsed.contains(name) && !name.startsWith("sensitivity") && !name.endsWith(".md")) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                if (counts.test(name) && !name.endsWith(".md")) {
                     text.append(name)
                             .append(' ')
-                            .append(hash(Files.readAllBytes(file)))
+                            .append(Sha256.of(Files.readAllBytes(file)))
                             .append('\n');
                 }
             }
         }
-        common = hash(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    String key(RunRequest request) {
-        return hash((common + request.content()).getBytes(StandardCharsets.UTF_8))
-                .substring(0, 32);
+    /** The key of a run, 32 hexadecimal digits. */
+    public String key(RunRequest request) {
+        return Sha256.of(common + request.content()).substring(0, 32);
     }
 
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256 " + Arrays.toString(e.getStackTrace()), e);
-        }
+    /** One hash over the keys of a plan. */
+    static String ofPlan(List<String> keys) {
+        return Sha256.of(String.join("\n", keys));
     }
 }

@@ -1,5 +1,7 @@
 package org.cgeleap.coupling.batch;
 
+import java.io.Serializable;
+
 /**
  * What is kept of a run.
  *
@@ -25,7 +27,8 @@ public record RunRow(
         double residual,
         double newtonResidual,
         double[] outputs,
-        double seconds) {
+        double seconds)
+        implements Serializable {
 
     /** Whether the outputs may be used. */
     public boolean usable() {

@@ -2,9 +2,12 @@ package org.cgeleap.coupling.batch;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -157,6 +160,47 @@ public record Watched(String name, Item of, Item over, String scenario, String m
             }
         }
         return watched.stream().mapToDouble(w -> w.value(found)).toArray();
+    }
+
+    /** Whether any of the rows is of an output. */
+    static boolean any(List<Watched> watched, List<ResultRow> rows) {
+        Set<String> variables = new HashSet<>();
+        watched.forEach(w -> {
+            variables.add(w.of.variable());
+            variables.add(w.over.variable());
+        });
+        return rows.stream()
+                .filter(r -> variables.contains(r.variable()))
+                .anyMatch(r -> watched.stream().anyMatch(w -> w.of.is(r) || w.over.is(r)));
+    }
+
+    /** The units of the outputs, as far as the rows tell them. */
+    static List<String> units(List<Watched> watched, List<ResultRow> rows) {
+        Map<Item, String> units = new HashMap<>();
+        Map<String, List<Item>> byVariable = new HashMap<>();
+        watched.stream()
+                .flatMap(w -> Stream.of(w.of, w.over))
+                .distinct()
+                .forEach(item -> byVariable
+                        .computeIfAbsent(item.variable(), v -> new ArrayList<>())
+                        .add(item));
+        for (ResultRow row : rows) {
+            for (Item item : byVariable.getOrDefault(row.variable(), List.of())) {
+                if (!units.containsKey(item) && item.is(row)) {
+                    units.put(item, row.unit());
+                }
+            }
+        }
+        return watched.stream().map(w -> w.unit(units)).toList();
+    }
+
+    private String unit(Map<Item, String> units) {
+        String own = units.getOrDefault(of, "");
+        if (year == PEAK_YEAR) {
+            return "year";
+        }
+        String below = units.getOrDefault(over, "");
+        return over.variable().isEmpty() ? own : own.equals(below) ? "share" : own + " / " + below;
     }
 
     private record Use(String scenario, Item item) {}

@@ -12,12 +12,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.coupling.batch.Batch;
+import org.cgeleap.coupling.batch.EngineVersion;
 import org.cgeleap.coupling.batch.PlanFile;
-import org.cgeleap.coupling.batch.ResultStore;
 import org.cgeleap.coupling.batch.RunRequest;
 import org.cgeleap.coupling.batch.RunRow;
 import org.cgeleap.coupling.study.StudyOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,11 +29,13 @@ import picocli.CommandLine.Spec;
         name = "batch",
         description = "Carries out the runs of a plan; what is done is kept, whatever happens.",
         mixinStandardHelpOptions = true,
+        subcommands = {BatchStatusCommand.class, BatchReportCommand.class},
         footer = {
             "",
             "Example: cgeleap batch plan.yaml --out many",
             "         cgeleap batch plan.yaml --out many --resume",
-            "         cgeleap batch --status --out many"
+            "         cgeleap batch status many",
+            "         cgeleap batch report many"
         })
 final class BatchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN.yaml", arity = "0..1", description = "Plan of the batch.")
@@ -44,11 +47,8 @@ final class BatchCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Keep what is complete and whole, carry out the rest.")
     private boolean resume;
 
-    @Option(names = "--dry-run", description = "List the runs; carry out none.")
+    @Option(names = "--dry-run", description = "List the runs, and why each would be carried out; carry out none.")
     private boolean dryRun;
-
-    @Option(names = "--status", description = "Say how far a batch is, running or ended; needs no plan.")
-    private boolean status;
 
     @Option(names = "--cold", description = "Start every run from nothing, not from the base run.")
     private boolean cold;
@@ -56,15 +56,15 @@ final class BatchCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Runs beside each other. Default: processors.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Mixin
+    private EngineOption engine = new EngineOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        if (status) {
-            return report(err, ResultStore.look(out));
-        }
         if (plan.toString().isEmpty() || threads < 1) {
             throw new InputException(List.of(
                     "batch: found plan '" + plan + "' and " + threads + " threads; expected a plan and 1 or more"));
@@ -74,29 +74,50 @@ final class BatchCommand implements Callable<Integer> {
                     List.of("PLAN.yaml: found no file " + plan + "; expected a plan (docs/sensitivity.md shows one)"));
         }
         PlanFile read = PlanFile.read(plan);
-        StudyOptions standard = StudyOptions.standard();
-        Batch.Options options = new Batch.Options(
-                new StudyOptions(Set.of(), standard.loop(), standard.solver(), threads),
-                cold,
-                new Version().getVersion()[0]);
-        Batch batch = new Batch(read.requests(), read.watch(), options, CaseLocation::of, CaseLocation.home());
+        Batch batch = new Batch(read.requests(), read.watch(), options(cold), CaseLocation::of, CaseLocation.home());
         if (dryRun) {
             PrintWriter text = spec.commandLine().getOut();
             Map<Integer, String> reasons = batch.reasons(out, resume);
             for (int n = 1; n <= read.requests().size(); n++) {
                 RunRequest r = read.requests().get(n - 1);
-                text.println(n + "  " + reasons.get(n) + "  " + r.label() + "  " + r.scenarios() + " " + r.set() + " "
-                        + r.factors());
+                text.println(n + "  " + reasons.get(n) + "  " + r.label() + "  " + words(r));
             }
             text.flush();
             return ExitStatus.OK;
         }
-        Batch.Outcome outcome = batch.run(out, resume, new BatchProgress(err));
-        err.println(outcome.reused() + " runs kept from before; results in " + out);
-        return report(err, outcome.rows());
+        Batch.Outcome outcome = batch.run(engine.of(study(threads)), out, resume, BatchProgress.of(err));
+        err.println(String.format(
+                Locale.ROOT,
+                "%d runs kept from before, %d carried out in %.1f s; results in %s",
+                outcome.reused(),
+                outcome.rows().size() - outcome.reused(),
+                outcome.seconds(),
+                out));
+        return summary(err, outcome.rows());
     }
 
-    private static int report(PrintWriter err, List<RunRow> rows) {
+    private static String words(RunRequest r) {
+        return r.scenarios()
+                + (r.set().isEmpty() ? "" : " set " + r.set())
+                + (r.factors().isEmpty() ? "" : " times " + r.factors())
+                + (r.closures().isEmpty() ? "" : " closure " + r.closures());
+    }
+
+    /** Loop and solver of every run. */
+    static StudyOptions study(int threads) {
+        StudyOptions standard = StudyOptions.standard();
+        return new StudyOptions(Set.of(), standard.loop(), standard.solver(), threads);
+    }
+
+    /** What of the command line is part of every key. */
+    static Batch.Options options(boolean cold) throws java.io.IOException {
+        StudyOptions standard = StudyOptions.standard();
+        return new Batch.Options(
+                standard.loop() + " " + standard.solver(), cold, EngineVersion.of(new Version().getVersion()[0]));
+    }
+
+    /** Says how runs ended. */
+    static int summary(PrintWriter err, List<RunRow> rows) {
         Map<String, Long> statuses =
                 rows.stream().collect(Collectors.groupingBy(RunRow::status, TreeMap::new, Collectors.counting()));
         err.println(rows.size() + " runs: " + statuses);

@@ -21,8 +21,8 @@ import org.cgeleap.coupling.batch.StudyFile;
 import org.cgeleap.coupling.batch.Watched;
 import org.cgeleap.coupling.page.SensitivityPage;
 import org.cgeleap.coupling.results.OutputFolder;
-import org.cgeleap.coupling.study.StudyOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,6 +74,9 @@ final class SensitivityCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Output folder. Default: cgeleap-out/sensitivity.")
     private Path out = Path.of("cgeleap-out", "sensitivity");
 
+    @Mixin
+    private EngineOption engine = new EngineOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -92,14 +95,13 @@ final class SensitivityCommand implements Callable<Integer> {
         StudyFile study = withWatched(StudyFile.read(file, base.parameters()));
         DesignedRuns runs = new DesignedRuns(study, design, points, secondOrder, seed);
         PrintWriter err = spec.commandLine().getErr();
-        StudyOptions standard = StudyOptions.standard();
-        Batch.Options options = new Batch.Options(
-                new StudyOptions(Set.of(), standard.loop(), standard.solver(), threads),
-                cold,
-                new Version().getVersion()[0]);
         Batch batch = new Batch(
-                runs.requests(CaseLocation.name(folder)), study.watch(), options, name -> folder, CaseLocation.home());
-        Batch.Outcome outcome = batch.run(out, resume, new BatchProgress(err));
+                runs.requests(CaseLocation.name(folder)),
+                study.watch(),
+                BatchCommand.options(cold),
+                name -> folder,
+                CaseLocation.home());
+        Batch.Outcome outcome = batch.run(engine.of(BatchCommand.study(threads)), out, resume, BatchProgress.of(err));
         List<Finding> findings = runs.findings(outcome.rows());
         OutputFolder output = new OutputFolder(out);
         output.csv(

@@ -3,12 +3,13 @@ package org.cgeleap.coupling.results;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.io.IOException;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as RFC 4180 has them, ended by a line feed, in quotes where a reader could stumble. A solution of ten thousand
  * equations has half a million cells, so they go through one buffer; numbers get the fewest digits that read back the same.
  */
-final class CsvLines {
+public final class CsvLines {
     private static final int BUFFER = 1 << 16;
 
     /** Longer texts are quoted without a look. */
@@ -17,12 +18,13 @@ final class CsvLines {
     private final Writer to;
     private final StringBuilder buffer = new StringBuilder(BUFFER + (BUFFER >> 2));
 
-    CsvLines(Writer to) {
+    /** Lines that go to a writer. */
+    public CsvLines(Writer to) {
         this.to = to;
     }
 
     /** Adds a row of numbers, texts and nothing ({@code null}). */
-    void write(Object[] cells) throws IOException {
+    public void write(@Nullable Object[] cells) throws IOException {
         for (int i = 0; i < cells.length; i++) {
             if (i > 0) {
                 buffer.append(',');
@@ -72,7 +74,7 @@ final class CsvLines {
     }
 
     /** Hands on what is buffered. */
-    void flush() throws IOException {
+    public void flush() throws IOException {
         to.append(buffer);
         buffer.setLength(0);
         to.flush();

@@ -1,8 +1,10 @@
 package org.cgeleap.coupling.results;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.study.StudyResult;
@@ -11,20 +13,45 @@ import org.cgeleap.coupling.study.StudyResult;
 public final class Results {
     private Results() {}
 
+    /** What rows are of, in the order of {@code results.csv}. */
+    public enum Part {
+        /** Quantities and prices of the economy. */
+        ECONOMY,
+        /** What economists ask beside them; marginal costs make it the slowest. */
+        INDICATORS,
+        /** Instruments and closures. */
+        POLICIES,
+        /** LEAP and what both models share. */
+        LEAP
+    }
+
     /** Every row of {@code results.csv}, scenario after scenario. */
     public static List<ResultRow> of(StudyResult study) {
+        return of(study, EnumSet.allOf(Part.class));
+    }
+
+    /** The rows of some parts, scenario after scenario. */
+    public static List<ResultRow> of(StudyResult study, Set<Part> parts) {
         Economy economy = study.calibrated().aligned().economy();
         Optional<CoupledResult> reference =
                 study.scenario(study.calibrated().given().reference().name());
         List<ResultRow> rows = new ArrayList<>();
         for (CoupledResult result : study.scenarios()) {
-            rows.addAll(new EconomyRows(economy, result, reference).rows());
-            rows.addAll(new IndicatorRows(economy, result, reference).rows());
-            rows.addAll(PolicyRows.of(result));
-            result.exchange()
-                    .ifPresent(exchange -> rows.addAll(
-                            new LeapRows(economy, result, exchange, reference.flatMap(CoupledResult::exchange))
-                                    .rows()));
+            if (parts.contains(Part.ECONOMY)) {
+                rows.addAll(new EconomyRows(economy, result, reference).rows());
+            }
+            if (parts.contains(Part.INDICATORS)) {
+                rows.addAll(new IndicatorRows(economy, result, reference).rows());
+            }
+            if (parts.contains(Part.POLICIES)) {
+                rows.addAll(PolicyRows.of(result));
+            }
+            if (parts.contains(Part.LEAP)) {
+                result.exchange()
+                        .ifPresent(exchange -> rows.addAll(
+                                new LeapRows(economy, result, exchange, reference.flatMap(CoupledResult::exchange))
+                                        .rows()));
+            }
         }
         return rows;
     }

@@ -30,7 +30,7 @@ public final class Study {
     private final Calibrated calibrated;
     private final StudyOptions options;
     private final Progress progress;
-    private final AreaModel referenceArea;
+    private final CompiledAreas areas;
     private final Function<String, CoupledLoop.Start> starts;
 
     public Study(Calibrated calibrated, StudyOptions options, Progress progress) {
@@ -47,12 +47,29 @@ public final class Study {
             StudyOptions options,
             Progress progress,
             Function<String, CoupledLoop.Start> starts) {
+        this(calibrated, CompiledAreas.of(calibrated), options, progress, starts);
+    }
+
+    /**
+     * A study of one of many variants of a case, which share their LEAP areas.
+     *
+     * @param areas of the case's LEAP scenarios, compiled
+     */
+    public Study(Calibrated calibrated, CompiledAreas areas, StudyOptions options, Progress progress) {
+        this(calibrated, areas, options, progress, scenario -> CoupledLoop.Start.standard());
+    }
+
+    private Study(
+            Calibrated calibrated,
+            CompiledAreas areas,
+            StudyOptions options,
+            Progress progress,
+            Function<String, CoupledLoop.Start> starts) {
         this.starts = starts;
         this.calibrated = calibrated;
         this.options = options;
         this.progress = progress;
-        this.referenceArea = AreaModel.compile(
-                calibrated.area(), calibrated.given().reference().leap());
+        this.areas = areas;
     }
 
     /** Runs everything. */
@@ -147,9 +164,8 @@ public final class Study {
         AlignedEconomy aligned = calibrated.aligned();
         EconomyYear alignment = aligned.last();
         CapPath cap = CapPath.of(given, scenario.name(), alignment.totalCoveredCo2() / alignment.gdp());
-        AreaModel area = scenario.leap().equals(given.reference().leap())
-                ? referenceArea
-                : AreaModel.compile(calibrated.area(), scenario.leap());
+        AreaModel area = areas.of(scenario.leap());
+        AreaModel referenceArea = areas.of(given.reference().leap());
         LeapSide side = new LeapSide(aligned, scenario.name(), area, referenceArea, calibrated.link());
         ScenarioPath path = new ScenarioPath(aligned, scenario, cap, productivity, baseline, options.solver());
         ReferenceEnergy trends = ReferenceEnergy.trends(aligned, scenario.name());

@@ -19,6 +19,15 @@ class ResultStoreTest {
     private static final List<String> INPUTS = List.of("a", "factor:b");
     private static final List<String> OUTPUTS = List.of("gdp@RS@2060", "x[A,B]@RS@2030");
 
+    private static BatchManifest manifest() {
+        List<BatchManifest.Column> columns = new ArrayList<>();
+        StoredTable.FIXED.forEach(c -> columns.add(new BatchManifest.Column(c, BatchManifest.Kind.RUN, "", "")));
+        INPUTS.forEach(c -> columns.add(new BatchManifest.Column(c, BatchManifest.Kind.INPUT, "", "")));
+        OUTPUTS.forEach(c -> columns.add(new BatchManifest.Column(c, BatchManifest.Kind.OUTPUT, "yuan", "")));
+        columns.add(new BatchManifest.Column("checksum", BatchManifest.Kind.CHECKSUM, "", ""));
+        return new BatchManifest("program 1", "plan", 8, false, columns, List.of());
+    }
+
     private static RunRequest request(int n) {
         return new RunRequest("run " + n, "case", List.of("RS"), Map.of("a", n + 0.1), Map.of("b", 1 / 3.0));
     }
@@ -47,7 +56,7 @@ class ResultStoreTest {
             rows.add(row(n));
         }
         Path whole = folder.resolve("whole");
-        try (ResultStore store = new ResultStore(whole, INPUTS, OUTPUTS)) {
+        try (ResultStore store = new ResultStore(whole, manifest())) {
             for (int n = 1; n <= 8; n++) {
                 store.append(rows.get(n - 1), requests.get(n - 1));
             }
@@ -63,7 +72,7 @@ class ResultStoreTest {
             for (RunRow r : known.values()) {
                 assertThat(r.outputs()).containsExactly(rows.get(r.number() - 1).outputs());
             }
-            try (ResultStore store = new ResultStore(torn, INPUTS, OUTPUTS)) {
+            try (ResultStore store = new ResultStore(torn, manifest())) {
                 for (int n = 1; n <= 8; n++) {
                     if (!known.containsKey("key" + n)) {
                         store.append(rows.get(n - 1), requests.get(n - 1));
@@ -78,7 +87,7 @@ class ResultStoreTest {
     }
 
     private static byte[] finished(Path folder, List<RunRow> rows, List<RunRequest> requests) throws Exception {
-        try (ResultStore store = new ResultStore(folder, INPUTS, OUTPUTS)) {
+        try (ResultStore store = new ResultStore(folder, manifest())) {
             store.finish(rows, requests);
         }
         assertThat(folder.resolve("parts")).doesNotExist();
@@ -87,15 +96,15 @@ class ResultStoreTest {
 
     @Test
     void otherOutputsAreNotTakenForTheseAndTwoWritersAreRefused(@TempDir Path folder) throws Exception {
-        try (ResultStore store = new ResultStore(folder, INPUTS, OUTPUTS)) {
+        try (ResultStore store = new ResultStore(folder, manifest())) {
             store.append(row(1), request(1));
             assertThat(ResultStore.read(folder, List.of("gdp@RS@2050", "x[A,B]@RS@2030")))
                     .isEmpty();
-            assertThatThrownBy(() -> new ResultStore(folder, INPUTS, OUTPUTS))
+            assertThatThrownBy(() -> new ResultStore(folder, manifest()))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("another process");
         }
-        assertThat(ResultStore.look(folder))
+        assertThat(StoredBatch.read(folder).rows())
                 .singleElement()
                 .satisfies(r -> assertThat(r.status()).isEqualTo("converged"));
     }

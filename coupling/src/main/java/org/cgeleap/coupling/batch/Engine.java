@@ -1,0 +1,85 @@
+package org.cgeleap.coupling.batch;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What carries runs out. Every engine gives the same rows, bit for bit; they differ in where and when. */
+public interface Engine {
+    /**
+     * One run.
+     *
+     * @param number in the plan, from 1
+     * @param key of the run
+     * @param request what is run
+     */
+    record Task(int number, String key, RunRequest request) implements Serializable {}
+
+    /**
+     * The runs to carry out, and what they share.
+     *
+     * @param bases what each group of runs starts from, by {@link RunRequest#group()}
+     * @param tasks in the order of the plan
+     */
+    record Work(Map<String, Base> bases, List<Task> tasks) {
+        public Work {
+            bases = Map.copyOf(bases);
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /** Takes rows as soon as they are there, each once; may be called from several threads. */
+    interface Rows {
+        /** A run is done. */
+        void done(RunRow row) throws IOException;
+    }
+
+    /**
+     * Prepares what runs start from and checks it.
+     *
+     * @throws org.cgeleap.calibration.casefile.InputException for a case or output that cannot be used
+     */
+    Prepared prepare(Base base) throws IOException;
+
+    /** Carries all runs out; returns when every one is done. */
+    void run(Work work, Rows rows) throws IOException;
+
+    /** What is known of a base run once it is solved: a unit for each output. */
+    record Prepared(List<String> units) {
+        public Prepared {
+            units = List.copyOf(units);
+        }
+    }
+
+    /**
+     * What a group of runs starts from.
+     *
+     * @param folder of the case
+     * @param home folder of the checkout, with the bundled tables
+     * @param closures macro closures other than the case's
+     * @param scenarios that runs of the group ask for
+     * @param watched names of the outputs
+     * @param cold whether runs start from nothing
+     */
+    record Base(
+            String folder,
+            String home,
+            Map<String, String> closures,
+            List<String> scenarios,
+            List<String> watched,
+            boolean cold)
+            implements Serializable {
+        public Base {
+            closures = Map.copyOf(closures);
+            scenarios = List.copyOf(scenarios);
+            watched = List.copyOf(watched);
+        }
+
+        /** The case's folder. */
+        Path caseFolder() {
+            return Path.of(folder);
+        }
+    }
+}

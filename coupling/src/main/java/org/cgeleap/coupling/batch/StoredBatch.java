@@ -1,0 +1,79 @@
+package org.cgeleap.coupling.batch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cgeleap.calibration.casefile.InputException;
+
+/**
+ * A batch as its folder tells, running or ended: no plan is needed.
+ *
+ * @param manifest of it
+ * @param rows that are whole, by number
+ * @param inputs of each row, in the order of the manifest's input columns, NaN where a run leaves one alone
+ * @param damaged files whose hash does not hold, whose rows are left out
+ */
+public record StoredBatch(BatchManifest manifest, List<RunRow> rows, List<double[]> inputs, List<String> damaged) {
+
+    public StoredBatch {
+        rows = List.copyOf(rows);
+        inputs = List.copyOf(inputs);
+        damaged = List.copyOf(damaged);
+    }
+
+    /**
+     * Reads a batch.
+     *
+     * @throws InputException where there is none
+     */
+    public static StoredBatch read(Path folder) throws IOException {
+        BatchManifest manifest = BatchManifest.read(folder)
+                .orElseThrow(() -> new InputException(List.of(folder + ": found no " + BatchManifest.FILE
+                        + "; expected the folder (--out) of a batch or a sensitivity study")));
+        int inputCount = manifest.names(BatchManifest.Kind.INPUT).size();
+        int outputCount = manifest.names(BatchManifest.Kind.OUTPUT).size();
+        Map<Integer, RunRow> rows = new TreeMap<>();
+        Map<Integer, double[]> inputs = new TreeMap<>();
+        for (StoredTable table : ResultStore.tables(folder)) {
+            if (table.header().equals(manifest.header())) {
+                List<RunRow> own = table.rows(outputCount);
+                for (int k = 0; k < own.size(); k++) {
+                    rows.put(own.get(k).number(), own.get(k));
+                    inputs.put(
+                            own.get(k).number(),
+                            StoredTable.numbers(table.lines().get(k), StoredTable.FIXED.size(), inputCount));
+                }
+            }
+        }
+        return new StoredBatch(
+                manifest, List.copyOf(rows.values()), List.copyOf(inputs.values()), ResultStore.damaged(folder));
+    }
+
+    /** Values of an input over the rows. */
+    public double[] input(int column) {
+        return inputs.stream().mapToDouble(x -> x[column]).toArray();
+    }
+
+    /** Values of an output over the rows. */
+    public double[] output(int column) {
+        return rows.stream().mapToDouble(r -> r.outputs()[column]).toArray();
+    }
+
+    /** Positions of the inputs that every run sets and that are not the same in all. */
+    public List<Integer> varied() {
+        List<Integer> varied = new ArrayList<>();
+        for (int c = 0; c < manifest.names(BatchManifest.Kind.INPUT).size(); c++) {
+            double[] x = input(c);
+            if (x.length > 0
+                    && Arrays.stream(x).noneMatch(Double::isNaN)
+                    && Arrays.stream(x).distinct().count() > 1) {
+                varied.add(c);
+            }
+        }
+        return varied;
+    }
+}

@@ -1,0 +1,250 @@
+package org.cgeleap.coupling.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.cgeleap.coupling.page.SvgChart.Point;
+
+/** Points, lines and bands over two linear axes, as SVG whose colours come from the page. */
+final class XyChart {
+    private static final int WIDTH = 760;
+    private static final int HEIGHT = 340;
+    private static final int LEFT = 72;
+    private static final int RIGHT = 24;
+    private static final int TOP = 24;
+    private static final int BOTTOM = 44;
+
+    /** Ticks aimed at on an axis. */
+    private static final int TICKS = 6;
+
+    /** Points of a cloud that are drawn: more only make the page large. */
+    private static final int MOST_POINTS = 1500;
+
+    private final String title;
+    private final String xLabel;
+    private final String yLabel;
+    private final List<Layer> layers = new ArrayList<>();
+    private final List<Layer> bands = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private boolean fromZero;
+
+    private record Layer(String name, List<Point> points, List<Point> upper, double radius) {}
+
+    private record Mark(Point at, String label) {}
+
+    XyChart(String title, String xLabel, String yLabel) {
+        this.title = title;
+        this.xLabel = xLabel;
+        this.yLabel = yLabel;
+    }
+
+    /** Both axes begin at zero. */
+    XyChart fromZero() {
+        fromZero = true;
+        return this;
+    }
+
+    /** A cloud of points. */
+    XyChart points(String name, List<Point> points, double radius) {
+        layers.add(new Layer(name, points, List.of(), radius));
+        return this;
+    }
+
+    /** A line. */
+    XyChart line(String name, List<Point> points) {
+        layers.add(new Layer(name, points, List.of(), 0));
+        return this;
+    }
+
+    /** What lies between two lines, below everything else. */
+    XyChart band(String name, List<Point> lower, List<Point> upper) {
+        bands.add(new Layer(name, lower, upper, 0));
+        return this;
+    }
+
+    /** A word beside a point. */
+    XyChart label(Point at, String label) {
+        marks.add(new Mark(at, label));
+        return this;
+    }
+
+    String svg() {
+        List<Point> all = new ArrayList<>();
+        layers.forEach(l -> all.addAll(l.points()));
+        bands.forEach(l -> {
+            all.addAll(l.points());
+            all.addAll(l.upper());
+        });
+        all.removeIf(p -> !Double.isFinite(p.x()) || !Double.isFinite(p.y()));
+        if (all.isEmpty()) {
+            return "";
+        }
+        double[] xs = axis(all.stream().mapToDouble(Point::x).toArray());
+        double[] ys = axis(all.stream().mapToDouble(Point::y).toArray());
+        int rows = (layers.size() + bands.size() + 3) / 4;
+        StringBuilder svg = new StringBuilder(String.format(
+                Locale.ROOT,
+                "<div class=\"wide\"><svg class=\"chart\" role=\"img\" viewBox=\"0 0 %d %d\" aria-label=\"%s\">%n",
+                WIDTH,
+                HEIGHT + 20 * rows,
+                HtmlPage.escaped(title)));
+        grid(svg, xs, ys);
+        int series = 0;
+        for (Layer band : bands) {
+            StringBuilder path = new StringBuilder();
+            band.points().forEach(p -> step(path, p, xs, ys));
+            for (int k = band.upper().size() - 1; k >= 0; k--) {
+                step(path, band.upper().get(k), xs, ys);
+            }
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<path class=\"s%d\" style=\"fill:var(--c);fill-opacity:.28\" d=\"%sZ\"><title>%s</title></path>%n",
+                    series % 8,
+                    path,
+                    HtmlPage.escaped(band.name())));
+            legend(svg, series, band.name());
+            series++;
+        }
+        for (Layer layer : layers) {
+            draw(svg, layer, series, xs, ys);
+            legend(svg, series, layer.name());
+            series++;
+        }
+        for (Mark mark : marks) {
+            boolean left = x(mark.at().x(), xs) > WIDTH - 160;
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>%n",
+                    left ? "end" : "",
+                    x(mark.at().x(), xs) + (left ? -7 : 7),
+                    y(mark.at().y(), ys) - 4,
+                    HtmlPage.escaped(mark.label())));
+        }
+        return svg.append("</svg></div>\n").toString();
+    }
+
+    private void draw(StringBuilder svg, Layer layer, int series, double[] xs, double[] ys) {
+        if (layer.radius() == 0) {
+            StringBuilder path = new StringBuilder();
+            layer.points().forEach(p -> step(path, p, xs, ys));
+            svg.append("<path class=\"line s")
+                    .append(series % 8)
+                    .append("\" d=\"")
+                    .append(path)
+                    .append("\"/>\n");
+            return;
+        }
+        svg.append("<g class=\"s").append(series % 8).append("\" style=\"fill:var(--c);fill-opacity:.7\">");
+        int every = Math.max(1, (layer.points().size() + MOST_POINTS - 1) / MOST_POINTS);
+        for (int k = 0; k < layer.points().size(); k += every) {
+            Point p = layer.points().get(k);
+            if (Double.isFinite(p.x()) && Double.isFinite(p.y())) {
+                svg.append(String.format(
+                        Locale.ROOT,
+                        "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"/>",
+                        x(p.x(), xs),
+                        y(p.y(), ys),
+                        layer.radius()));
+            }
+        }
+        svg.append("</g>\n");
+    }
+
+    private void grid(StringBuilder svg, double[] xs, double[] ys) {
+        for (double v = ys[0]; v <= ys[1] + ys[2] / 2; v += ys[2]) {
+            double at = y(v, ys);
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/><text class=\"end\" x=\"%d\" y=\"%.1f\">%s</text>%n",
+                    LEFT,
+                    WIDTH - RIGHT,
+                    at,
+                    at,
+                    LEFT - 6,
+                    at + 4,
+                    tick(v, ys[2])));
+        }
+        for (double v = xs[0]; v <= xs[1] + xs[2] / 2; v += xs[2]) {
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/><text class=\"mid\" x=\"%.1f\" y=\"%d\">%s</text>%n",
+                    x(v, xs),
+                    x(v, xs),
+                    TOP,
+                    HEIGHT - BOTTOM,
+                    x(v, xs),
+                    HEIGHT - BOTTOM + 16,
+                    tick(v, xs[2])));
+        }
+        svg.append(String.format(
+                Locale.ROOT,
+                "<text class=\"head\" x=\"4\" y=\"14\">%s</text><text class=\"end head\" x=\"%d\" y=\"%d\">%s</text>%n",
+                HtmlPage.escaped(yLabel),
+                WIDTH - RIGHT,
+                HEIGHT - 8,
+                HtmlPage.escaped(xLabel)));
+    }
+
+    private void legend(StringBuilder svg, int series, String name) {
+        if (name.isEmpty() || layers.size() + bands.size() < 2) {
+            return;
+        }
+        int x = LEFT + series % 4 * 170;
+        int y = HEIGHT + 4 + series / 4 * 20;
+        svg.append(String.format(
+                Locale.ROOT,
+                "<rect class=\"bar s%d\" x=\"%d\" y=\"%d\" width=\"14\" height=\"11\"/><text x=\"%d\" y=\"%d\">%s</text>%n",
+                series % 8,
+                x,
+                y,
+                x + 20,
+                y + 10,
+                HtmlPage.escaped(name)));
+    }
+
+    private static void step(StringBuilder path, Point p, double[] xs, double[] ys) {
+        path.append(path.length() == 0 ? "M" : "L")
+                .append(String.format(Locale.ROOT, "%.1f %.1f", x(p.x(), xs), y(p.y(), ys)));
+    }
+
+    private static double x(double v, double[] axis) {
+        return LEFT + (WIDTH - LEFT - RIGHT) * (v - axis[0]) / (axis[1] - axis[0]);
+    }
+
+    private static double y(double v, double[] axis) {
+        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (v - axis[0]) / (axis[1] - axis[0]);
+    }
+
+    /** Round ends of an axis and the step between its ticks. */
+    private double[] axis(double[] values) {
+        double low = java.util.Arrays.stream(values).min().orElse(0);
+        double high = java.util.Arrays.stream(values).max().orElse(1);
+        if (fromZero) {
+            low = Math.min(0, low);
+            high = Math.max(0, high);
+        }
+        if (!(high - low > 1e-12 * Math.max(Math.abs(low), Math.abs(high)))) {
+            double room = Math.max(Math.abs(low) * 0.1, 1e-9);
+            low -= room;
+            high += room;
+        }
+        double rough = (high - low) / TICKS;
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double step = rough / power <= 1
+                ? power
+                : rough / power <= 2 ? 2 * power : rough / power <= 5 ? 5 * power : 10 * power;
+        return new double[] {Math.floor(low / step) * step, Math.ceil(high / step) * step, step};
+    }
+
+    private static String tick(double v, double step) {
+        double rounded = Math.rint(v / step) * step;
+        if (rounded == 0) {
+            return "0";
+        }
+        if (Math.abs(rounded) >= 1e6 || step < 1e-4) {
+            return String.format(Locale.ROOT, "%.2g", rounded);
+        }
+        int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+        return String.format(Locale.ROOT, "%." + decimals + "f", rounded);
+    }
+}

@@ -1,0 +1,27 @@
+package org.cgeleap.coupling.study;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cgeleap.calibration.Calibrated;
+import org.cgeleap.leap.AreaModel;
+import org.cgeleap.leap.area.LeapArea;
+
+/** The LEAP area of a case, compiled once for each of its LEAP scenarios, however many runs and threads use it. */
+public final class CompiledAreas {
+    private final LeapArea area;
+    private final Map<String, AreaModel> byScenario = new ConcurrentHashMap<>();
+
+    private CompiledAreas(LeapArea area) {
+        this.area = area;
+    }
+
+    /** Those of a case; each is compiled when it is first asked for. */
+    public static CompiledAreas of(Calibrated calibrated) {
+        return new CompiledAreas(calibrated.area());
+    }
+
+    /** The area under a LEAP scenario. */
+    AreaModel of(String leapScenario) {
+        return byScenario.computeIfAbsent(leapScenario, name -> AreaModel.compile(area, name));
+    }
+}
