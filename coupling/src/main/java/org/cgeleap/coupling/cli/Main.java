@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ExportCommand.class,
             CompareCommand.class,
+            ReportCommand.class,
             SensitivityCommand.class,
             BatchCommand.class
         },

@@ -25,6 +25,7 @@ import org.cgeleap.coupling.loop.FixedPoint;
 import org.cgeleap.coupling.loop.Iteration;
 import org.cgeleap.coupling.loop.LoopOptions;
 import org.cgeleap.coupling.page.ConvergencePage;
+import org.cgeleap.coupling.report.RunReport;
 import org.cgeleap.coupling.results.CheckRow;
 import org.cgeleap.coupling.results.ConvergenceFiles;
 import org.cgeleap.coupling.results.LoopHistory;
@@ -160,9 +161,10 @@ final class RunCommand implements Callable<Integer> {
         }
         Progress kept = new KeptProgress(progress, history, interruption);
         StudyResult study = new Study(calibrated, options, kept, starts::get).run();
-        List<CheckRow> checks =
-                new RunFiles(study, output, CaseLocation.home()).write(tolerance, manifestOptions(values));
+        RunFiles files = new RunFiles(study, output, CaseLocation.home());
+        List<CheckRow> checks = files.write(tolerance, manifestOptions(values));
         output.text("convergence.html", ConvergencePage.of(study, checks, tolerance));
+        RunReport.write(output, files.rows());
         int status = Math.max(iamc(err, study, output), report(err, study, checks, to));
         return interruption.asked() ? ExitStatus.INTERRUPTED : status;
     }

@@ -1,13 +1,18 @@
 package org.cgeleap.coupling.page;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
 /** Writes one page of HTML: text, tables, and tables whose cells are shaded. Requests nothing from anywhere. */
 public final class HtmlPage {
+    /** Colours by name, light, dark and in print: the same on every page. */
+    public static final String TOKENS = tokens();
+
     private static final String STYLE = """
-            :root{color-scheme:light dark;--ink:#1c1c1e;--paper:#fff;--line:#d0d0d5;--soft:#f3f3f6;--mark:30,110,180;--less:200,90,30;--bad:#b3261e}
-            @media(prefers-color-scheme:dark){:root{--ink:#e8e8ea;--paper:#17181a;--line:#3a3b40;--soft:#232428;--mark:90,170,250;--less:235,140,80;--bad:#ff8a80}}
             body{font:15px/1.45 system-ui,sans-serif;color:var(--ink);background:var(--paper);margin:0 auto;max-width:76rem;padding:1.5rem}
             h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.2rem;border-bottom:1px solid var(--line)}
             nav a{margin-right:1rem}a{color:inherit}
@@ -17,12 +22,10 @@ public final class HtmlPage {
             td.w{min-width:18rem}caption{min-width:14rem;max-width:60rem;white-space:normal}ul{padding-left:1.1rem;margin:.4rem 0}
             table.heat td{border:0;padding:.05rem .15rem;font-size:.6rem;text-align:right;white-space:nowrap}table.heat th{white-space:nowrap;position:sticky;left:0;font-size:.6rem;padding:.05rem .2rem}
             figure{margin:1rem 0}figcaption{font-size:.85rem;opacity:.8}svg{max-width:100%;height:auto;color:var(--ink)}svg text{font:11px system-ui,sans-serif;fill:currentColor}
-            .s0{--c:#1b6ec2}.s1{--c:#c2571b}.s2{--c:#2f8f4e}.s3{--c:#8a3fbf}.s4{--c:#9a7b00}
-            @media(prefers-color-scheme:dark){.s0{--c:#6db3ff}.s1{--c:#ff9d66}.s2{--c:#6fd08c}.s3{--c:#cf9bff}.s4{--c:#e6c84a}}
-            .s5{--c:#b23a55}.s6{--c:#3f8297}.s7{--c:#7a6a5a}@media(prefers-color-scheme:dark){.s5{--c:#ff8fa6}.s6{--c:#7fc6dc}.s7{--c:#c9b8a6}}
+            .s0{--c:var(--c0)}.s1{--c:var(--c1)}.s2{--c:var(--c2)}.s3{--c:var(--c3)}.s4{--c:var(--c4)}.s5{--c:var(--c5)}.s6{--c:var(--c6)}.s7{--c:var(--c7)}
             svg.chart{width:100%;min-width:36rem}svg.chart text{font-size:12px}svg .end{text-anchor:end}svg .mid{text-anchor:middle}svg .head{font-weight:600}
             svg.chart .grid{stroke:var(--line)}svg.chart .line{fill:none;stroke:var(--c);stroke-width:2}svg.chart .bar{fill:var(--c)}svg.chart .paper{fill:var(--paper);stroke:var(--ink);stroke-width:2}
-            @media print{:root{--ink:#000;--paper:#fff;--line:#bbb;--soft:#eee;--mark:30,110,180;--less:200,90,30}body{max-width:none;padding:0;font-size:11px}nav{display:none}figure,tr{break-inside:avoid}.wide{overflow:visible}}
+            @media print{body{max-width:none;padding:0;font-size:11px}nav{display:none}figure,tr{break-inside:avoid}.wide{overflow:visible}}
             """;
 
     private final StringBuilder body = new StringBuilder();
@@ -148,8 +151,19 @@ public final class HtmlPage {
     public String html() {
         return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>"
-                + escaped(title) + "</title><style>\n" + STYLE + "</style></head><body>\n<h1>" + escaped(title)
+                + escaped(title) + "</title><style>\n" + TOKENS + STYLE + "</style></head><body>\n<h1>" + escaped(title)
                 + "</h1>\n<nav>" + contents + "</nav>\n" + body + "</body></html>\n";
+    }
+
+    private static String tokens() {
+        try (InputStream in = HtmlPage.class.getResourceAsStream("tokens.css")) {
+            if (in == null) {
+                throw new IllegalStateException("tokens.css is missing from the program; build it again");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Text that would be broken into a word a line on a narrow screen. */
@@ -191,7 +205,8 @@ public final class HtmlPage {
         return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
-    static String escaped(String text) {
+    /** Text as HTML has it. */
+    public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -190,6 +190,17 @@ final class LeapRows {
                         within,
                         model.branch(b).unit(),
                         leap.activity(b, year.year()));
+                if (kind == BranchKind.TECHNOLOGY) {
+                    add(
+                            "leap",
+                            year.year(),
+                            "stock",
+                            industry,
+                            "",
+                            within,
+                            model.branch(b).unit(),
+                            leap.stock(b, year.year()));
+                }
             }
         }
     }

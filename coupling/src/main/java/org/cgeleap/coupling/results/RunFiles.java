@@ -13,15 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.Years;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.page.ReproductionPage;
 import org.cgeleap.coupling.study.StudyResult;
 
 /** Writes what {@code run} leaves behind (the CLI contract). */
 public final class RunFiles {
-    private static final List<String> RESULTS =
+    static final List<String> RESULTS =
             List.of("scenario", "model", "year", "variable", "sector", "fuel", "technology", "unit", "value");
     private static final List<String> CHECKS = List.of("scenario", "year", "check", "value", "tolerance", "pass");
 
@@ -31,6 +33,7 @@ public final class RunFiles {
     private final StudyResult study;
     private final OutputFolder out;
     private final Path home;
+    private final List<ResultRow> rows;
 
     /**
      * The files of a study.
@@ -41,6 +44,12 @@ public final class RunFiles {
         this.study = study;
         this.out = out;
         this.home = home;
+        this.rows = Results.of(study);
+    }
+
+    /** The rows of {@code results.csv}. */
+    public List<ResultRow> rows() {
+        return rows;
     }
 
     /**
@@ -51,7 +60,6 @@ public final class RunFiles {
      * @return the checks, so that the caller can decide on the exit status
      */
     public List<CheckRow> write(double tolerance, Map<String, Object> options) throws IOException {
-        List<ResultRow> rows = Results.of(study);
         List<CheckRow> checks = new ArrayList<>(Checks.of(study, tolerance));
         DecompositionFile decomposition = DecompositionFile.of(study);
         checks.addAll(decomposition.checks());
@@ -62,6 +70,8 @@ public final class RunFiles {
         reproduction(new Reproduction(study.calibrated().given(), rows));
         parameters();
         link();
+        LabelsFile.write(study.calibrated().aligned().economy(), out);
+        NestsFile.write(study.scenarios(), years(), out);
         LeapInputsFile.write(study.scenarios(), out);
         for (CoupledResult result : study.scenarios()) {
             SolvedAccounts.write(study.calibrated(), result, out);
@@ -88,6 +98,11 @@ public final class RunFiles {
         List<StudyFigures.Item> figures = StudyFigures.of(given, reproduction);
         StudyFigures.write(figures, out);
         out.text("reproduction.html", ReproductionPage.of(given.title(), reproduction, figures));
+    }
+
+    private int[] years() {
+        Years years = study.calibrated().given().years();
+        return IntStream.rangeClosed(years.base(), years.horizon()).toArray();
     }
 
     private void parameters() throws IOException {

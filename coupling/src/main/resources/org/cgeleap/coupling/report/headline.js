@@ -1,0 +1,71 @@
+// The first screen: whether the run may be used, and what it answers.
+
+async function addHeadline() {
+  const section = addSection("answers", "Answers");
+  const states = Object.entries(manifest.scenarios);
+  const usable = states.filter(([, s]) => s.status.startsWith("converged"));
+  const failed = manifest.checks.failed;
+  const rows = await table("convergence");
+  const last = new Map();
+  rows.forEach(r => last.set(r.scenario + " " + r.criterion, r));
+  const residual = Math.max(...[...last.values()].map(r => Number(r.norm)));
+  const tolerance = Math.max(...rows.map(r => Number(r.tolerance)));
+  const verdict = document.getElementById("verdict");
+  const good = usable.length === states.length && failed === 0 && manifest.skipped.length === 0;
+  verdict.append(el("strong", {class: good ? "good" : "bad"},
+    usable.length === states.length ? `All ${states.length} scenarios converged.` : `${states.length - usable.length} of ${states.length} scenarios did not converge: ${states.filter(s => !usable.includes(s)).map(s => s[0]).join(", ")}.`),
+    ` The economy and the energy model agree within ${residual.toExponential(1).replace("-", "−").replace("e−", " × 10^−")} of each other (asked: ${tolerance}); `
+      .replace(/10\^(−\d+)/, (all, power) => "10" + [...power].map(c => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["−0123456789".indexOf(c)]).join("")),
+    failed === 0 ? `all ${grouped(manifest.checks.number, 0)} checks passed.` : el("strong", {class: "bad"}, `${failed} of ${grouped(manifest.checks.number, 0)} checks failed.`),
+    manifest.skipped.length ? ` Not begun: ${manifest.skipped.join("; ")}.` : "");
+  const cards = el("div", {class: "cards"});
+  states.forEach(([name, state], i) => cards.append(card(name, state, i)));
+  section.append(cards);
+  const failures = (await table("checks")).filter(c => c.pass === "false");
+  if (failures.length) {
+    section.append(tableOf({caption: "Checks that failed (checks.csv)", head: ["check", "scenario", {name: "year", plain: true}, "value", "at most"],
+      rows: failures.slice(0, 20).map(c => [c.check, c.scenario, Number(c.year), Number(c.value), Number(c.tolerance)])}));
+  }
+  answersTable(section);
+}
+
+function card(name, state, i) {
+  const co2 = whole("industrial_co2", name);
+  const top = peak(co2);
+  const end = covered(co2).at(-1);
+  const price = whole("carbon_price", name);
+  const gdp = whole("gdp", name);
+  const first = covered(gdp)[0];
+  const growth = (at(gdp, end) / at(gdp, first)) ** (1 / (end - first)) - 1;
+  const converged = state.status.startsWith("converged");
+  return el("div", {class: "card", style: `--tone:var(--c${i})`},
+    el("h3", {}, name, el("span", {class: "status " + (converged ? "good" : "bad")}, state.status.replaceAll("_", " "))),
+    state.message ? el("p", {class: "note"}, state.message) : null,
+    el("p", {class: "big"}, Number.isFinite(top.value) ? grouped(top.value, 1) : "–", el("small", {}, " Mt CO₂ at the peak of industry, " + top.year)),
+    el("dl", {},
+      el("dt", {}, `Industrial CO₂ ${end}`), el("dd", {}, shown(at(co2, end)) + " Mt"),
+      el("dt", {}, `Industrial energy ${end}`), el("dd", {}, shown(at(whole("industrial_energy", name), end)) + " Mtce"),
+      el("dt", {}, `Carbon price ${end}`), el("dd", {}, shown(at(price, end)) + " yuan/t"),
+      el("dt", {}, `GDP a year, ${first}–${end}`), el("dd", {}, "+" + percent(growth, 2)),
+      el("dt", {}, "Iterations"), el("dd", {}, String(state.iterations))));
+}
+
+/** Main results of the chosen year beside each other. */
+function answersTable(section) {
+  const holder = el("div", {"aria-live": "polite"});
+  section.append(holder);
+  const asked = [
+    ["industrial_co2", "Industrial CO₂, direct and indirect"], ["industrial_energy", "Industrial energy"], ["co2_energy", "CO₂ of all energy"],
+    ["carbon_price", "Carbon price"], ["gdp", "GDP"], ["household_consumption", "Household consumption"], ["welfare_ev", "Welfare against " + (reference || "the reference") + " (equivalent variation)"],
+    ["grid_factor", "CO₂ of electricity"], ["capital", "Capital stock"]
+  ];
+  const fill = () => {
+    const rows = asked.filter(([v]) => byVariable.has(v)).map(([variable, words]) => {
+      const all = scenarios().map(s => whole(variable, s));
+      return [words, unitWords(all.find(Boolean)?.unit ?? ""), ...all.map(s => at(s, chosen.year))];
+    });
+    holder.replaceChildren(tableOf({caption: `Main results in ${chosen.year}`, head: ["", "unit", ...scenarios().map(s => ({name: s, number: true}))], rows}));
+  };
+  fill();
+  figures.push({element: holder, follow: ["year"], stale: false, near: true, changed: fill, freshen: () => Promise.resolve(), resize() {}, dispose() {}});
+}

@@ -1,0 +1,107 @@
+// Names for people, numbers for people, and the elements of the page.
+
+const labels = new Map();
+let reference = "";
+let powerSector = "";
+let mtcePerTwh = NaN;
+
+async function readLabels() {
+  for (const row of await table("labels")) {
+    labels.set(row.kind + " " + row.code, row);
+    if (row.kind === "scenario" && row.role === "reference") reference = row.code;
+    if (row.kind === "sector" && row.role === "power") powerSector = row.code;
+    if (row.kind === "unit") mtcePerTwh = Number(row.role);
+  }
+}
+
+/** What a code stands for, the code itself where nothing is said. */
+function named(kind, code) {
+  return labels.get(kind + " " + code)?.name || code;
+}
+
+function role(kind, code) {
+  return labels.get(kind + " " + code)?.role ?? "";
+}
+
+/** Four significant digits, with thousands parted. */
+function shown(value) {
+  if (!Number.isFinite(value)) return "–";
+  const size = Math.abs(value);
+  if (size === 0) return "0";
+  if (size < 1e-4 || size >= 1e9) return value.toExponential(2).replace("-", "−").replace("e+", "e");
+  const decimals = Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(size))));
+  return grouped(value, decimals);
+}
+
+function grouped(value, decimals) {
+  return value.toLocaleString("en", {minimumFractionDigits: 0, maximumFractionDigits: decimals}).replace("-", "−");
+}
+
+function percent(share, decimals = 1) {
+  return Number.isFinite(share) ? grouped(100 * share, decimals) + " %" : "–";
+}
+
+/** CO2 with its subscript, powers of ten raised: units as people write them. */
+function unitWords(unit) {
+  return unit.replaceAll("CO2", "CO₂").replaceAll("10^8", "10⁸").replaceAll("10^4", "10⁴").replaceAll("10^6", "10⁶");
+}
+
+/** Words of a name in code: marginal_abatement_cost becomes Marginal abatement cost. */
+function spoken(name) {
+  const words = name.replaceAll("_", " ").replaceAll("co2", "CO₂").replaceAll("gdp", "GDP");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** An element with attributes and children; text children are never read as HTML. */
+function el(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (value === true) element.setAttribute(key, "");
+    else if (value !== false && value !== undefined) element.setAttribute(key, value);
+  }
+  element.append(...children.flat().filter(c => c !== undefined && c !== null));
+  return element;
+}
+
+/**
+ * A table. A column is a text, or {name, number: true}; a cell is text, a number, or an element.
+ */
+function tableOf({caption, head, rows, label}) {
+  const columns = head.map(h => (typeof h === "string" ? {name: h} : h));
+  const numbers = columns.map((c, i) => c.number ?? (rows.length > 0 && rows.every(r => typeof r[i] === "number")));
+  const cell = (value, c, tag) => el(tag, {class: numbers[c] ? "n" : undefined, ...(tag === "th" ? {scope: "row"} : {})},
+    typeof value === "number" ? (columns[c].plain ? String(value) : shown(value)) : value ?? "");
+  return el("div", {class: "table", tabindex: "0", role: "region", "aria-label": label ?? caption},
+    el("table", {},
+      el("caption", {}, caption),
+      el("thead", {}, el("tr", {}, columns.map((c, i) => el("th", {scope: "col", class: numbers[i] ? "n" : undefined}, c.name)))),
+      el("tbody", {}, rows.map(row => el("tr", {}, row.map((value, c) => cell(value, c, c === 0 ? "th" : "td")))))));
+}
+
+/** Words of a chart's tip; a text, not HTML. */
+function tip(words) {
+  return el("span", {}, words);
+}
+
+/** A choice from a list; options are texts or [value, text]. */
+function select(label, options, chosen, change) {
+  const box = el("select", {onchange: e => change(e.target.value)},
+    options.map(o => (Array.isArray(o) ? o : [o, o])).map(([value, text]) => el("option", {value, selected: value === chosen}, text)));
+  return el("label", {}, label, box);
+}
+
+/** Offers text as a file. */
+function download(name, text) {
+  const link = el("a", {href: URL.createObjectURL(new Blob([text], {type: "text/csv"})), download: name});
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+function csvText(head, rows) {
+  const quoted = v => {
+    const text = v instanceof Node ? v.textContent : String(v ?? "");
+    return /[",\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
+  };
+  return [head.map(h => (typeof h === "string" ? h : h.name)), ...rows].map(r => r.map(quoted).join(",")).join("\n") + "\n";
+}
