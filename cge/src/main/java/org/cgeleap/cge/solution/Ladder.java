@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.cgeleap.cge.solution.Rung.Way;
 import org.cgeleap.cge.solver.Continuation;
+import org.cgeleap.cge.solver.DeformationPath;
 import org.cgeleap.cge.solver.SemismoothNewton;
 import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.cge.solver.SolverResult;
 import org.cgeleap.cge.solver.SolverStatus;
 import org.cgeleap.cge.solver.SolverStep;
 import org.cgeleap.cge.system.EquilibriumSystem;
+import org.cgeleap.cge.system.VariableKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ladder {
     /** Part of the iterations left that each kind of rung may use. */
-    private static final double NEWTON = 0.25;
+    private static final double NEWTON = 0.17;
 
+    private static final double DEFORMATION = 0.65;
     private static final double PATH = 0.65;
-    private static final double OTHER = 0.15;
+    private static final double OTHER = 0.25;
+
+    /** Part of its market by which the numeraire's may be off. */
+    private static final double UNBALANCED = 1e-7;
 
     /** First step of a path: the whole step has failed before. */
     private static final double FIRST_STEP = 0.25;
@@ -65,6 +71,9 @@ final class Ladder {
      */
     SolverResult climb(double[] parameters, double[] start, Anchor model, @Nullable Anchor last) {
         SolverResult best = newton(Way.GIVEN_START, start);
+        if (!best.solved()) {
+            best = better(best, deformation(start));
+        }
         if (!best.solved() && !Arrays.equals(start, model.values())) {
             best = better(best, newton(Way.MODEL_START, model.values()));
         }
@@ -86,7 +95,30 @@ final class Ladder {
         if (open(best) && options.restarts() > 0 && left > 0) {
             best = better(best, restarts(start));
         }
+        if (best.solved() && unbalanced(best)) {
+            SolverResult other = rungs.stream().anyMatch(r -> r.way() == Way.OTHER_NUMERAIRE)
+                    ? best
+                    : otherNumeraire(start, model.values());
+            if (rungs.stream().anyMatch(r -> !r.finding().isEmpty())) {
+                return total(best, SolverStatus.INFEASIBLE_LOOKING);
+            }
+            best = other.solved() ? other : best;
+        }
         return total(best, best.solved() ? best.status() : verdict(best));
+    }
+
+    /**
+     * Whether the market of the numeraire, whose condition is dropped, is not cleared although all others are: it is worth so
+     * much less than all else that Walras' law says nothing of it.
+     */
+    private boolean unbalanced(SolverResult result) {
+        int numeraire = system.numeraire();
+        if (numeraire < 0 || system.model().kind(numeraire) != VariableKind.PRICE) {
+            return false;
+        }
+        double[] f = new double[system.size()];
+        return system.evaluate(result.x(), f)
+                && Math.abs(system.condition(numeraire)) > UNBALANCED * system.conditionScale(numeraire);
     }
 
     /** Whether neither a solution nor a reason why there is none is found. */
@@ -97,36 +129,47 @@ final class Ladder {
     /** Looks for a solution with another numeraire, and returns to the stated one, which may turn out to be worthless. */
     private SolverResult otherNumeraire(double[] start, double[] own) {
         SolverResult found = spent.get(0);
-        int income = OtherNumeraire.income(system, own);
-        if (income < 0 || left <= 0) {
-            return found;
-        }
+        boolean solved = false;
         int before = left;
+        int solves = 0;
         String finding = "";
-        double[] candidate = new double[0];
-        try (OtherNumeraire other = OtherNumeraire.of(system, income, own)) {
-            for (double[] from : List.of(start, own)) {
-                SolverResult result = newton.solve(
-                        system, solver(from), options.withRestarts(0).withMaxIterations(part(OTHER)));
+        List<Integer> incomes = OtherNumeraire.incomes(system, own);
+        for (int k = 0; k < 3 * incomes.size() && left > 0 && !solved && finding.isEmpty(); k++) {
+            int way = k / incomes.size(); // from the start, from the model's own, along a deformation
+            double[] candidate = new double[0];
+            try (OtherNumeraire other = OtherNumeraire.of(system, incomes.get(k % incomes.size()), own)) {
+                double[] from = solver(way == 1 ? own : start);
+                SolverResult result = way == 2
+                        ? DeformationPath.follow(newton, system, from, part(OTHER))
+                                .result()
+                        : newton.solve(system, from, options.withRestarts(0).withMaxIterations(part(OTHER)));
                 spend(result);
+                solves++;
                 if (result.solved()) {
                     double[] natural = natural(result);
                     finding = other.worthless(natural) ? other.finding() : "";
                     candidate = other.worthless(natural) ? candidate : other.rescaled(natural);
-                    break;
                 }
             }
+            if (candidate.length > 0) {
+                found = newton.solve(
+                        system, solver(candidate), options.withRestarts(0).withMaxIterations(part(OTHER)));
+                spend(found);
+                solves++;
+                solved = found.solved();
+            }
         }
-        if (candidate.length > 0) {
-            found = newton.solve(
-                    system, solver(candidate), options.withRestarts(0).withMaxIterations(part(OTHER)));
-            spend(found);
+        if (solves > 0) {
+            SolverStatus failed = finding.isEmpty() ? SolverStatus.STALLED : SolverStatus.INFEASIBLE_LOOKING;
+            rungs.add(new Rung(
+                    Way.OTHER_NUMERAIRE,
+                    solved ? found.status() : failed,
+                    before - left,
+                    solves,
+                    found.residual(),
+                    solved ? 1 : 0,
+                    finding));
         }
-        SolverStatus status = found.solved()
-                ? found.status()
-                : finding.isEmpty() ? SolverStatus.STALLED : SolverStatus.INFEASIBLE_LOOKING;
-        rungs.add(new Rung(
-                Way.OTHER_NUMERAIRE, status, before - left, 2, found.residual(), found.solved() ? 1 : 0, finding));
         return found;
     }
 
@@ -193,6 +236,21 @@ final class Ladder {
         SolverResult result =
                 newton.solve(system, solver(start), options.withRestarts(0).withMaxIterations(part(NEWTON)));
         add(way, result);
+        return result;
+    }
+
+    private SolverResult deformation(double[] start) {
+        DeformationPath.End end = DeformationPath.follow(newton, system, solver(start), part(DEFORMATION));
+        SolverResult result = end.result();
+        spend(result);
+        rungs.add(new Rung(
+                Way.DEFORMATION,
+                result.status(),
+                result.iterations(),
+                1,
+                result.residual(),
+                result.solved() ? 1 : 0,
+                ""));
         return result;
     }
 

@@ -1,5 +1,8 @@
 package org.cgeleap.cge.solution;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.cgeleap.cge.system.CompiledModel;
 import org.cgeleap.cge.system.EquilibriumSystem;
 import org.cgeleap.cge.system.VariableKind;
@@ -11,6 +14,9 @@ import org.cgeleap.cge.system.VariableKind;
 final class OtherNumeraire implements AutoCloseable {
     /** Part of its start below which a numeraire counts as worthless. */
     private static final double NOTHING = 1e-9;
+
+    /** Incomes tried: an income may be worth nothing with the numeraire that it consists of. */
+    private static final int MOST = 3;
 
     private final EquilibriumSystem system;
     private final int stated;
@@ -25,17 +31,30 @@ final class OtherNumeraire implements AutoCloseable {
         system.lendNumeraire(income, at);
     }
 
-    /** The largest income at a start that is not held; −1 if there is none, or no numeraire to replace. */
-    static int income(EquilibriumSystem system, double[] start) {
-        int largest = -1;
+    /**
+     * Incomes at a start that are positive and not held, the largest first; none if there is no numeraire to replace, or if
+     * another price or income is held, which is meant in units of the numeraire.
+     */
+    static List<Integer> incomes(EquilibriumSystem system, double[] start) {
+        List<Integer> found = new ArrayList<>();
+        if (system.numeraire() < 0) {
+            return found;
+        }
         for (int i = 0; i < start.length; i++) {
-            if (system.model().kind(i) == VariableKind.INCOME
-                    && !system.held(i)
-                    && start[i] > (largest < 0 ? 0 : start[largest])) {
-                largest = i;
+            int held = system.held(i) ? system.heldVariable(i) : system.numeraire();
+            if (held != system.numeraire() && nominal(system.model().kind(held))) {
+                return List.of();
+            }
+            if (system.model().kind(i) == VariableKind.INCOME && !system.held(i) && start[i] > 0) {
+                found.add(i);
             }
         }
-        return system.numeraire() < 0 ? -1 : largest;
+        found.sort(Comparator.comparingDouble(i -> -start[i]));
+        return found.subList(0, Math.min(MOST, found.size()));
+    }
+
+    private static boolean nominal(VariableKind kind) {
+        return kind == VariableKind.PRICE || kind == VariableKind.INCOME;
     }
 
     /** Holds an income at its start; the stated numeraire is back in force after {@link #close}. */
@@ -60,8 +79,7 @@ final class OtherNumeraire implements AutoCloseable {
         double[] result = solution.clone();
         CompiledModel model = system.model();
         for (int i = 0; i < result.length; i++) {
-            boolean nominal = model.kind(i) == VariableKind.PRICE || model.kind(i) == VariableKind.INCOME;
-            result[i] *= nominal ? factor : 1;
+            result[i] *= nominal(model.kind(i)) ? factor : 1;
         }
         return result;
     }

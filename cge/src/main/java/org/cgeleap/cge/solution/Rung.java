@@ -21,6 +21,8 @@ public record Rung(
     public enum Way {
         /** Newton's method from the start given, usually the last solved point. */
         GIVEN_START("from the given start"),
+        /** A path that begins at a problem whose solution is known, and passes folds. */
+        DEFORMATION("along a deformation"),
         /** Newton's method from the model's own start, usually the benchmark. */
         MODEL_START("from the model's start"),
         /** An income as numeraire instead of the one stated, and what was found brought to the stated one. */

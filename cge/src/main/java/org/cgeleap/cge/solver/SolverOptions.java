@@ -4,7 +4,7 @@ package org.cgeleap.cge.solver;
  * Settings of {@link SemismoothNewton}.
  *
  * @param tolerance largest scaled natural residual of a solution (default 1e-9)
- * @param maxIterations largest number of steps through all strategies (default 400)
+ * @param maxIterations largest number of steps through all strategies (default 600)
  * @param memory number of past merit values the non-monotone line search looks back on (default 6; 1 is monotone)
  * @param restarts perturbed starts tried after the other strategies (default 4; 0 for none)
  * @param seed seed of the perturbed starts (default 20010)
@@ -32,7 +32,7 @@ public record SolverOptions(
 
     /** The defaults stated at the parameters. */
     public static SolverOptions standard() {
-        return new SolverOptions(1e-9, 400, 6, 4, 20010L, Factorisation.FROZEN_PIVOTS);
+        return new SolverOptions(1e-9, 600, 6, 4, 20010L, Factorisation.FROZEN_PIVOTS);
     }
 
     /** These options with another tolerance. */

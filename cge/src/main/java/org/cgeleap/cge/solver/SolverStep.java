@@ -32,7 +32,9 @@ public record SolverStep(
         /** Levenberg–Marquardt steps whenever the Newton direction is poor, from the best point so far. */
         REGULARISED,
         /** Semismooth Newton from a perturbed start. */
-        RESTART
+        RESTART,
+        /** A place on a {@link DeformationPath}; the step length is that along the path. */
+        DEFORMATION
     }
 
     /** Kind of search direction. */

@@ -1,8 +1,14 @@
 package org.cgeleap.cge.stress;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cgeleap.cge.model.Activity;
+import org.cgeleap.cge.model.Auxiliary;
 import org.cgeleap.cge.model.Branch;
 import org.cgeleap.cge.model.Consumer;
 import org.cgeleap.cge.model.Endowment;
@@ -29,6 +35,12 @@ public final class Shockable {
     /** Parameters {@code tax.k}: factor on a rate. */
     public final List<String> taxes = new ArrayList<>();
 
+    /** Parameters {@code levy.k}: added to a rate on an input or a demand, 0 at the base. */
+    public final List<String> inputLevies = new ArrayList<>();
+
+    /** Parameters {@code levy.k} of outputs. */
+    public final List<String> outputLevies = new ArrayList<>();
+
     /** Parameters {@code sigma.k} of nests of inputs and demand. */
     public final List<String> elasticities = new ArrayList<>();
 
@@ -36,10 +48,13 @@ public final class Shockable {
     public final List<String> transformations = new ArrayList<>();
 
     private final EquilibriumModel model;
+    private final Set<String> instruments;
+    private final Set<Leaf> levied = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Shockable(EquilibriumModel base) {
         this.compiledBase = CompiledModel.compile(base);
         this.baseParameters = compiledBase.baseParameters();
+        this.instruments = base.auxiliaries().stream().map(Auxiliary::name).collect(Collectors.toSet());
         List<Activity> activities = new ArrayList<>();
         for (Activity a : base.activities()) {
             activities.add(new Activity(a.name(), nest(a.outputs(), true), nest(a.inputs(), false), a.level()));
@@ -91,10 +106,23 @@ public final class Shockable {
                 : Double.NaN;
     }
 
+    private static Stream<String> names(Expression expression) {
+        if (expression instanceof Expression.Ref ref) {
+            return Stream.of(ref.name());
+        } else if (expression instanceof Expression.Negate negate) {
+            return names(negate.of());
+        } else if (expression instanceof Expression.Binary binary) {
+            return Stream.concat(names(binary.left()), names(binary.right()));
+        }
+        return expression instanceof Expression.Call call
+                ? call.arguments().stream().flatMap(Shockable::names)
+                : Stream.empty();
+    }
+
     private Nest nest(Nest nest, boolean output) {
         List<Branch> branches = new ArrayList<>();
         for (Branch b : nest.of()) {
-            branches.add(b instanceof Leaf leaf ? leaf(leaf) : nest((Nest) b, output));
+            branches.add(b instanceof Leaf leaf ? leaf(leaf, output) : nest((Nest) b, output));
         }
         List<String> names = output ? transformations : elasticities;
         double number = number(nest.elasticity());
@@ -106,10 +134,19 @@ public final class Shockable {
         return Nest.of(nest.name(), elasticity, branches.toArray(Branch[]::new));
     }
 
-    private Leaf leaf(Leaf leaf) {
+    private Leaf leaf(Leaf leaf, boolean output) {
         List<Tax> rates = new ArrayList<>();
         for (Tax t : leaf.taxes()) {
-            rates.add(new Tax(t.rate().times(parameter(taxes, "tax." + taxes.size(), 1)), t.to()));
+            if (names(t.rate()).anyMatch(instruments::contains)) {
+                rates.add(t); // set by the model itself
+                continue;
+            }
+            Expression rate = t.rate().times(parameter(taxes, "tax." + taxes.size(), 1));
+            if (levied.add(leaf)) {
+                String name = "levy." + (inputLevies.size() + outputLevies.size());
+                rate = rate.plus(parameter(output ? outputLevies : inputLevies, name, 0));
+            }
+            rates.add(new Tax(rate, t.to()));
         }
         return new Leaf(leaf.name(), leaf.good(), leaf.quantity(), leaf.price(), rates);
     }

@@ -3,7 +3,6 @@ package org.cgeleap.cge.stress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,6 @@ import org.cgeleap.cge.solution.EquilibriumSolver;
 import org.cgeleap.cge.solution.Solve;
 import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.cge.system.CompiledModel;
-import org.cgeleap.cge.system.EquilibriumSystem;
-import org.cgeleap.cge.system.OracleEquations;
-import org.hipparchus.analysis.differentiation.Gradient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,9 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class StressTest {
     private static final int GOODS = 8;
-
-    /** 1e-9 of markets of up to a few hundred units. */
-    private static final double SMALL = 1e-6;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
@@ -93,34 +86,7 @@ class StressTest {
             assertThat(solve.solved())
                     .as("economy %d, %s: %s %s %s", seed, shock, solve.status(), solve.rungs(), solve.statements())
                     .isTrue();
-            judge(economy, model, shock, solve);
-        }
-    }
-
-    /** Complementarity of every condition but the numeraire's, by the equations of the oracle. */
-    private static void judge(Shockable economy, CompiledModel model, Map<String, Double> shock, Solve solve) {
-        EquilibriumSystem system = new EquilibriumSystem(model);
-        Map<String, Gradient> known = new HashMap<>();
-        for (int i = 0; i < model.variableCount(); i++) {
-            known.put(
-                    model.variableName(i),
-                    Gradient.constant(1, solve.equilibrium().value(i)));
-        }
-        OracleEquations oracle = new OracleEquations(economy.model(), shock, known);
-        for (int i = 0; i < model.variableCount(); i++) {
-            String name = model.variableName(i);
-            double value = solve.equilibrium().value(i);
-            assertThat(value).as(name).isFinite().isGreaterThanOrEqualTo(0);
-            double condition = oracle.condition(name).getValue();
-            if (Double.isNaN(condition) && value == 0) {
-                continue; // a good without price under an elasticity: the textbook's quotient 0/0
-            }
-            if (system.held(i)) {
-                assertThat(Math.abs(condition)).as("Walras' law, %s", name).isLessThan(100 * SMALL);
-            } else {
-                assertThat(condition).as("%s %s", shock, name).isGreaterThan(-SMALL);
-                assertThat(Math.min(value, condition)).as("%s %s", shock, name).isLessThan(SMALL);
-            }
+            new TextbookCheck(economy.model()).judge(model, Scenario.of("shock", shock), solve, 1e-9);
         }
     }
 }
