@@ -15,6 +15,7 @@ import org.cgeleap.calibration.casefile.FittedValue;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.LinkFile;
 import org.cgeleap.calibration.casefile.ParameterTable;
+import org.cgeleap.calibration.casefile.PriceResponse;
 import org.cgeleap.calibration.energy.EnergyData;
 import org.cgeleap.calibration.energy.EnergyFiles;
 import org.cgeleap.iotables.account.BaseTable;
@@ -143,6 +144,7 @@ public record CaseInputs(
                                     + given.years().horizon() + " or later"));
                 }
                 checkLink(area, link, findings);
+                checkResponses(given, area, link, findings);
             }
             findings.forEach(f -> messages.add(f.message()));
             if (table != null) {
@@ -235,6 +237,41 @@ public record CaseInputs(
                             "leap_branch",
                             "the fuel use " + b.path() + " below no row or more than one",
                             "every fuel use below exactly one row, so that it belongs to one sector")));
+        }
+
+        /** A response of technologies needs its strength, and technologies to choose between. */
+        private void checkResponses(Case given, LeapArea area, LinkFile link, List<Finding> findings) {
+            for (LinkFile.Row row : link.rows()) {
+                if (row.response() != PriceResponse.TECHNOLOGY) {
+                    continue;
+                }
+                if (!given.parameters().has(LinkFile.LOGIT, "")
+                        && !given.parameters().has(LinkFile.LOGIT + "." + row.sector(), "")) {
+                    findings.add(new Finding(
+                            "leap/link.csv",
+                            row.line(),
+                            "price_response",
+                            "technology without its strength",
+                            "a row " + LinkFile.LOGIT + " or " + LinkFile.LOGIT + "." + row.sector()
+                                    + " in a parameter file"));
+                }
+                boolean choice = area.branches().stream()
+                        .filter(b -> b.kind() == BranchKind.PROCESS)
+                        .filter(b -> b.path().equals(row.branch()) || b.path().startsWith(row.branch() + "\\"))
+                        .anyMatch(p -> area.branches().stream()
+                                        .filter(b -> b.kind() == BranchKind.TECHNOLOGY
+                                                && b.parentPath().equals(p.path()))
+                                        .count()
+                                > 1);
+                if (!choice) {
+                    findings.add(new Finding(
+                            "leap/link.csv",
+                            row.line(),
+                            "price_response",
+                            "technology, but no process of " + row.branch() + " has two technologies",
+                            "ces or none, or a second technology in leap/branches.csv"));
+                }
+            }
         }
 
         private <T> @Nullable T part(Supplier<T> reading) {

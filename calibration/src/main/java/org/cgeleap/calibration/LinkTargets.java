@@ -59,7 +59,13 @@ final class LinkTargets {
                 target[0][n] = base.mtceOfSector(industry, row.sector(), fuel);
                 target[1][n] = alignment.balanced().mtceOfSector(industry, row.sector(), fuel);
             }
-            rows.add(new LinkRow(row.branch(), row.sector(), industry + " " + row.sector(), target));
+            rows.add(new LinkRow(
+                    row.branch(),
+                    row.sector(),
+                    row.response(),
+                    row.technologyCost(),
+                    industry + " " + row.sector(),
+                    target));
         }
         return rows;
     }

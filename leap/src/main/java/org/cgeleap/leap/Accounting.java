@@ -252,6 +252,11 @@ final class Accounting {
         return values;
     }
 
+    /** Factor from outside on the intensity of a use of a fuel. */
+    double factor(int leaf, int t) {
+        return factors[leaf][t];
+    }
+
     double energy(int leaf, int t) {
         return energy[leaf][t];
     }

@@ -1,5 +1,6 @@
 package org.cgeleap.leap;
 
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.cgeleap.leap.area.BranchKind;
 import org.cgeleap.leap.area.FuelKind;
@@ -260,6 +261,19 @@ public final class AreaResult {
     /** Annuity of the capacity in place plus fixed O&amp;M, 10^8 yuan a year. */
     public double annualisedCost(String branchPath, int year) {
         return annualisedCost(model.branchIndex(branchPath), year);
+    }
+
+    /**
+     * The technologies a process can be run with.
+     *
+     * @throws IllegalArgumentException if the branch is no process
+     */
+    public List<TechnologyOption> options(int processBranch) {
+        if (model.branch(processBranch).kind() != BranchKind.PROCESS) {
+            throw new IllegalArgumentException(model.branchPath(processBranch) + " is no process");
+        }
+        int process = model.subtrees().processOf(processBranch);
+        return TechnologyOption.of(model, accounting, model.demand().processes().get(process));
     }
 
     /**

@@ -24,7 +24,8 @@ final class KnownKeys {
             "loss_index",
             "discount_rate",
             "wage_curve",
-            "unemployment");
+            "unemployment",
+            LinkFile.LOGIT);
 
     private KnownKeys() {}
 
@@ -34,6 +35,7 @@ final class KnownKeys {
         List<String> users = new ArrayList<>();
         for (Sector sector : given.sectors()) {
             users.add(sector.code());
+            known.add(LinkFile.LOGIT + "." + sector.code());
             if (!sector.resource().isEmpty()) {
                 known.add("resource_growth." + sector.resource());
             }

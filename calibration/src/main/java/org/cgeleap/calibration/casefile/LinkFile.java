@@ -3,6 +3,7 @@ package org.cgeleap.calibration.casefile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The link between LEAP's branches and the economy's sectors as the case states it.
@@ -12,8 +13,17 @@ import java.util.List;
  */
 public record LinkFile(List<Row> rows, List<Industry> industries) {
 
-    /** A branch and the sector its energy belongs to. */
-    public record Row(String branch, String sector, int line) {}
+    /** Key of the parameter that says how strongly technology shares answer to cost; with a sector's code for that sector. */
+    public static final String LOGIT = "technology_response";
+
+    /**
+     * A branch and the sector its energy belongs to.
+     *
+     * @param response to prices
+     * @param technologyCost whether extra cost of technology is an input of the sector
+     * @param line of the file
+     */
+    public record Row(String branch, String sector, PriceResponse response, boolean technologyCost, int line) {}
 
     /** An industry of the energy targets and its branch. */
     public record Industry(String code, String branch) {}
@@ -34,7 +44,7 @@ public record LinkFile(List<Row> rows, List<Industry> industries) {
             if (given.sectorIndex(sector) < 0) {
                 row.finding("sector", sector, "a sector of sectors.csv");
             }
-            rows.add(new Row(row.required("leap_branch"), sector, row.line()));
+            rows.add(new Row(row.required("leap_branch"), sector, response(row), technologyCost(row), row.line()));
         }
         String file = folder.relativize(given.part("energy").resolve("industries.csv"))
                 .toString();
@@ -44,6 +54,26 @@ public record LinkFile(List<Row> rows, List<Industry> industries) {
             industries.add(new Industry(row.required("industry"), row.required("leap_branch")));
         }
         return new LinkFile(rows, industries);
+    }
+
+    private static PriceResponse response(CsvFile.Row row) {
+        String word = row.text("price_response");
+        if (word.isEmpty()) {
+            return PriceResponse.CES;
+        }
+        Optional<PriceResponse> found = PriceResponse.of(word);
+        if (found.isEmpty()) {
+            row.finding("price_response", word, "one of " + PriceResponse.words() + ", or nothing for ces");
+        }
+        return found.orElse(PriceResponse.CES);
+    }
+
+    private static boolean technologyCost(CsvFile.Row row) {
+        String word = row.text("technology_cost");
+        if (!List.of("", "yes", "no").contains(word)) {
+            row.finding("technology_cost", word, "yes, no, or nothing for yes");
+        }
+        return !word.equals("no");
     }
 
     /** The industry a branch lies in; empty for none. */

@@ -5,8 +5,16 @@ package org.cgeleap.calibration.casefile;
  *
  * @param branch path of the LEAP branch; no branch of the link lies below another
  * @param sector code of the sector it belongs to
+ * @param response of the branch's energy to prices
+ * @param technologyCost whether what the branch's technologies cost above the reference scenario's is an input of the sector
  * @param group branches of one group share the target below
  * @param target energy of the group in the base and alignment years by LEAP fuel, Mtce: [0 base, 1 alignment][LEAP fuel]
  */
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
-public record LinkRow(String branch, String sector, String group, double[][] target) {}
+public record LinkRow(
+        String branch,
+        String sector,
+        PriceResponse response,
+        boolean technologyCost,
+        String group,
+        double[][] target) {}

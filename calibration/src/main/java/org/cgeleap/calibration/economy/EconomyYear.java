@@ -94,6 +94,16 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
         return reference > 0 ? finalMtce(fuel, user) / reference : 1;
     }
 
+    /** What a user pays for an energy good, permits apart; nothing where it may not use it. */
+    public EnergyPrice energyPrice(int fuel, int user) {
+        return EnergyPrice.of(this, fuel, user);
+    }
+
+    /** Rental price of capital, base year = 1 in units of consumption. */
+    public double rental() {
+        return equilibrium().value(Names.RENTAL);
+    }
+
     /** Carbon of a user's raw material as CO2, Mt: outside the cap. */
     public double feedstockCo2(int fuel, int user) {
         return mtce(EnergyRole.FEEDSTOCK, fuel, user)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cgeleap.calibration.casefile.ClosureRule;
+import org.cgeleap.calibration.economy.EnergyPrice;
 import org.cgeleap.calibration.economy.EnergyRole;
 import org.cgeleap.calibration.economy.Names;
 import org.cgeleap.calibration.policy.PolicyCase.Solved;
@@ -163,6 +164,31 @@ class InstrumentsTest {
             some += 0.5 * narrow.year().mtce(EnergyRole.ENERGY, power, u) / 0.1229;
         }
         assertThat(narrow.market().emissions(narrow.year())).isCloseTo(0.5 * some, within(some * SAME));
+    }
+
+    /** What a user pays for a fuel's permits is the price of a tonne times the tonnes, whichever policies ask for them. */
+    @Test
+    void theCarbonInAFuelsPriceIsThePriceOfATonneTimesItsTonnes() {
+        Solved tax = solved("tax");
+        var economy = tax.year().economy();
+        int coal = economy.given().energyIndex("COL");
+        double factor = economy.given().energyGoods().get(coal).co2Factor();
+        int cement = economy.userIndex("NMM");
+        double covered = tax.year().parameters()[economy.coveredParameter(coal, cement)];
+        // 150 yuan/t; one 10^8 yuan a Mt is 100 yuan a tonne
+        assertThat(tax.year().energyPrice(coal, cement).carbon()).isCloseTo(1.5 * factor * covered, within(1e-9));
+        int power = economy.given().energyIndex("ELE");
+        assertThat(tax.year().energyPrice(power, cement).carbon()).isZero();
+        // what all users pay for fuel and permits is what they spend: the margin is the user's own
+        double base = economy.accounts().energyPrice()[coal][cement];
+        EnergyPrice before = city().aligned().years().get(0).energyPrice(coal, cement);
+        assertThat(before.fuel()).isCloseTo(base, within(1e-9 * base));
+        // two markets on the same fuel are both paid
+        Solved wide = solved("wide");
+        assertThat(wide.year().energyPrice(coal, cement).carbon())
+                .isCloseTo(
+                        (wide.value("PCO2.m") + covered * wide.value("PCO2")) * factor,
+                        within(1e-9 * (1 + wide.value("PCO2.m"))));
     }
 
     @Test

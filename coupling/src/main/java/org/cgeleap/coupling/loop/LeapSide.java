@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.LinkRow;
+import org.cgeleap.calibration.casefile.PriceResponse;
 import org.cgeleap.calibration.casefile.Years;
 import org.cgeleap.calibration.economy.AlignedEconomy;
 import org.cgeleap.calibration.economy.Economy;
@@ -16,7 +16,6 @@ import org.cgeleap.coupling.path.PathResult;
 import org.cgeleap.leap.AreaInputs;
 import org.cgeleap.leap.AreaModel;
 import org.cgeleap.leap.AreaResult;
-import org.cgeleap.leap.area.BranchKind;
 
 /**
  * The bottom-up side of one scenario: takes output, price response and grid factor from a path of the economy, gives
@@ -33,6 +32,8 @@ public final class LeapSide implements BottomUp {
     private final List<LinkCell> cells;
     private final double[][][] alignment;
     private final GridFactor gridFactor;
+    private final TechnologyResponse technologies;
+    private final AlignedEconomy aligned;
 
     /**
      * Prepares a side.
@@ -48,7 +49,9 @@ public final class LeapSide implements BottomUp {
         this.rows = List.copyOf(rows);
         this.cells = cells();
         this.gridFactor = new GridFactor(aligned, scenario);
-        this.alignment = align(aligned);
+        this.technologies = new TechnologyResponse(aligned, scenario, model, this.rows, cells);
+        this.aligned = aligned;
+        this.alignment = align();
     }
 
     private List<LinkCell> cells() {
@@ -102,7 +105,12 @@ public final class LeapSide implements BottomUp {
         return alignment;
     }
 
-    private double[][][] align(AlignedEconomy aligned) {
+    /** What LEAP applies of the economy's price response: the nests' own where the row says so, else nothing. */
+    private static double applied(LinkRow row, EconomyYear year, int good, int sector) {
+        return good < 0 || row.response() != PriceResponse.CES ? 1 : year.response(good, sector);
+    }
+
+    private double[][][] align() {
         Years years = economy.given().years();
         AreaInputs inputs = AreaInputs.none(model);
         for (int s = 0; s < economy.given().sectors().size(); s++) {
@@ -138,7 +146,7 @@ public final class LeapSide implements BottomUp {
                             own += raw.energy(model.branchIndex(other.branch()), n, years.base() + t);
                         }
                     }
-                    double response = good < 0 ? 1 : aligned.years().get(t).response(good, sector);
+                    double response = applied(row, aligned.years().get(t), good, sector);
                     if (target > 0 && !(own > 0)) {
                         throw new IllegalArgumentException("the LEAP area has no use of " + model.fuelCode(n)
                                 + " below " + row.branch() + " in " + (years.base() + t)
@@ -212,9 +220,17 @@ public final class LeapSide implements BottomUp {
             }
         }
         for (int r = 0; r < rows.size(); r++) {
+            LinkRow row = rows.get(r);
+            int sector = economy.given().sectorIndex(row.sector());
             for (int n = 0; n < model.fuelCount(); n++) {
-                inputs = inputs.withIntensityFactor(
-                        model.branchIndex(rows.get(r).branch()), n, areaYears(model, alignment[r][n]));
+                int good = goodOf(sector, n);
+                // where LEAP's figure is at current prices, the nest is anchored with the response it has
+                double anchored = good < 0 || row.response() == PriceResponse.CES
+                        ? 1
+                        : aligned.last().response(good, sector);
+                double[] factor =
+                        Arrays.stream(alignment[r][n]).map(f -> f / anchored).toArray();
+                inputs = inputs.withIntensityFactor(model.branchIndex(row.branch()), n, areaYears(model, factor));
             }
         }
         AreaResult result = model.evaluate(inputs);
@@ -251,6 +267,9 @@ public final class LeapSide implements BottomUp {
             grid[t] = gridFactor.of(path.year(t));
         }
         AreaInputs inputs = inputs(model, path, grid, true);
+        if (!technologies.none()) {
+            inputs = technologies.with(inputs, path);
+        }
         AreaResult result = model.evaluate(inputs);
         double[][] energy = new double[years][];
         double[][] reference = new double[years][cells.size()];
@@ -293,7 +312,7 @@ public final class LeapSide implements BottomUp {
                 int good = goodOf(sector, n);
                 double[] factor = alignment[r][n].clone();
                 for (int t = 0; t < years; t++) {
-                    factor[t] *= good < 0 ? 1 : path.year(t).response(good, sector);
+                    factor[t] *= applied(rows.get(r), path.year(t), good, sector);
                 }
                 inputs = inputs.withIntensityFactor(branch, n, areaYears(area, factor));
             }
@@ -301,25 +320,20 @@ public final class LeapSide implements BottomUp {
         return inputs;
     }
 
-    private int[] processesBelow(String path) {
-        return IntStream.range(0, model.branchCount())
-                .filter(b -> model.branch(b).kind() == BranchKind.PROCESS)
-                .filter(b ->
-                        model.branchPath(b).equals(path) || model.branchPath(b).startsWith(path + "\\"))
-                .toArray();
-    }
-
     /** What the scenario's technologies cost above the reference scenario's, for the same activity. */
     private double[][] technologyCapital(AreaResult own, PathResult path, double[] grid) {
         int years = path.years().size();
         double[][] extra = new double[years][economy.given().sectors().size()];
-        if (model == referenceModel) {
+        if (model == referenceModel && technologies.none()) {
             return extra;
         }
         AreaResult other = referenceModel.evaluate(inputs(referenceModel, path, grid, false));
         for (LinkRow row : rows) {
+            if (!row.technologyCost()) {
+                continue;
+            }
             int sector = economy.given().sectorIndex(row.sector());
-            for (int process : processesBelow(row.branch())) {
+            for (int process : TechnologyResponse.processesBelow(model, row.branch())) {
                 int there = referenceModel.branchIndex(model.branchPath(process));
                 for (int t = 0; t < years; t++) {
                     int year = path.year(t).year();

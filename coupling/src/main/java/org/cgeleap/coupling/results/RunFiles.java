@@ -116,9 +116,10 @@ public final class RunFiles {
     private void link() throws IOException {
         out.csv(
                 "link.csv",
-                List.of("leap_branch", "industry", "sector"),
-                study.calibrated().link().stream()
-                        .map(r -> new Object[] {r.branch(), industry(r.branch()), r.sector()}));
+                List.of("leap_branch", "industry", "sector", "price_response", "technology_cost"),
+                study.calibrated().link().stream().map(r -> new Object[] {
+                    r.branch(), industry(r.branch()), r.sector(), r.response().word(), r.technologyCost() ? "yes" : "no"
+                }));
     }
 
     private static String industry(String branch) {
