@@ -48,6 +48,11 @@ public record Calibrated(
         return inputs.given();
     }
 
+    /** Energy accounts of the base year and, where there is one after it, of the alignment year. */
+    public List<EnergyAccounts> energyYears() {
+        return given().years().aligned() ? List.of(baseEnergy, alignmentEnergy) : List.of(baseEnergy);
+    }
+
     /** The LEAP area. */
     public LeapArea area() {
         return inputs.area();

@@ -69,41 +69,75 @@ public final class Calibration {
         }
     }
 
+    /**
+     * Builds everything that is built before anything is solved: accounts, benchmark, model, link.
+     *
+     * @return largest scaled residual of the base year at unit prices
+     * @throws InputException with what its parts find only together
+     */
+    public static double check(CaseInputs inputs) {
+        try {
+            return Replication.residual(Prepared.of(inputs).economy());
+        } catch (CaseException | ModelException | IllegalArgumentException e) {
+            throw new InputException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** What there is before anything is solved. */
+    private record Prepared(
+            EnergyAccounts base,
+            EnergyAccounts alignment,
+            IndustryTargets industry,
+            List<LinkRow> link,
+            Benchmark benchmark,
+            Economy economy,
+            AlignmentTargets targets) {
+
+        static Prepared of(CaseInputs inputs) {
+            Case given = inputs.given();
+            Years years = given.years();
+            EnergyAccounts base = EnergyAccounting.of(inputs.energy(), years.base());
+            EnergyAccounts alignment = years.aligned() ? EnergyAccounting.of(inputs.energy(), years.alignment()) : base;
+            IndustryMatrix baseIndustry = IndustryMatrix.ofInventory(inputs.energy(), years.base());
+            IndustryTargets industry = IndustryTargets.of(inputs.energy(), years.alignment());
+            LinkTargets linked =
+                    new LinkTargets(given, inputs.link(), inputs.area(), baseIndustry, industry, alignment);
+            Benchmark benchmark = new BenchmarkBuilder(given, inputs.table(), inputs.energy(), base).build();
+            double[][][] first = EnergyQuantities.of(given, base);
+            double[][][] last = linked.imposeOn(EnergyQuantities.of(given, alignment));
+            Economy economy = new EconomyBuilder(given, benchmark.accounts(), used(first, last)).build();
+            AlignmentTargets targets = AlignmentTargets.between(
+                    first,
+                    last,
+                    EnergyQuantities.generation(given, base),
+                    EnergyQuantities.generation(given, alignment),
+                    years.index(years.alignment()) + 1);
+            return new Prepared(base, alignment, industry, linked.rows(), benchmark, economy, targets);
+        }
+    }
+
     private static Calibrated calibrate(CaseInputs inputs, SolverOptions options) {
         Case given = inputs.given();
-        Years years = given.years();
-        EnergyAccounts base = EnergyAccounting.of(inputs.energy(), years.base());
-        EnergyAccounts alignment = EnergyAccounting.of(inputs.energy(), years.alignment());
-        IndustryMatrix baseIndustry = IndustryMatrix.ofInventory(inputs.energy(), years.base());
-        IndustryTargets industry = IndustryTargets.of(inputs.energy(), years.alignment());
-        LinkTargets linked = new LinkTargets(given, inputs.link(), inputs.area(), baseIndustry, industry, alignment);
-
-        Benchmark benchmark = new BenchmarkBuilder(given, inputs.table(), inputs.energy(), base).build();
-        double[][][] first = EnergyQuantities.of(given, base);
-        double[][][] last = linked.imposeOn(EnergyQuantities.of(given, alignment));
-        Economy economy = new EconomyBuilder(given, benchmark.accounts(), used(first, last)).build();
-        double replication = Replication.residual(economy);
-        AlignmentTargets targets = AlignmentTargets.between(
-                first,
-                last,
-                EnergyQuantities.generation(given, base),
-                EnergyQuantities.generation(given, alignment),
-                years.index(years.alignment()) + 1);
-        AlignedEconomy aligned = new Alignment(economy, YearPlan.of(economy), targets).run(options);
-        CapitalReturns returns =
-                CapitalReturns.of(given, benchmark.accounts(), inputs.table().aggregate(), economy.capitalServices());
-        List<LinkRow> link = linked.rows();
+        Prepared before = Prepared.of(inputs);
+        double replication = Replication.residual(before.economy());
+        AlignedEconomy aligned =
+                new Alignment(before.economy(), YearPlan.of(before.economy()), before.targets()).run(options);
+        CapitalReturns returns = CapitalReturns.of(
+                given,
+                before.benchmark().accounts(),
+                inputs.table().aggregate(),
+                before.economy().capitalServices());
         return new Calibrated(
                 inputs,
-                base,
-                alignment,
-                industry,
-                benchmark,
+                before.base(),
+                before.alignment(),
+                before.industry(),
+                before.benchmark(),
                 aligned,
-                link,
+                before.link(),
                 replication,
                 returns,
-                checks(inputs, base, alignment),
+                checks(inputs, before),
                 ClosureWords.of(given),
                 List.of());
     }
@@ -121,13 +155,15 @@ public final class Calibration {
         return used;
     }
 
-    private static List<NamedCheck> checks(CaseInputs inputs, EnergyAccounts base, EnergyAccounts alignment) {
+    private static List<NamedCheck> checks(CaseInputs inputs, Prepared before) {
         List<NamedCheck> checks = new ArrayList<>();
         // MODEL.md §2: row and column sums of the balanced matrix agree to 1e-9
         checks.add(new NamedCheck("table_sam_balance", inputs.table().sam().largestImbalance(), 1e-9));
         checks.add(
                 new NamedCheck("table_control_totals", inputs.table().report().largestResidual(), 1e-9));
-        for (EnergyAccounts accounts : List.of(base, alignment)) {
+        List<EnergyAccounts> energy =
+                inputs.given().years().aligned() ? List.of(before.base(), before.alignment()) : List.of(before.base());
+        for (EnergyAccounts accounts : energy) {
             accounts.checks()
                     .forEach(c -> checks.add(new NamedCheck(
                             "energy_accounts " + c.year() + " " + c.check(), c.difference(), c.tolerance())));

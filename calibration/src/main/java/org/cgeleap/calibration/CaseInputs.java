@@ -2,6 +2,7 @@ package org.cgeleap.calibration;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -48,6 +49,13 @@ public record CaseInputs(
         fitted = List.copyOf(fitted);
     }
 
+    /** A further part of a case that its user reads: says what is wrong by an {@link InputException}. */
+    @FunctionalInterface
+    public interface FurtherPart {
+        /** Reads the part. */
+        void read(Case given);
+    }
+
     /**
      * Reads a case.
      *
@@ -57,7 +65,16 @@ public record CaseInputs(
      * @throws InputException with every finding of every part
      */
     public static CaseInputs read(Path folder, Path home, Map<String, Double> set) {
-        return new Reader(folder, home).read(() -> CaseReader.read(folder, set));
+        return read(folder, home, set, List.of());
+    }
+
+    /**
+     * Reads a case and further parts of its folder, so that what is wrong with any of them is said together.
+     *
+     * @throws InputException with every finding of every part
+     */
+    public static CaseInputs read(Path folder, Path home, Map<String, Double> set, List<FurtherPart> further) {
+        return new Reader(folder, home).read(CaseReader.reading(folder, set, true), further);
     }
 
     /**
@@ -66,7 +83,7 @@ public record CaseInputs(
      * @throws InputException with every finding of every part
      */
     public static CaseInputs readPriors(Path folder, Path home, Map<String, Double> set) {
-        return new Reader(folder, home).read(() -> CaseReader.readPriors(folder, set));
+        return new Reader(folder, home).read(CaseReader.reading(folder, set, false), List.of());
     }
 
     /**
@@ -116,52 +133,70 @@ public record CaseInputs(
             this.home = home;
         }
 
-        CaseInputs read(Supplier<Case> reading) {
-            Case given = part(reading);
-            if (given == null) {
+        CaseInputs read(CaseReader.Reading reading, List<FurtherPart> further) {
+            reading.findings().forEach(f -> messages.add(f.message()));
+            if (reading.read().isEmpty()) {
                 throw new InputException(messages);
             }
+            Case given = reading.read().get();
+            boolean sound = messages.isEmpty();
             BaseTable table = part(() -> BaseTable.of(given.part("tables"), home.resolve("io-tables/tables")));
             EnergyData energy = part(() -> EnergyFiles.read(folder, List.of(given.households())));
             CapitalBounds bounds = part(() -> CapitalBounds.of(given));
             List<Finding> findings = new ArrayList<>();
-            List<FittedValue> fitted = fitted(given);
+            List<FittedValue> fitted = sound ? fitted(given) : List.of();
             String fittedFile = given.parts().getOrDefault(FittedFile.PART, "");
             LeapArea area =
                     part(() -> FittedArea.of(AreaReader.read(given.part("leap")), fitted, fittedFile, findings));
             LinkFile link = LinkFile.read(given, findings);
             if (area != null) {
-                given.scenarios().forEach(s -> part(() -> AreaModel.compile(area, s.leap())));
-                int[] years = area.years().years();
-                if (years[0] != given.years().base()
-                        || years[years.length - 1] < given.years().horizon()) {
-                    findings.add(new Finding(
-                            "leap/area.yaml",
-                            0,
-                            "years",
-                            years[0] + " to " + years[years.length - 1],
-                            "from the case's base year " + given.years().base() + " to its horizon "
-                                    + given.years().horizon() + " or later"));
-                }
-                checkLink(area, link, findings);
-                checkResponses(given, area, link, findings);
+                checkArea(given, area, link, findings);
             }
             findings.forEach(f -> messages.add(f.message()));
             if (table != null) {
                 negativeFlows(table.table());
                 depreciationRow(given, bounds, table.aggregate());
-                given.sectors().forEach(s -> {
-                    if (table.aggregate().sectors().stream()
-                            .noneMatch(l -> l.code().equals(s.code()))) {
-                        messages.add("sectors.csv, " + s.code() + ": found no such sector in the table;"
-                                + " expected one that tables/concordance.csv leads to");
-                    }
+                sectors(given, table.aggregate());
+            }
+            for (FurtherPart one : further) {
+                part(() -> {
+                    one.read(given);
+                    return given;
                 });
             }
             if (!messages.isEmpty() || table == null || energy == null || area == null) {
-                throw new InputException(messages);
+                // a file that two parts read is found wrong by both
+                throw new InputException(List.copyOf(new LinkedHashSet<>(messages)));
             }
             return new CaseInputs(given, table, energy, area, link, fitted);
+        }
+
+        private void checkArea(Case given, LeapArea area, LinkFile link, List<Finding> findings) {
+            given.scenarios().stream()
+                    .filter(s -> !s.leap().isEmpty())
+                    .forEach(s -> part(() -> AreaModel.compile(area, s.leap())));
+            int[] years = area.years().years();
+            if (years[0] != given.years().base()
+                    || years[years.length - 1] < given.years().horizon()) {
+                findings.add(new Finding(
+                        "leap/area.yaml",
+                        0,
+                        "years",
+                        years[0] + " to " + years[years.length - 1],
+                        "from the case's base year " + given.years().base() + " to its horizon "
+                                + given.years().horizon() + " or later"));
+            }
+            checkLink(area, link, findings);
+            checkResponses(given, area, link, findings);
+        }
+
+        private void sectors(Case given, IoTable table) {
+            given.sectors().forEach(s -> {
+                if (table.sectors().stream().noneMatch(l -> l.code().equals(s.code()))) {
+                    messages.add("sectors.csv, " + s.code() + ": found no such sector in the table;"
+                            + " expected one that tables/concordance.csv leads to");
+                }
+            });
         }
 
         private List<FittedValue> fitted(Case given) {
@@ -285,6 +320,8 @@ public record CaseInputs(
                 e.findings().forEach(f -> messages.add("tables/" + f));
             } catch (ContradictoryTotalsException e) {
                 messages.add("tables: " + e.getMessage());
+            } catch (InputException e) {
+                messages.addAll(e.messages());
             }
             return null;
         }

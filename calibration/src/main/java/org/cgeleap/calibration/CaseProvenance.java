@@ -175,9 +175,13 @@ final class CaseProvenance {
             add("benchmark.government." + code, a.government()[s], value, table);
             add("benchmark.investment." + code, a.investment()[s], value, table);
             add("benchmark.export." + given.far() + "." + code, a.exportFar()[s], value, table);
-            add("benchmark.export." + given.near() + "." + code, a.exportNear()[s], value, table);
+            if (given.hasNear()) {
+                add("benchmark.export." + given.near() + "." + code, a.exportNear()[s], value, table);
+            }
             add("benchmark.import." + given.far() + "." + code, a.importFar()[s], value, table);
-            add("benchmark.import." + given.near() + "." + code, a.importNear()[s], value, table);
+            if (given.hasNear()) {
+                add("benchmark.import." + given.near() + "." + code, a.importNear()[s], value, table);
+            }
             for (int i = 0; i < given.sectors().size(); i++) {
                 add(
                         "benchmark.purchase." + given.sectors().get(i).code() + "." + code,

@@ -52,7 +52,7 @@ class BadInputTest {
                 "nests.yaml; [labour, capital]; [labor, capital]; found labor",
                 "case.yaml; role: reference; role: referee; role referee",
                 "case.yaml; numeraire:; numeraires:; numeraires",
-                "case.yaml; horizon: 2060; horizon: 2010; base < alignment < horizon",
+                "case.yaml; horizon: 2060; horizon: 2010; base <= alignment < horizon",
                 "case.yaml; title:; title: [; case.yaml",
                 "case.yaml; macro.csv; makro.csv; makro.csv: found no such file",
                 "leap/link.csv; Demand\\Steel,ISM; Demand\\Steal,ISM; Demand\\Steal",

@@ -23,7 +23,7 @@ import java.util.Map;
  * @param parameters named numbers and paths
  * @param households code of the households in the energy accounts
  * @param government code of the government
- * @param near code of the near outside (rest of the country)
+ * @param near code of the near outside (rest of the country); empty where there is none, as for a nation
  * @param far code of the far outside (rest of the world)
  * @param labour code of the labour account of the table
  * @param capital code of the capital account of the table
@@ -110,6 +110,11 @@ public record Case(
         policies = List.copyOf(policies);
         closures = Collections.unmodifiableMap(new LinkedHashMap<>(closures));
         parts = Map.copyOf(parts);
+    }
+
+    /** Whether there is a near outside, the rest of the country. */
+    public boolean hasNear() {
+        return !near.isEmpty();
     }
 
     /** The scenario that solves productivity. */

@@ -40,8 +40,13 @@ final class CaseConsistency {
         }
         Set<String> keys = new LinkedHashSet<>();
         given.trees().values().forEach(tree -> elasticities(tree, keys));
-        given.sectors().forEach(s -> keys.addAll(List.of("armington." + s.code(), "armington_origin." + s.code())));
-        keys.addAll(List.of("transformation", "transformation_destination"));
+        given.sectors().forEach(s -> keys.add("armington." + s.code()));
+        keys.add("transformation");
+        if (given.hasNear()) {
+            // between two origins and two destinations
+            given.sectors().forEach(s -> keys.add("armington_origin." + s.code()));
+            keys.add("transformation_destination");
+        }
         for (String key : keys) {
             if (!given.parameters().has(key, "")) {
                 findings.add(new Finding(
@@ -62,13 +67,6 @@ final class CaseConsistency {
                         "an elasticity of zero or more"));
             }
         }
-        for (ParameterTable.Entry entry : given.parameters().entries()) {
-            String expected = range(entry);
-            if (!expected.isEmpty()) {
-                findings.add(
-                        new Finding(entry.file(), entry.row(), entry.key(), Double.toString(entry.value()), expected));
-            }
-        }
         KnownKeys.check(given, keys, findings);
         PolicyConsistency.check(given, findings);
         for (Technology technology : given.technologies()) {
@@ -84,6 +82,14 @@ final class CaseConsistency {
                         "material_good " + technology.materialGood(),
                         "a sector's code"));
             }
+            if (technology.kind() == Technology.Kind.INFLOW && !given.hasNear()) {
+                findings.add(new Finding(
+                        "power.csv",
+                        0,
+                        technology.code(),
+                        "kind inflow, but no account near in case.yaml",
+                        "the code of the rest of the country at accounts: near, from where the power comes"));
+            }
             if (!technology.fuel().isEmpty() && given.energyIndex(technology.fuel()) < 0) {
                 findings.add(new Finding(
                         "power.csv", 0, technology.code(), "fuel " + technology.fuel(), "an energy good of fuels.csv"));
@@ -96,6 +102,17 @@ final class CaseConsistency {
         }
         for (ScenarioSpec scenario : given.scenarios()) {
             policyCoversYears(given, scenario, findings);
+        }
+    }
+
+    /** Parameters out of their range, whatever else is wrong. */
+    static void ranges(Case given, List<Finding> findings) {
+        for (ParameterTable.Entry entry : given.parameters().entries()) {
+            String expected = range(entry);
+            if (!expected.isEmpty()) {
+                findings.add(
+                        new Finding(entry.file(), entry.row(), entry.key(), Double.toString(entry.value()), expected));
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a case folder and reports everything wrong with it at once. */
@@ -87,12 +88,38 @@ public final class CaseReader {
     }
 
     private static Case read(Path folder, Map<String, Double> set, boolean fitted) {
-        CaseReader reader = new CaseReader(folder);
-        Case read = reader.readAll(set, fitted);
-        if (!reader.findings.isEmpty()) {
-            throw new CaseException(reader.findings);
+        Reading reading = reading(folder, set, fitted);
+        if (!reading.findings().isEmpty() || reading.read().isEmpty()) {
+            throw new CaseException(reading.findings());
         }
-        return read;
+        return reading.read().get();
+    }
+
+    /**
+     * What could be read, and what is wrong.
+     *
+     * @param read the case, with what its files allowed; none where {@code case.yaml} itself cannot be used
+     * @param findings of its files; none for a case that can be used
+     */
+    public record Reading(Optional<Case> read, List<Finding> findings) {
+        public Reading {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * Reads a case as far as it goes, so that the other parts of its folder can be checked as well.
+     *
+     * @param fitted whether its fitted values stand in place of the priors
+     */
+    public static Reading reading(Path folder, Map<String, Double> set, boolean fitted) {
+        CaseReader reader = new CaseReader(folder);
+        try {
+            Case read = reader.readAll(set, fitted);
+            return new Reading(Optional.of(read), reader.findings);
+        } catch (CaseException e) {
+            return new Reading(Optional.empty(), e.findings());
+        }
     }
 
     private Case readAll(Map<String, Double> set, boolean fitted) {
@@ -119,21 +146,25 @@ public final class CaseReader {
 
         List<Sector> sectors = sectors(text(root, "sectors"));
         List<EnergyGood> fuels = fuels(text(root, "fuels"), sectors);
-        List<Technology> technologies = technologies(
-                text(root.path("power"), "technologies"), costs(root.path("power")), generationPrice(priors, set));
+        List<Technology> technologies = new TechnologyFile(folder, findings)
+                .read(
+                        text(root.path("power"), "technologies"),
+                        root.path("power").path(LevelisedCost.PART).asText(""),
+                        TechnologyFile.generationPrice(priors, set));
         String nests = text(root, "nests");
         Map<String, NestTemplate.Aggregate> trees = new NestTemplateReader(nests, findings).read(yaml(nests));
         List<PolicyPeriod> policy = policy(text(root, "policy"), names);
         List<Policy> policies = policies(root, names, priors);
         Map<String, String> closures = closures(root.path(CLOSURES));
         Map<String, String> parts = new HashMap<>();
-        for (String part : List.of("tables", "energy", "leap", "targets")) {
+        for (String part : List.of("tables", "energy", "leap")) {
             parts.put(part, text(root, part));
             if (!Files.exists(folder.resolve(parts.getOrDefault(part, part)))) {
                 findings.add(new Finding(CASE_FILE, 0, part, "no " + parts.get(part), "a file or folder of the case"));
             }
         }
-        List.of(FIT, CapitalBounds.PART, "reasons", "contradictions").forEach(part -> optionalPart(root, part, parts));
+        List.of("targets", FIT, CapitalBounds.PART, "reasons", "contradictions")
+                .forEach(part -> optionalPart(root, part, parts));
         optionalPart(root.path("power"), LevelisedCost.PART, parts);
         if (fitted) {
             optionalPart(root, FittedFile.PART, parts);
@@ -157,7 +188,7 @@ public final class CaseReader {
                 parameters,
                 text(accounts, "households"),
                 text(accounts, "government"),
-                text(accounts, "near"),
+                accounts.path("near").asText(""),
                 text(accounts, "far"),
                 text(accounts, "labour"),
                 text(accounts, "capital"),
@@ -166,9 +197,11 @@ public final class CaseReader {
                 closures,
                 parts);
         if (!findings.isEmpty()) {
+            CaseConsistency.ranges(read, findings);
             return read;
         }
         Case changed = read.with(set);
+        CaseConsistency.ranges(changed, findings);
         CaseConsistency.check(changed, findings);
         return changed;
     }
@@ -231,11 +264,15 @@ public final class CaseReader {
 
     private Years years(JsonNode node) {
         int base = node.path("base").asInt(0);
-        int alignment = node.path("alignment").asInt(0);
+        int alignment = node.path("alignment").asInt(base);
         int horizon = node.path("horizon").asInt(0);
-        if (base <= 0 || alignment <= base || horizon <= alignment) {
+        if (base <= 0 || alignment < base || horizon <= alignment) {
             findings.add(new Finding(
-                    CASE_FILE, 0, "years", node.toString(), "base < alignment < horizon, each a year such as 2017"));
+                    CASE_FILE,
+                    0,
+                    "years",
+                    node.toString(),
+                    "base <= alignment < horizon, each a year such as 2017; no alignment: the base year"));
         }
         return new Years(base, alignment, horizon);
     }
@@ -281,7 +318,7 @@ public final class CaseReader {
                     row.text("name"),
                     row.required("tree"),
                     row.text("resource"),
-                    share(row, "resource_share"));
+                    TechnologyFile.share(row, "resource_share"));
             if (!seen.add(sector.code())) {
                 row.finding("code", sector.code() + " again", "each sector once");
             }
@@ -310,104 +347,6 @@ public final class CaseReader {
             fuels.add(new EnergyGood(code, row.text("name"), row.required("leap_fuel"), factor));
         }
         return fuels;
-    }
-
-    /** Levelised costs by technology; none where the case has no file of them. */
-    private Map<String, LevelisedCost> costs(JsonNode power) {
-        String file = power.path(LevelisedCost.PART).asText("");
-        return file.isEmpty() ? Map.of() : LevelisedCost.read(folder, file, findings);
-    }
-
-    private static double generationPrice(ParameterTable priors, Map<String, Double> set) {
-        String key = "generation_price";
-        return set.getOrDefault(key, priors.has(key, "") ? priors.value(key) : Double.NaN);
-    }
-
-    private List<Technology> technologies(String file, Map<String, LevelisedCost> costs, double generationPrice) {
-        List<Technology> technologies = new ArrayList<>();
-        List<String> columns = List.of(
-                "technology",
-                "name",
-                "kind",
-                "tree",
-                "accounts",
-                "capital_share",
-                "labour_share",
-                "resource_share",
-                "material_share",
-                "material_good",
-                "fuel",
-                "heat_rate",
-                "capture_rate",
-                "removal",
-                "markup",
-                "basis",
-                "source");
-        for (CsvFile.Row row : CsvFile.read(folder, file, columns, findings).rows()) {
-            row.basis();
-            Technology.Kind kind = Technology.Kind.ACTIVE;
-            try {
-                kind = Technology.Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT));
-            } catch (IllegalArgumentException e) {
-                row.finding("kind", row.text("kind"), "active, latent or inflow");
-            }
-            Technology technology = new Technology(
-                    row.required("technology"),
-                    row.text("name"),
-                    kind,
-                    row.required("tree"),
-                    row.text("accounts").isEmpty()
-                            ? List.of()
-                            : List.of(row.text("accounts").split("\\|")),
-                    share(row, "capital_share"),
-                    share(row, "labour_share"),
-                    share(row, "resource_share"),
-                    share(row, "material_share"),
-                    row.text("material_good"),
-                    row.text("fuel"),
-                    row.number("heat_rate", 0),
-                    share(row, "capture_rate"),
-                    row.number("removal", 0),
-                    markup(row, kind, costs, generationPrice));
-            double sum = technology.capitalShare()
-                    + technology.labourShare()
-                    + technology.resourceShare()
-                    + technology.materialShare();
-            // shares are typed with two decimals; half a unit of the last one
-            if (kind != Technology.Kind.INFLOW && Math.abs(sum - 1) > 5e-3) {
-                row.finding(
-                        "capital_share",
-                        "shares that sum to " + sum,
-                        "capital, labour, resource and material shares that sum to one");
-            }
-            technologies.add(technology);
-        }
-        return technologies;
-    }
-
-    /** As typed, or levelised cost over the price of generation where the cell is blank. */
-    private static double markup(
-            CsvFile.Row row, Technology.Kind kind, Map<String, LevelisedCost> costs, double generationPrice) {
-        LevelisedCost cost = costs.get(row.text("technology"));
-        if (kind != Technology.Kind.LATENT || !row.text("markup").isEmpty()) {
-            if (cost != null) {
-                row.finding("markup", row.text("markup"), "nothing: the technology has a levelised cost");
-            }
-            return row.number("markup", 1);
-        }
-        if (cost == null) {
-            row.finding("markup", "nothing", "a mark-up, or rows for the technology in the file of power: costs");
-            return Double.NaN;
-        }
-        return cost.perKilowattHour() / generationPrice;
-    }
-
-    private static double share(CsvFile.Row row, String column) {
-        double value = row.number(column, 0);
-        if (value < 0 || value > 1) {
-            row.finding(column, row.text(column), "a share between 0 and 1");
-        }
-        return value;
     }
 
     private List<PolicyPeriod> policy(String file, Set<String> scenarios) {

@@ -6,6 +6,8 @@ import java.util.List;
 public class InputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient List<String> messages;
+
     /**
      * The messages.
      *
@@ -13,5 +15,11 @@ public class InputException extends RuntimeException {
      */
     public InputException(List<String> messages) {
         super(String.join(System.lineSeparator(), messages));
+        this.messages = List.copyOf(messages);
+    }
+
+    /** The messages one by one. */
+    public List<String> messages() {
+        return messages;
     }
 }

@@ -19,7 +19,7 @@ public record AlignmentTargets(double[][][][] mtce, double[][] generationTwh) {
         double[][][][] energy = new double[years][firstEnergy.length][firstEnergy[0].length][];
         double[][] twh = new double[years][];
         for (int t = 0; t < years; t++) {
-            double share = t / (double) (years - 1);
+            double share = years == 1 ? 1 : t / (double) (years - 1);
             for (int r = 0; r < firstEnergy.length; r++) {
                 for (int f = 0; f < firstEnergy[r].length; f++) {
                     energy[t][r][f] = between(firstEnergy[r][f], lastEnergy[r][f], share);

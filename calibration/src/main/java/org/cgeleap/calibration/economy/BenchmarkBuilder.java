@@ -203,7 +203,7 @@ public final class BenchmarkBuilder {
         double before = importNear[power] + importFar[power] - exportNear[power] - exportFar[power];
         note(
                 code(power),
-                given.near(),
+                given.hasNear() ? given.near() : given.far(),
                 before,
                 paid,
                 "net inflow of the electricity balance at the price of generation");
@@ -332,8 +332,14 @@ public final class BenchmarkBuilder {
         }
     }
 
-    /** Inflow from the rest of the country closes the row; where it would be negative, outflow does. */
+    /**
+     * Inflow from the rest of the country closes the row, or from abroad where there is none; where it would be negative,
+     * outflow does.
+     */
     private void closeRows() {
+        double[] in = given.hasNear() ? importNear : importFar;
+        double[] out = given.hasNear() ? exportNear : exportFar;
+        String partner = given.hasNear() ? given.near() : given.far();
         for (int i = 0; i < sectors; i++) {
             if (i == power) {
                 continue;
@@ -342,14 +348,15 @@ public final class BenchmarkBuilder {
             for (int s = 0; s < sectors; s++) {
                 use += z[i][s];
             }
-            double inflow = use - (output[i] - exportFar[i] - exportNear[i]) - importFar[i];
+            double other = given.hasNear() ? importFar[i] : 0;
+            double inflow = use - (output[i] - exportFar[i] - exportNear[i]) - other;
             if (inflow < 0) {
-                note(code(i), given.near(), exportNear[i], exportNear[i] - inflow, "outflow closes the row");
-                exportNear[i] -= inflow;
+                note(code(i), partner, out[i], out[i] - inflow, "outflow closes the row");
+                out[i] -= inflow;
                 inflow = 0;
             }
-            note(given.near(), code(i), importNear[i], inflow, "inflow closes the row");
-            importNear[i] = inflow;
+            note(partner, code(i), in[i], inflow, "inflow closes the row");
+            in[i] = inflow;
         }
     }
 }

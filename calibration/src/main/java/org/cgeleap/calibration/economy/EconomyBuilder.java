@@ -9,6 +9,7 @@ import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.cge.model.Bounds;
 import org.cgeleap.cge.model.Branch;
 import org.cgeleap.cge.model.EquilibriumModel;
+import org.cgeleap.cge.model.Expression;
 import org.cgeleap.cge.model.Leaf;
 import org.cgeleap.cge.model.Nest;
 
@@ -186,12 +187,17 @@ public final class EconomyBuilder {
         List<Branch> out = new ArrayList<>();
         leaves.addOutput(out, Names.priceDomestic(sector.code()), accounts.output()[s] - far - near, rate);
         if (!abroad.isEmpty()) {
-            out.add(new Nest("OUTSIDE", trees.elasticity("transformation_destination", sector.code()), abroad));
+            out.add(new Nest("OUTSIDE", outside("transformation_destination", sector.code()), abroad));
         }
         model.activity(
                 Names.production(sector.code()),
                 new Nest("SALES", trees.elasticity("transformation", sector.code()), out),
                 inputs);
+    }
+
+    /** The elasticity between the two outsides; nothing substitutes where there is one. */
+    private Expression outside(String key, String sector) {
+        return given.hasNear() ? trees.elasticity(key, sector) : Expression.constant(0);
     }
 
     private void armington(int i) {
@@ -208,7 +214,7 @@ public final class EconomyBuilder {
         origins.addAll(EconomyLeaves.leaf(Names.EXCHANGE_FAR, far));
         List<Branch> sources = new ArrayList<>(EconomyLeaves.leaf(Names.priceDomestic(code), domestic));
         if (!origins.isEmpty()) {
-            sources.add(new Nest("INFLOW", trees.elasticity("armington_origin." + code, code), origins));
+            sources.add(new Nest("INFLOW", outside("armington_origin." + code, code), origins));
         }
         model.activity(
                 Names.armington(code),

@@ -118,7 +118,9 @@ final class Institutions {
             }
         }
         Expression foreign = Expression.ref("foreign_path");
-        owned.add(new Endowment(Names.EXCHANGE_NEAR, foreign.times(foreignSaving(true))));
+        if (given.hasNear()) {
+            owned.add(new Endowment(Names.EXCHANGE_NEAR, foreign.times(foreignSaving(true))));
+        }
         owned.add(new Endowment(Names.EXCHANGE_FAR, foreign.times(foreignSaving(false))));
         for (int i = 0; i < accounts.investment().length; i++) {
             if (accounts.investment()[i] < 0) {

@@ -1,5 +1,8 @@
 package org.cgeleap.calibration.economy;
 
+import java.util.List;
+import org.cgeleap.calibration.casefile.Case;
+
 /** Names of the city model's activities, goods, auxiliaries and parameters, in one place. */
 public final class Names {
     /** Household consumption: activity. */
@@ -36,6 +39,11 @@ public final class Names {
     public static final String TRANSFER = "TRANSFER";
 
     private Names() {}
+
+    /** Prices of foreign exchange of a case: with the near outside, where it has one, and the far one. */
+    public static List<String> exchanges(Case given) {
+        return given.hasNear() ? List.of(EXCHANGE_NEAR, EXCHANGE_FAR) : List.of(EXCHANGE_FAR);
+    }
 
     /** Activity of a sector. */
     public static String production(String sector) {

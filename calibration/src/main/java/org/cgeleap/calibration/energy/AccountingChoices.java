@@ -16,6 +16,10 @@ public record AccountingChoices(
         RecoveredGas recoveredGas,
         double nonEnergyCeiling) {
 
+    /** Everything as the inventory reports it: the choices of a case that states none. */
+    public static final AccountingChoices AS_REPORTED =
+            new AccountingChoices(PowerFinal.OWN_USE, "", "", RecoveredGas.AS_INVENTORY, 1);
+
     /** Treatment of fuel booked as final use of the power sector. */
     public enum PowerFinal {
         /** It stays the power sector's combustion, apart from generation, as in the published CO₂ inventory. */

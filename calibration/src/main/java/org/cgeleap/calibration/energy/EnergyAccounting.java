@@ -1,6 +1,7 @@
 package org.cgeleap.calibration.energy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,8 +110,11 @@ public final class EnergyAccounting {
                 case HEAT -> EnergyUse.HEAT_INPUT;
                 default -> EnergyUse.CONVERSION_INPUT;
             };
-            int sector = sectorOf(role);
             double[] process = inventory.process(role);
+            if (Arrays.stream(process).allMatch(v -> v == 0)) {
+                continue;
+            }
+            int sector = sectorOf(role);
             double in = 0;
             double out = 0;
             for (int f = 0; f < process.length; f++) {

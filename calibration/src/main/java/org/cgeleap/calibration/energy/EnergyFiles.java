@@ -1,5 +1,7 @@
 package org.cgeleap.calibration.energy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cgeleap.calibration.casefile.CaseException;
 import org.cgeleap.calibration.casefile.CsvFile;
 import org.cgeleap.calibration.casefile.Finding;
@@ -25,6 +28,25 @@ import org.cgeleap.calibration.casefile.Finding;
  */
 public final class EnergyFiles {
     static final String FOLDER = "energy/";
+
+    /** Every file of the folder: one that nothing reads is a slip of the pen, now that some may be missing. */
+    private static final Set<String> NAMES = Set.of(
+            "sources.csv",
+            "inventory.csv",
+            "inventory-fuels.csv",
+            "inventory-sectors.csv",
+            "conversion-sectors.csv",
+            "choices.csv",
+            "production.csv",
+            "electricity.csv",
+            "generation-technologies.csv",
+            "capacity.csv",
+            "co2-published.csv",
+            "special-uses.csv",
+            "industries.csv",
+            "industry-targets.csv",
+            "price-bands.csv",
+            "user-classes.csv");
 
     private final Path folder;
     private final List<Finding> findings = new ArrayList<>();
@@ -50,7 +72,24 @@ public final class EnergyFiles {
         return data.get();
     }
 
+    private void strangers() {
+        try (Stream<Path> inside = Files.list(folder.resolve(FOLDER))) {
+            inside.map(p -> String.valueOf(p.getFileName()))
+                    .filter(n -> n.endsWith(".csv") && !NAMES.contains(n))
+                    .sorted()
+                    .forEach(n -> findings.add(new Finding(
+                            FOLDER + n,
+                            0,
+                            "",
+                            "a file that nothing reads",
+                            "one of " + NAMES.stream().sorted().toList())));
+        } catch (IOException e) {
+            findings.add(new Finding(FOLDER, 0, "", "no readable folder", "the energy accounts of the case"));
+        }
+    }
+
     private Optional<EnergyData> readAll(List<String> consumers) {
+        strangers();
         for (CsvFile.Row row : file("sources.csv", "id", "citation")) {
             sources.add(row.required("id"));
             row.required("citation");
@@ -83,7 +122,7 @@ public final class EnergyFiles {
         inventorySectors.forEach(s -> inventoryNames.add(s.name()));
         List<EnergyData.InventoryRow> rows = inventory.rows(fuels, fuelIndex, inventoryNames);
         List<EnergyData.ProductionRow> production = inventory.production(fuels, fuelIndex);
-        Map<InventoryRole, String> conversions = inventory.conversions(sectors);
+        Map<InventoryRole, String> conversions = inventory.conversions(sectors, rows);
         List<EnergyData.YearItem> electricity = yearItems("electricity.csv", "TWh");
         List<EnergyData.YearItem> capacity = yearItems("capacity.csv", "GW");
         List<EnergyData.PublishedCo2> published = published(goods, inventoryNames);
@@ -125,6 +164,15 @@ public final class EnergyFiles {
     List<CsvFile.Row> file(String name, String... columns) {
         return CsvFile.read(folder, FOLDER + name, Arrays.asList(columns), findings)
                 .rows();
+    }
+
+    /** The rows of a file the folder need not have; none where it is missing. */
+    List<CsvFile.Row> optional(String name, String... columns) {
+        return has(name) ? file(name, columns) : List.of();
+    }
+
+    private boolean has(String name) {
+        return Files.isRegularFile(folder.resolve(FOLDER + name));
     }
 
     /** Checks a row's basis and that its source is one of {@code sources.csv}. */
@@ -214,7 +262,7 @@ public final class EnergyFiles {
 
     private List<EnergyData.YearItem> yearItems(String name, String unit) {
         List<EnergyData.YearItem> list = new ArrayList<>();
-        for (CsvFile.Row row : file(name, "year", "item", "value", "unit", "basis", "source")) {
+        for (CsvFile.Row row : optional(name, "year", "item", "value", "unit", "basis", "source")) {
             provenance(row);
             known(row, "unit", Set.of(unit));
             list.add(new EnergyData.YearItem(row.integer("year", 0), row.required("item"), quantity(row)));
@@ -234,8 +282,8 @@ public final class EnergyFiles {
         carriers.add(EnergyData.PROCESS);
         carriers.add(EnergyData.TOTAL);
         List<EnergyData.PublishedCo2> list = new ArrayList<>();
-        for (CsvFile.Row row :
-                file("co2-published.csv", "year", "inventory_sector", "carrier", "value", "unit", "basis", "source")) {
+        for (CsvFile.Row row : optional(
+                "co2-published.csv", "year", "inventory_sector", "carrier", "value", "unit", "basis", "source")) {
             provenance(row);
             known(row, "unit", Set.of("Mt CO2"));
             list.add(new EnergyData.PublishedCo2(
@@ -250,7 +298,7 @@ public final class EnergyFiles {
     private List<EnergyData.SpecialUse> specialUses(Map<String, Integer> fuelIndex, Set<String> inventoryNames) {
         List<EnergyData.SpecialUse> list = new ArrayList<>();
         for (CsvFile.Row row :
-                file("special-uses.csv", "use", "inventory_sector", "fuel", "share", "basis", "source")) {
+                optional("special-uses.csv", "use", "inventory_sector", "fuel", "share", "basis", "source")) {
             provenance(row);
             Integer fuel = fuelIndex.get(known(row, "fuel", fuelIndex.keySet()));
             double share = atLeast(row, "share", 0);
@@ -266,6 +314,9 @@ public final class EnergyFiles {
     }
 
     private Optional<AccountingChoices> choices(Codes goods, Set<String> inventoryNames) {
+        if (!has("choices.csv")) {
+            return Optional.of(AccountingChoices.AS_REPORTED);
+        }
         Optional<AccountingChoices.PowerFinal> power = Optional.empty();
         Optional<AccountingChoices.RecoveredGas> gas = Optional.empty();
         Optional<String> sector = Optional.empty();

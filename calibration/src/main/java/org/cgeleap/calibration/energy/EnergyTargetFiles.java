@@ -29,7 +29,7 @@ final class EnergyTargetFiles {
     List<IndustryConstraint> constraints() {
         List<IndustryConstraint> list = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (CsvFile.Row row : files.file(
+        for (CsvFile.Row row : files.optional(
                 "industry-targets.csv",
                 "year",
                 "id",
@@ -92,7 +92,7 @@ final class EnergyTargetFiles {
 
     List<PriceBand> priceBands() {
         List<PriceBand> list = new ArrayList<>();
-        for (CsvFile.Row row : files.file(
+        for (CsvFile.Row row : files.optional(
                 "price-bands.csv", "year", "good", "natural_unit", "low", "high", "tce_per_unit", "basis", "source")) {
             files.provenance(row);
             String good = EnergyFiles.known(row, "good", Set.copyOf(goods.list()));

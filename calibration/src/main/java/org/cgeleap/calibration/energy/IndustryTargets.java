@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Industry's energy by industry and fuel, balanced to published figures: the inventory's structure moved as little as
- * possible ({@link EntropyProjection}) until totals, fuel shares and CO₂ shares are met.
+ * possible ({@link EntropyProjection}) until totals, fuel shares and CO₂ shares are met. Without figures of the year the
+ * inventory stands.
  *
  * @param inventory the unbalanced matrix
  * @param balanced the matrix that meets the figures
@@ -87,6 +88,21 @@ public record IndustryTargets(
         }
 
         IndustryTargets run() {
+            if (figures.isEmpty() && !data.industryTargets().isEmpty()) {
+                throw new CaseException(List.of(new Finding(
+                        FILE,
+                        0,
+                        "year",
+                        "no row for the alignment year " + prior.year(),
+                        "rows of that year, or no such file, for a case that takes the inventory as it is")));
+            }
+            if (figures.isEmpty()) {
+                return new IndustryTargets(
+                        prior,
+                        prior,
+                        List.of(),
+                        List.of("no published figures of industry for " + prior.year() + ": the inventory stands"));
+            }
             double total = single(IndustryConstraint.Kind.ENERGY_TOTAL);
             double[] fuelTotal = fuelTotals(total);
             double co2 = 0;

@@ -1,6 +1,7 @@
 package org.cgeleap.calibration.energy;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,7 +154,7 @@ final class InventoryFiles {
 
     List<EnergyData.ProductionRow> production(List<InventoryFuel> fuels, Map<String, Integer> fuelIndex) {
         List<EnergyData.ProductionRow> list = new ArrayList<>();
-        for (CsvFile.Row row : files.file("production.csv", "year", "fuel", "value", "unit", "basis", "source")) {
+        for (CsvFile.Row row : files.optional("production.csv", "year", "fuel", "value", "unit", "basis", "source")) {
             files.provenance(row);
             Integer fuel = fuelIndex.get(EnergyFiles.known(row, "fuel", fuelIndex.keySet()));
             if (fuel != null) {
@@ -167,17 +168,27 @@ final class InventoryFiles {
         return list;
     }
 
-    Map<InventoryRole, String> conversions(Codes sectors) {
+    /** Where conversions take place: every one the inventory has, and power plants, to which losses belong. */
+    Map<InventoryRole, String> conversions(Codes sectors, List<EnergyData.InventoryRow> rows) {
+        Set<InventoryRole> wanted = EnumSet.of(InventoryRole.POWER);
+        rows.stream()
+                .map(EnergyData.InventoryRow::role)
+                .filter(InventoryRole::converts)
+                .forEach(wanted::add);
         Map<InventoryRole, String> map = new LinkedHashMap<>();
         for (CsvFile.Row row : files.file("conversion-sectors.csv", "role", "sector", "basis", "source")) {
             files.provenance(row);
             String sector = EnergyFiles.known(row, "sector", Set.copyOf(sectors.list()));
             EnergyFiles.word(row, "role", InventoryRole.class).ifPresent(role -> map.put(role, sector));
         }
-        for (InventoryRole role : InventoryRole.values()) {
-            if (role.converts() && !map.containsKey(role)) {
+        for (InventoryRole role : wanted) {
+            if (!map.containsKey(role)) {
                 files.report(new Finding(
-                        EnergyFiles.FOLDER + "conversion-sectors.csv", 0, "role", "no row for " + role, "its sector"));
+                        EnergyFiles.FOLDER + "conversion-sectors.csv",
+                        0,
+                        "role",
+                        "no row for " + role,
+                        "its sector, as the inventory has the conversion"));
             }
         }
         return map;

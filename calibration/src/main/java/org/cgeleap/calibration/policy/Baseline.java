@@ -11,7 +11,7 @@ import org.cgeleap.cge.solution.Equilibrium;
  * prices in units of household consumption.
  *
  * @param wage of an efficiency unit of labour
- * @param near price of foreign exchange with the rest of the country
+ * @param near price of foreign exchange with the rest of the country; the far one's where there is none
  * @param far price of foreign exchange with the rest of the world
  * @param investment index, base year = 1
  * @param transfer from government to households, share of base-year GDP
@@ -23,10 +23,15 @@ public record Baseline(double[] wage, double[] near, double[] far, double[] inve
     public static Baseline of(List<EconomyYear> years) {
         return new Baseline(
                 path(years, e -> real(e, Names.WAGE)),
-                path(years, e -> real(e, Names.EXCHANGE_NEAR)),
+                near(years),
                 path(years, e -> real(e, Names.EXCHANGE_FAR)),
                 path(years, e -> e.value(Names.INVESTMENT)),
                 path(years, e -> e.value(Names.TRANSFER)));
+    }
+
+    private static double[] near(List<EconomyYear> years) {
+        boolean has = years.get(0).economy().given().hasNear();
+        return path(years, e -> real(e, has ? Names.EXCHANGE_NEAR : Names.EXCHANGE_FAR));
     }
 
     private static double real(Equilibrium at, String price) {

@@ -37,7 +37,7 @@ record BorderAdjustment(Economy economy, Policy policy, String market, Account a
         return switch (policy.word("origin")) {
             case "near" -> List.of(Names.EXCHANGE_NEAR);
             case "far" -> List.of(Names.EXCHANGE_FAR);
-            default -> List.of(Names.EXCHANGE_NEAR, Names.EXCHANGE_FAR);
+            default -> Names.exchanges(economy.given());
         };
     }
 

@@ -14,9 +14,9 @@ import org.cgeleap.cge.model.Expression;
  *
  * @param households consumer that owns foreign saving
  * @param baseline whose exchange rates are held
+ * @param exchanges prices of foreign exchange of the case's outsides
  */
-record ForeignSavingsClosure(String households, Baseline baseline) implements PolicyInstrument {
-    private static final List<String> EXCHANGES = List.of(Names.EXCHANGE_NEAR, Names.EXCHANGE_FAR);
+record ForeignSavingsClosure(String households, Baseline baseline, List<String> exchanges) implements PolicyInstrument {
 
     private static String saving(String exchange) {
         return "SAVING." + exchange;
@@ -28,7 +28,7 @@ record ForeignSavingsClosure(String households, Baseline baseline) implements Po
 
     @Override
     public void write(ModelDraft draft) {
-        for (String exchange : EXCHANGES) {
+        for (String exchange : exchanges) {
             Expression held = draft.parameter(held(exchange), 1);
             Expression more = draft.auxiliary(
                     saving(exchange),
@@ -41,13 +41,15 @@ record ForeignSavingsClosure(String households, Baseline baseline) implements Po
 
     @Override
     public void year(YearNumbers numbers) {
-        numbers.set(held(Names.EXCHANGE_NEAR), baseline.near()[numbers.index()]);
-        numbers.set(held(Names.EXCHANGE_FAR), baseline.far()[numbers.index()]);
+        for (String exchange : exchanges) {
+            double[] path = exchange.equals(Names.EXCHANGE_NEAR) ? baseline.near() : baseline.far();
+            numbers.set(held(exchange), path[numbers.index()]);
+        }
     }
 
     @Override
     public void report(EconomyYear solved, PolicyReport report) {
-        for (String exchange : EXCHANGES) {
+        for (String exchange : exchanges) {
             report.result(
                     "foreign_saving_change",
                     exchange,

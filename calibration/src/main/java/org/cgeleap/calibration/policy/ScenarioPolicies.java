@@ -146,7 +146,8 @@ public record ScenarioPolicies(String scenario, List<PolicyInstrument> instrumen
             switch (rule) {
                 case FOREIGN_SAVINGS -> {
                     if (!standard) {
-                        closures.add(new ForeignSavingsClosure(given.households(), baseline.orElseThrow()));
+                        closures.add(new ForeignSavingsClosure(
+                                given.households(), baseline.orElseThrow(), Names.exchanges(given)));
                     }
                 }
                 case SAVINGS_INVESTMENT -> {

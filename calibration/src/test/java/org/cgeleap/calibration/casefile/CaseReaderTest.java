@@ -82,7 +82,7 @@ class CaseReaderTest {
                 "policy.csv | RS,2021,2025 | RS,2025,2021 | policy.csv, row 2, to: found 2021",
                 "policy.csv | RS,2026,2030 | RS,2025,2030 | RS: found 2 rows for 2025",
                 "policy.csv | 2060,4.25,annual | 2060,100,annual | reduction: found 100",
-                "case.yaml | alignment: 2020 | alignment: 2017 | base < alignment < horizon",
+                "case.yaml | alignment: 2020 | alignment: 2016 | base <= alignment < horizon",
                 "case.yaml | good: ELE | good: ELX | good ELX",
                 "case.yaml | title: | titel: | titel: found a key that nothing reads",
                 "nests.yaml | household: | houshold: | no tree household",

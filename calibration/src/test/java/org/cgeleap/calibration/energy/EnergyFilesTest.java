@@ -81,7 +81,7 @@ class EnergyFilesTest {
     @Test
     void allFindingsComeAtOnce() throws IOException {
         copy();
-        Files.delete(folder.resolve("energy/production.csv"));
+        Files.delete(folder.resolve("energy/user-classes.csv"));
         damage("inventory.csv", "535.03664", "many");
         damage("inventory-sectors.csv", "Urban,HHC", "Urban,HHX");
         assertThatThrownBy(() -> EnergyFiles.read(folder, List.of("HHC")))
@@ -90,7 +90,7 @@ class EnergyFilesTest {
                         e -> assertThat(e.findings())
                                 .extracting(f -> f.file())
                                 .contains(
-                                        "energy/production.csv",
+                                        "energy/user-classes.csv",
                                         "energy/inventory.csv",
                                         "energy/inventory-sectors.csv"));
     }

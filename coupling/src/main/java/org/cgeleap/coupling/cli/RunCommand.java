@@ -141,11 +141,10 @@ final class RunCommand implements Callable<Integer> {
         Progress progress = TerminalProgress.of(err);
         progress.stage("calibrating " + CaseLocation.name(folder));
         Calibrated calibrated = Calibration.of(
-                CaseInputs.read(folder, CaseLocation.home(), values).withClosures(closure.values()),
+                CaseInputs.read(folder, CaseLocation.home(), values, List.of(Reproduction::check, IamcMap::of))
+                        .withClosures(closure.values()),
                 SolverOptions.standard());
         knownScenarios(calibrated);
-        Reproduction.check(calibrated.given());
-        IamcMap.of(calibrated.given());
         StudyOptions options = new StudyOptions(scenarios, loopOptions(), SolverOptions.standard(), threads);
         Path to = out.toString().isEmpty() ? Path.of("cgeleap-out").resolve(CaseLocation.name(folder)) : out;
         OutputFolder output = new OutputFolder(to);

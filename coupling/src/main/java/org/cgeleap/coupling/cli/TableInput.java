@@ -1,5 +1,6 @@
 package org.cgeleap.coupling.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,7 +70,12 @@ final class TableInput {
     /** A path, or a bundled table's where it begins with {@code bundled:}. */
     static Path located(Path file) {
         String text = file.toString();
-        return text.startsWith(BUNDLED) ? bundled().resolve(text.substring(BUNDLED.length())) : file;
+        if (!text.startsWith(BUNDLED)) {
+            return file;
+        }
+        Path named = bundled().resolve(text.substring(BUNDLED.length()));
+        Path table = bundled().resolve(text.substring(BUNDLED.length()) + ".csv");
+        return !Files.exists(named) && Files.exists(table) ? table : named;
     }
 
     /** Folder of the bundled tables. */

@@ -2,9 +2,12 @@ package org.cgeleap.coupling.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.cgeleap.calibration.Calibration;
 import org.cgeleap.calibration.CaseInputs;
 import org.cgeleap.coupling.iamc.IamcMap;
+import org.cgeleap.coupling.results.Reproduction;
 import org.cgeleap.coupling.results.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,9 +34,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = CaseLocation.of(given);
-        CaseInputs inputs = CaseInputs.read(folder, CaseLocation.home(), set.values());
+        CaseInputs inputs =
+                CaseInputs.read(folder, CaseLocation.home(), set.values(), List.of(Reproduction::check, IamcMap::of));
+        Calibration.check(inputs);
         int targets = Target.of(inputs.given()).size();
-        IamcMap.of(inputs.given());
         PrintWriter err = spec.commandLine().getErr();
         err.println(inputs.given().title() + ": " + inputs.given().sectors().size() + " sectors, "
                 + inputs.given().technologies().size() + " generation technologies, "

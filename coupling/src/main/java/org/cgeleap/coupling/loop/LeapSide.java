@@ -133,7 +133,7 @@ public final class LeapSide implements BottomUp {
             for (int n = 0; n < model.fuelCount(); n++) {
                 int good = goodOf(sector, n);
                 for (int t = 0; t <= last; t++) {
-                    double share = t / (double) last;
+                    double share = last == 0 ? 1 : t / (double) last;
                     double target = between(row.target()[0][n], row.target()[1][n], share);
                     double together = together(row.sector(), n, share);
                     if (good >= 0 && together > 0) {

@@ -141,7 +141,7 @@ public final class CalibrationFiles {
                 calibrated.benchmark().harmonised().notes().stream()
                         .map(n -> new Object[] {n.kind(), n.user(), n.good(), n.text()}));
         List<Object[]> rows = new ArrayList<>();
-        for (EnergyAccounts accounts : List.of(calibrated.baseEnergy(), calibrated.alignmentEnergy())) {
+        for (EnergyAccounts accounts : calibrated.energyYears()) {
             for (String user : accounts.sectors().list()) {
                 for (String good : accounts.goods().list()) {
                     rows.add(new Object[] {
@@ -165,7 +165,7 @@ public final class CalibrationFiles {
 
     private void co2() throws IOException {
         List<Object[]> rows = new ArrayList<>();
-        for (EnergyAccounts accounts : List.of(calibrated.baseEnergy(), calibrated.alignmentEnergy())) {
+        for (EnergyAccounts accounts : calibrated.energyYears()) {
             Co2Comparison.of(calibrated.inputs().energy(), accounts)
                     .forEach(r -> rows.add(new Object[] {
                         r.year(),

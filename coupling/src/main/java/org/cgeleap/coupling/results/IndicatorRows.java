@@ -185,19 +185,19 @@ final class IndicatorRows {
     private void trade(EconomyYear year) {
         Equilibrium at = at(year);
         Equilibrium base = at(result.path().year(0));
-        String[] goods = {Names.EXCHANGE_NEAR, Names.EXCHANGE_FAR};
-        String[] partners = {given.near(), given.far()};
+        List<String> goods = Names.exchanges(given);
         double[] exports = new double[4];
         double[] imports = new double[4];
-        for (int k = 0; k < goods.length; k++) {
-            double price = at.value(goods[k]);
-            double out = flows(at, goods[k], LeafSide.OUTPUT);
-            double in = inputs(at, goods[k]);
-            add(year.year(), "exports", partners[k], "", yuan, out);
-            add(year.year(), "imports", partners[k], "", yuan, in);
-            add(year.year(), "real_exchange_rate", partners[k], "", INDEX, price);
-            accumulate(exports, price, flows(base, goods[k], LeafSide.OUTPUT), out);
-            accumulate(imports, price, inputs(base, goods[k]), in);
+        for (String good : goods) {
+            String partner = good.equals(Names.EXCHANGE_NEAR) ? given.near() : given.far();
+            double price = at.value(good);
+            double out = flows(at, good, LeafSide.OUTPUT);
+            double in = inputs(at, good);
+            add(year.year(), "exports", partner, "", yuan, out);
+            add(year.year(), "imports", partner, "", yuan, in);
+            add(year.year(), "real_exchange_rate", partner, "", INDEX, price);
+            accumulate(exports, price, flows(base, good, LeafSide.OUTPUT), out);
+            accumulate(imports, price, inputs(base, good), in);
         }
         add(year.year(), "terms_of_trade", "", "", INDEX, fisher(exports) / fisher(imports));
     }

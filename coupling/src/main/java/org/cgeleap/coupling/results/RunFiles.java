@@ -67,7 +67,9 @@ public final class RunFiles {
         out.csv("results.csv", RESULTS, rows.stream().map(RunFiles::cells));
         new ConvergenceFiles(study, checks, tolerance).write(out);
         writeChecks(out, checks);
-        reproduction(new Reproduction(study.calibrated().given(), rows));
+        if (study.calibrated().given().has("targets")) {
+            reproduction(new Reproduction(study.calibrated().given(), rows));
+        }
         parameters();
         link();
         LabelsFile.write(study.calibrated().aligned().economy(), out);

@@ -87,8 +87,11 @@ public record Target(
 
     /** Reads the case's targets. */
     public static List<Target> read(Case given, List<Finding> findings) {
-        Path file = given.part("targets");
         List<Target> targets = new ArrayList<>();
+        if (!given.has("targets")) {
+            return targets;
+        }
+        Path file = given.part("targets");
         List<String> columns = List.of(
                 "id",
                 "quantity",

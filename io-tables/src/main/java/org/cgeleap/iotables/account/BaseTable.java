@@ -22,12 +22,16 @@ import org.cgeleap.iotables.update.UpdateResult;
  * <p>The folder holds {@code concordance.csv}, {@code sam.yaml} and either {@code table.csv} with {@code table.yaml} (a
  * table in the canonical layout, used as it is) or {@code derivation.yaml} (a table update, run).
  *
- * @param table the table as read or derived
+ * @param table the table as read or derived, in 10⁸ yuan
  * @param report what the derivation did; without controls and changes when the table was read
  * @param aggregate the table in the case's sectors
  * @param mapping accounts of its social accounting matrix
  */
 public record BaseTable(IoTable table, UpdateReport report, IoTable aggregate, SamMapping mapping) {
+    /** Unit of a case's values, whatever the table's own is. */
+    private static final String UNIT = "10^8 yuan";
+
+    private static final double YUAN_PER_UNIT = 1e8;
 
     /**
      * Reads or derives the table.
@@ -44,7 +48,8 @@ public record BaseTable(IoTable table, UpdateReport report, IoTable aggregate, S
         UpdateResult result = Files.exists(given)
                 ? read(given)
                 : new TableUpdate(UpdateConfiguration.read(folder.resolve("derivation.yaml"), bundled)).run();
-        return new BaseTable(result.table(), result.report(), concordance.aggregate(result.table()), mapping);
+        IoTable table = result.table().inUnit(UNIT, YUAN_PER_UNIT);
+        return new BaseTable(table, result.report(), concordance.aggregate(table), mapping);
     }
 
     private static UpdateResult read(Path csv) {

@@ -241,6 +241,9 @@ public final class IoTable {
     /** The same table with every flow in another unit. */
     public IoTable inUnit(String unit, double yuanPerUnit) {
         double factor = metadata.yuanPerUnit() / yuanPerUnit;
+        if (factor == 1) {
+            return this;
+        }
         double[] scaled = output.clone();
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] *= factor;

@@ -1,0 +1,67 @@
+package org.cgeleap.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is wrong in several files of a case is said at once, whichever file is read first. */
+class ValidateTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void faultsInEveryPartAreListedTogether() {
+        Path copy = Commands.copyOfTheCase(folder);
+        Commands.replace(copy.resolve("case.yaml"), "horizon: 2060", "horizon: 2070");
+        Commands.replace(copy.resolve("macro.csv"), "population,2017,,3144", "population,2017,,-3144");
+        Commands.replace(copy.resolve("elasticities.csv"), "sigma_eva,,,0.5", "sigma_eva,,,half");
+        Commands.replace(copy.resolve("energy/production.csv"), "1194", "many");
+        Commands.replace(copy.resolve("leap/fuels.csv"), "coal,\"Coal", "cole,\"Coal");
+        Commands.replace(copy.resolve("leap/link.csv"), "Demand\\Steel,ISM", "Demand\\Steel,IRON");
+        Commands.replace(copy.resolve("tables/sam.yaml"), "savings: S-I", "saving: S-I");
+        Commands.replace(copy.resolve("targets.csv"), ",fitted,", ",sure,");
+        Commands.replace(copy.resolve("iamc/settings.csv"), "region,", "place,");
+        Commands.Outcome outcome = Commands.run("validate", copy.toString());
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.said())
+                .contains("elasticities.csv, row ", "found half")
+                .contains("macro.csv, row ", "found -3144", "more than zero")
+                .contains("energy/production.csv, row ", "found many")
+                .contains("leap/")
+                .contains("leap/link.csv, row ", "found IRON")
+                .contains("tables/sam.yaml", "saving")
+                .contains("targets.csv, row ", "found sure")
+                .contains("iamc/settings.csv")
+                .doesNotContain("\tat ");
+        assertThat(outcome.said().lines()).as(outcome.said()).doesNotHaveDuplicates();
+    }
+
+    /** A file that may be missing must not be lost by a slip in its name. */
+    @Test
+    void aFileNothingReadsIsNamed() throws IOException {
+        Path copy = Commands.copyOfTheCase(folder);
+        Files.move(copy.resolve("energy/special-uses.csv"), copy.resolve("energy/special-use.csv"));
+        Commands.Outcome outcome = Commands.run("validate", copy.toString());
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.said()).contains("energy/special-use.csv", "nothing reads", "special-uses.csv");
+    }
+
+    /** What only the parts together show, such as a user without a price range, is found before anything is solved. */
+    @Test
+    void whatOnlyThePartsTogetherShowIsFound() {
+        Path copy = Commands.copyOfTheCase(folder);
+        Commands.replace(copy.resolve("energy/user-classes.csv"), "\nNMM,", "\n#NMM,");
+        Commands.Outcome outcome = Commands.run("validate", copy.toString());
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.said()).contains("no price range for user NMM", "user-classes.csv");
+        Path other = Commands.copyOfTheCase(folder.resolve("other"));
+        Commands.replace(other.resolve("case.yaml"), "alignment: 2020", "alignment: 2017");
+        Commands.Outcome unaligned = Commands.run("validate", other.toString());
+        assertThat(unaligned.status()).isEqualTo(2);
+        assertThat(unaligned.said()).contains("industry-targets.csv", "no row for the alignment year 2017");
+    }
+}
