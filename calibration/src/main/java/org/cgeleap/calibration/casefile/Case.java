@@ -162,6 +162,32 @@ public record Case(
         return set.isEmpty() ? this : with(parameters.with(set));
     }
 
+    /** A copy with other numbers of its technologies and periods of the intensity target. */
+    Case with(List<Technology> other, List<PolicyPeriod> periods) {
+        return new Case(
+                folder,
+                title,
+                years,
+                scenarios,
+                sectors,
+                energyGoods,
+                powerGood,
+                other,
+                trees,
+                periods,
+                parameters,
+                households,
+                government,
+                near,
+                far,
+                labour,
+                capital,
+                inventories,
+                policies,
+                closures,
+                parts);
+    }
+
     /** A copy with other parameters. */
     public Case with(ParameterTable other) {
         return with(other, closures);

@@ -176,9 +176,35 @@ public final class ParameterTable {
         return changed(factors, "parameters", (was, factor) -> was * factor, factor -> "multiplied by " + factor);
     }
 
-    /** A copy in which every row of some keys has a value made of its own and the given one. */
+    /**
+     * A copy in which paths drift away: a row of a year after the first is multiplied by the factor's part for the time
+     * since, factor^((year − from)/(to − from)), so that a path that counts only relative to the first year changes.
+     *
+     * @param factors at the last year, by key
+     * @throws CaseException for a key the case does not have
+     */
+    public ParameterTable drifting(Map<String, Double> factors, int from, int to) {
+        return changed(
+                factors,
+                "parameters",
+                (year, was, factor) ->
+                        year <= from ? was : was * Math.pow(factor, (year - from) / (double) (to - from)),
+                factor -> "drifts to " + factor + " times by " + to);
+    }
+
     private ParameterTable changed(
             Map<String, Double> given, String asked, DoubleBinaryOperator value, DoubleFunction<String> how) {
+        return changed(given, asked, (year, was, number) -> value.applyAsDouble(was, number), how);
+    }
+
+    /** The value of a row in place of its own. */
+    private interface Change {
+        /** With the row's year, what stands there, and the given number. */
+        double of(int year, double was, double number);
+    }
+
+    /** A copy in which every row of some keys has a value made of its own and the given one. */
+    private ParameterTable changed(Map<String, Double> given, String asked, Change value, DoubleFunction<String> how) {
         ParameterTable copy = new ParameterTable();
         series.forEach((id, rows) -> copy.series.put(id, new TreeMap<>(rows)));
         List<Finding> unknown = new ArrayList<>();
@@ -192,7 +218,7 @@ public final class ParameterTable {
                                     e.key(),
                                     e.year(),
                                     e.scenario(),
-                                    value.applyAsDouble(e.value(), number),
+                                    value.of(year, e.value(), number),
                                     e.unit(),
                                     Basis.ASSUMED,
                                     how.apply(number) + " (was " + e.value() + ")",

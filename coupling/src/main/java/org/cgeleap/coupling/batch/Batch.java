@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.CaseNumbers;
 import org.cgeleap.calibration.casefile.CaseReader;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.ParameterTable;
@@ -89,8 +89,7 @@ public final class Batch {
     public List<String> inputColumns() {
         Set<String> columns = new TreeSet<>();
         for (RunRequest r : requests) {
-            columns.addAll(r.set().keySet());
-            r.factors().keySet().forEach(k -> columns.add(RunRequest.FACTOR + k));
+            columns.addAll(r.values().keySet());
         }
         return List.copyOf(columns);
     }
@@ -182,15 +181,17 @@ public final class Batch {
         for (RunRequest r : requests) {
             cases.computeIfAbsent(r.caseName(), name -> CaseReader.read(caseFolder.apply(name), Map.of()));
         }
+        Map<String, Set<String>> known = new LinkedHashMap<>();
+        cases.forEach((name, one) -> known.put(name, CaseNumbers.keys(one)));
         List<String> wrong = new ArrayList<>();
         for (RunRequest r : requests) {
-            ParameterTable table =
-                    Objects.requireNonNull(cases.get(r.caseName())).parameters();
-            Set<String> known = table.keys();
-            Stream.concat(r.set().keySet().stream(), r.factors().keySet().stream())
-                    .filter(key -> !known.contains(key))
-                    .forEach(key -> wrong.add(r.label() + ": found " + key
-                            + "; expected a key of the parameter files of " + r.caseName() + ", as --set takes them"));
+            Set<String> keys = Objects.requireNonNull(known.get(r.caseName()));
+            r.values().keySet().stream()
+                    .filter(column -> !keys.contains(RunRequest.key(column)))
+                    .forEach(column -> wrong.add(r.label() + ": found " + column + "; expected a number of "
+                            + r.caseName() + ": a key of its parameter files, as --set takes them, or one of "
+                            + CaseNumbers.of(Objects.requireNonNull(cases.get(r.caseName())))
+                                    .keySet()));
         }
         if (!wrong.isEmpty()) {
             throw new InputException(wrong.stream().distinct().limit(20).toList());
@@ -245,12 +246,15 @@ public final class Batch {
             columns.add(new Column(StoredTable.FIXED.get(k), Kind.RUN, "", meanings.get(k)));
         }
         for (String name : inputColumns()) {
-            boolean factor = name.startsWith(RunRequest.FACTOR);
+            boolean trend = name.startsWith(RunRequest.TREND);
+            boolean factor = trend || name.startsWith(RunRequest.FACTOR);
             columns.add(new Column(
                     name,
                     Kind.INPUT,
                     factor ? "factor" : unit(cases, name),
-                    factor ? "every value of this number of the case is multiplied" : "number of the case"));
+                    trend
+                            ? "factor on this path at the horizon, growing from the alignment year"
+                            : factor ? "factor on every value of this number of the case" : "number of the case"));
         }
         for (int w = 0; w < watched.size(); w++) {
             columns.add(new Column(

@@ -4,16 +4,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.Calibration;
 import org.cgeleap.calibration.CaseInputs;
 import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.CaseNumbers;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.ParameterTable;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
@@ -128,14 +131,7 @@ public final class CaseRunner {
 
     private RunRow solved(Engine.Task task, boolean warm, long begun) {
         RunRequest request = task.request();
-        ParameterTable table = given().parameters();
-        if (!request.set().isEmpty()) {
-            table = table.with(request.set());
-        }
-        if (!request.factors().isEmpty()) {
-            table = table.scaled(request.factors());
-        }
-        Calibrated calibrated = Calibration.ofNumbers(inputs.with(table), options.solver());
+        Calibrated calibrated = Calibration.ofNumbers(inputs(request), options.solver());
         if (!calibrated.aligned().solved()) {
             String why = Failure.of("alignment", calibrated.aligned().last());
             return failed(task, "alignment_failed", why, begun);
@@ -180,6 +176,35 @@ public final class CaseRunner {
                 newton,
                 values,
                 (System.nanoTime() - begun) * 1e-9);
+    }
+
+    /** The case with the numbers of a run. */
+    private CaseInputs inputs(RunRequest request) {
+        ParameterTable table = given().parameters();
+        Set<String> keys = table.keys();
+        Map<String, DoubleUnaryOperator> beside = new HashMap<>();
+        Map<String, Double> set = request.set();
+        set.forEach((key, value) -> beside.put(key, was -> value));
+        set.keySet().retainAll(keys);
+        Map<String, Double> factors = request.factors();
+        factors.forEach((key, factor) -> beside.put(key, was -> was * factor));
+        factors.keySet().retainAll(keys);
+        beside.keySet().removeAll(keys);
+        if (!set.isEmpty()) {
+            table = table.with(set);
+        }
+        if (!factors.isEmpty()) {
+            table = table.scaled(factors);
+        }
+        if (!request.trends().isEmpty()) {
+            table = table.drifting(
+                    request.trends(),
+                    given().years().alignment(),
+                    given().years().horizon());
+        }
+        Case changed = beside.isEmpty() ? given() : CaseNumbers.with(given(), beside);
+        return new CaseInputs(
+                changed.with(table), inputs.table(), inputs.energy(), inputs.area(), inputs.link(), inputs.fitted());
     }
 
     private Optional<PathResult> start(ScenarioSpec scenario, boolean warm) {

@@ -25,6 +25,7 @@ public final class DesignedRuns {
     private final Design design;
     private final long seed;
     private final List<double[]> inputs = new ArrayList<>();
+    private final int[][] orders;
     private Morris morris = new Morris(1, 4, 2, 0);
     private SobolIndices sobol = new SobolIndices(1, 1, false, 0);
 
@@ -100,7 +101,14 @@ public final class DesignedRuns {
                 }
                 case OAT -> chosen = oneAtATime(d);
                 case MONTECARLO -> chosen = Sampling.monteCarlo(points, d, seed);
-                case LHS -> chosen = Sampling.latinHypercube(points, d, seed);
+                case LHS -> {
+                    chosen = Sampling.latinHypercube(points, d, seed);
+                    if (!space.independent()) {
+                        // not the copula, which would break the strata
+                        chosen = Sampling.correlated(chosen, space.correlation(), seed);
+                        values = space::quantiles;
+                    }
+                }
                 case SEQUENCE -> chosen = Sampling.sobol(points, d, seed);
                 case QUADRATURE -> {
                     chosen = Quadrature.stroud(d);
@@ -118,6 +126,7 @@ public final class DesignedRuns {
         for (double[] point : chosen) {
             inputs.add(values.apply(point));
         }
+        orders = IntStream.range(0, d).mapToObj(j -> GivenData.order(column(j))).toArray(int[][]::new);
     }
 
     private static double[][] oneAtATime(int d) {
@@ -135,20 +144,29 @@ public final class DesignedRuns {
     public List<RunRequest> requests(String caseName) {
         List<RunRequest> requests = new ArrayList<>();
         for (double[] x : inputs) {
-            Map<String, Double> set = new LinkedHashMap<>();
-            Map<String, Double> factors = new LinkedHashMap<>();
+            Map<String, Double> values = new LinkedHashMap<>();
             for (int i = 0; i < x.length; i++) {
-                String name = study.space().inputs().get(i).name();
-                if (name.startsWith(RunRequest.FACTOR)) {
-                    factors.put(name.substring(RunRequest.FACTOR.length()), x[i]);
-                } else {
-                    set.put(name, x[i]);
-                }
+                values.put(study.space().inputs().get(i).name(), x[i]);
             }
             String label = design.word() + " " + (requests.size() + 1);
-            requests.add(new RunRequest(label, caseName, study.scenarios(), set, factors));
+            requests.add(new RunRequest(label, caseName, study.scenarios(), values, Map.of()));
         }
         return requests;
+    }
+
+    /** Values of the factors, by run: of a group, those of its first member. */
+    public List<double[]> factors() {
+        double[][] columns = IntStream.range(0, study.space().dimension())
+                .mapToObj(this::column)
+                .toArray(double[][]::new);
+        return IntStream.range(0, inputs.size())
+                .mapToObj(i -> Arrays.stream(columns).mapToDouble(c -> c[i]).toArray())
+                .toList();
+    }
+
+    /** Values of the study's inputs, by run. */
+    public List<double[]> inputs() {
+        return List.copyOf(inputs);
     }
 
     /** What the design says of all outputs, and of the failures. */
@@ -207,11 +225,14 @@ public final class DesignedRuns {
             default -> {
                 if (moments.count() >= 2 * SLICES) {
                     for (int j = 0; j < factors.size(); j++) {
-                        GivenData.Importance g = GivenData.importance(column(j), y, SLICES);
+                        GivenData.Importance g = GivenData.importance(orders[j], y, SLICES);
                         all.add(new Finding(name, factors.get(j), "pawn_median", g.pawnMedian(), Double.NaN, note));
                         all.add(new Finding(name, factors.get(j), "pawn_largest", g.pawnLargest(), Double.NaN, note));
-                        all.add(new Finding(name, factors.get(j), "first_order", g.firstOrder(), Double.NaN, note));
+                        all.add(new Finding(
+                                name, factors.get(j), "first_order", g.firstOrder(), g.firstOrderError(), note));
                     }
+                    GivenData.Importance chance = GivenData.byChance(y, SLICES, seed);
+                    all.add(new Finding(name, "", "pawn_median_of_chance", chance.pawnMedian(), Double.NaN, note));
                 }
             }
         }

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.cgeleap.calibration.casefile.InputException;
 
 /**
- * The plan of a batch, from YAML: {@code include} (other plans, read first), {@code sets} (named parameter sets, KEY or
- * factor:KEY to a number), {@code closures} (named choices of macro closures), {@code matrix} (lists of cases, scenarios, sets
+ * The plan of a batch, from YAML: {@code include} (other plans, read first), {@code sets} (named parameter sets, KEY,
+ * factor:KEY or trend:KEY to a number), {@code closures} (named choices of macro closures), {@code matrix} (lists of cases, scenarios, sets
  * and closures, all combinations of which are run), {@code runs} (one by one: label, case, scenarios, set, closure),
  * {@code watch}.
  *
@@ -154,16 +154,7 @@ public record PlanFile(List<RunRequest> requests, List<Watched> watch) {
                 List<String> scenarios,
                 Map<String, Double> values,
                 Map<String, String> closure) {
-            Map<String, Double> set = new LinkedHashMap<>();
-            Map<String, Double> factors = new LinkedHashMap<>();
-            values.forEach((key, value) -> {
-                if (key.startsWith(RunRequest.FACTOR)) {
-                    factors.put(key.substring(RunRequest.FACTOR.length()), value);
-                } else {
-                    set.put(key, value);
-                }
-            });
-            requests.add(new RunRequest(label, name, scenarios, set, factors, closure));
+            requests.add(new RunRequest(label, name, scenarios, values, closure));
         }
 
         private Map<String, String> words(Path file, String where, JsonNode node) {

@@ -12,42 +12,64 @@ import java.util.TreeMap;
  * @param label for people
  * @param caseName folder of the case or name of a bundled one
  * @param scenarios that are run; the reference is run in any case
- * @param set numbers of the case that are given a value, in every year and scenario
- * @param factors numbers of the case that are multiplied, in every year and scenario
+ * @param values of what varies, by column: {@code KEY} gives a number of the case a value in every year and scenario,
+ *     {@code factor:KEY} multiplies it there, {@code trend:KEY} lets a path drift from the alignment year on until it is so
+ *     many times itself at the horizon
  * @param closures macro closures other than the case's, as {@code --closure} of a run
  */
 public record RunRequest(
-        String label,
-        String caseName,
-        List<String> scenarios,
-        Map<String, Double> set,
-        Map<String, Double> factors,
-        Map<String, String> closures)
+        String label, String caseName, List<String> scenarios, Map<String, Double> values, Map<String, String> closures)
         implements Serializable {
 
     /** How a column of a factor begins. */
-    static final String FACTOR = "factor:";
+    public static final String FACTOR = "factor:";
+
+    /** How a column of a drift begins. */
+    public static final String TREND = "trend:";
 
     public RunRequest {
         scenarios = List.copyOf(scenarios);
-        set = Collections.unmodifiableMap(new TreeMap<>(set));
-        factors = Collections.unmodifiableMap(new TreeMap<>(factors));
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
         closures = Collections.unmodifiableMap(new TreeMap<>(closures));
     }
 
-    /** A run under the case's own closures. */
-    public RunRequest(
-            String label,
-            String caseName,
-            List<String> scenarios,
-            Map<String, Double> set,
-            Map<String, Double> factors) {
-        this(label, caseName, scenarios, set, factors, Map.of());
+    /** The number of the case a column is of. */
+    static String key(String column) {
+        return column.startsWith(FACTOR)
+                ? column.substring(FACTOR.length())
+                : column.startsWith(TREND) ? column.substring(TREND.length()) : column;
+    }
+
+    /** Numbers that are given a value. */
+    Map<String, Double> set() {
+        Map<String, Double> set = new TreeMap<>(values);
+        set.keySet().removeIf(c -> c.startsWith(FACTOR) || c.startsWith(TREND));
+        return set;
+    }
+
+    /** Numbers that are multiplied. */
+    Map<String, Double> factors() {
+        return beginning(FACTOR);
+    }
+
+    /** Paths that drift. */
+    Map<String, Double> trends() {
+        return beginning(TREND);
+    }
+
+    private Map<String, Double> beginning(String prefix) {
+        Map<String, Double> chosen = new TreeMap<>();
+        values.forEach((column, value) -> {
+            if (column.startsWith(prefix)) {
+                chosen.put(column.substring(prefix.length()), value);
+            }
+        });
+        return chosen;
     }
 
     /** What the run's outcome depends on besides the case; not its label. */
     String content() {
-        return caseName + '|' + scenarios + '|' + set + '|' + factors + '|' + closures;
+        return caseName + '|' + scenarios + '|' + values + '|' + closures;
     }
 
     /** Runs with the same name here start from the same base run. */
@@ -55,10 +77,8 @@ public record RunRequest(
         return closures.isEmpty() ? caseName : caseName + " " + closures;
     }
 
-    /** The value of an input column: {@code KEY}, or {@code factor:KEY}; NaN where the run leaves it alone. */
+    /** The value of an input column; NaN where the run leaves it alone. */
     double input(String column) {
-        return column.startsWith(FACTOR)
-                ? factors.getOrDefault(column.substring(FACTOR.length()), Double.NaN)
-                : set.getOrDefault(column, Double.NaN);
+        return values.getOrDefault(column, Double.NaN);
     }
 }

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.CaseNumbers;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.ParameterTable;
 import org.cgeleap.coupling.sensitivity.Distribution;
@@ -16,7 +19,7 @@ import org.cgeleap.coupling.sensitivity.InputSpace;
 
 /**
  * What varies and what is watched, from a YAML file: {@code scenarios}, {@code inputs} (key or pattern with {@code *},
- * distribution and its numbers, {@code as: value} or {@code factor}, {@code group}, where it comes from), {@code correlations}
+ * distribution and its numbers, {@code as: value}, {@code factor} or {@code trend}, {@code group}, where it comes from), {@code correlations}
  * (first, second, rank), {@code watch}.
  *
  * @param title for people
@@ -28,6 +31,9 @@ import org.cgeleap.coupling.sensitivity.InputSpace;
 public record StudyFile(
         String title, List<String> scenarios, InputSpace space, List<String> sources, List<Watched> watch) {
 
+    private static final Map<String, String> PREFIXES =
+            Map.of("value", "", "factor", RunRequest.FACTOR, "trend", RunRequest.TREND);
+
     public StudyFile {
         scenarios = List.copyOf(scenarios);
         sources = List.copyOf(sources);
@@ -37,10 +43,10 @@ public record StudyFile(
     /**
      * Reads a study.
      *
-     * @param parameters of the case, whose keys the patterns are matched with
+     * @param given case, with whose numbers the patterns are matched
      * @throws InputException with everything that is wrong in it
      */
-    public static StudyFile read(Path file, ParameterTable parameters) throws IOException {
+    public static StudyFile read(Path file, Case given) throws IOException {
         JsonNode root;
         try {
             root = new YAMLMapper().readTree(Files.readString(file));
@@ -55,19 +61,20 @@ public record StudyFile(
             entry++;
             String where = file + ", inputs entry " + entry;
             String key = node.path("key").asText();
-            List<String> keys = keys(key, parameters);
+            List<String> keys = keys(key, given);
             if (keys.isEmpty()) {
-                wrong.add(where + ", key: found " + key + "; expected a key of the case's parameter files, or a pattern"
-                        + " with * that matches some");
+                wrong.add(where + ", key: found " + key
+                        + "; expected a number of the case (a key of its parameter files or" + " one of "
+                        + CaseNumbers.of(given).keySet() + "), or a pattern with * that matches some");
             }
             String as = node.path("as").asText("value");
-            if (!as.equals("value") && !as.equals("factor")) {
-                wrong.add(where + ", as: found " + as + "; expected value or factor");
+            if (!PREFIXES.containsKey(as)) {
+                wrong.add(where + ", as: found " + as + "; expected value, factor or trend");
             }
             try {
                 Distribution distribution = distribution(node);
                 for (String k : keys) {
-                    String name = as.equals("factor") ? RunRequest.FACTOR + k : k;
+                    String name = PREFIXES.getOrDefault(as, "") + k;
                     inputs.add(new InputSpace.Input(
                             name, distribution, node.path("group").asText("")));
                     sources.add(node.path("source").asText("assumed"));
@@ -110,13 +117,21 @@ public record StudyFile(
         return texts;
     }
 
-    private static List<String> keys(String pattern, ParameterTable parameters) {
+    /** Numbers of the case that a pattern is of; {@code FILE.*} stands for all of a parameter file. */
+    private static List<String> keys(String pattern, Case given) {
         Pattern glob = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
         TreeSet<String> keys = new TreeSet<>();
-        parameters.entries().stream()
-                .map(ParameterTable.Entry::key)
+        CaseNumbers.of(given).keySet().stream()
                 .filter(k -> glob.matcher(k).matches())
                 .forEach(keys::add);
+        for (ParameterTable.Entry e : given.parameters().entries()) {
+            String stem = e.file().replaceAll("\\.csv$", "");
+            if (glob.matcher(e.key()).matches()
+                    || (pattern.contains("*")
+                            && glob.matcher(stem + "." + e.key()).matches())) {
+                keys.add(e.key());
+            }
+        }
         return List.copyOf(keys);
     }
 

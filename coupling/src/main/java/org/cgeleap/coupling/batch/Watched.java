@@ -50,6 +50,12 @@ public record Watched(String name, Item of, Item over, String scenario, String m
                     && items.equals(dimensions(row));
         }
 
+        String words() {
+            return (model.isEmpty() ? "" : model + " ")
+                    + variable.replace('_', ' ')
+                    + (items.isEmpty() ? "" : " [" + String.join(", ", items) + "]");
+        }
+
         private static TreeSet<String> dimensions(ResultRow row) {
             TreeSet<String> set = new TreeSet<>();
             Stream.of(row.sector(), row.fuel(), row.technology())
@@ -120,6 +126,18 @@ public record Watched(String name, Item of, Item over, String scenario, String m
             items.addAll(List.of(m.group(3).split(",")));
         }
         return new Item(m.group(1) == null ? "" : m.group(1), m.group(2), items);
+    }
+
+    /** In words, as a sentence names it. */
+    public String words() {
+        String when = year == PEAK ? "at its peak" : year == PEAK_YEAR ? "" : "in " + year;
+        return (year == PEAK_YEAR ? "year of the largest " : "") + pathWords() + (when.isEmpty() ? "" : " " + when);
+    }
+
+    /** The path in words, without the year. */
+    public String pathWords() {
+        return of.words() + (over.variable().isEmpty() ? "" : " over " + over.words()) + " of " + scenario
+                + (minus.isEmpty() ? "" : " less " + minus);
     }
 
     /** Name without the year: outputs of one path share it. */

@@ -98,8 +98,7 @@ final class BatchCommand implements Callable<Integer> {
 
     private static String words(RunRequest r) {
         return r.scenarios()
-                + (r.set().isEmpty() ? "" : " set " + r.set())
-                + (r.factors().isEmpty() ? "" : " times " + r.factors())
+                + (r.values().isEmpty() ? "" : " " + r.values())
                 + (r.closures().isEmpty() ? "" : " closure " + r.closures());
     }
 

@@ -92,7 +92,7 @@ final class SensitivityCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new InputException(List.of("--study: found no file " + file + "; expected one (see sensitivity.md)"));
         }
-        StudyFile study = withWatched(StudyFile.read(file, base.parameters()));
+        StudyFile study = withWatched(StudyFile.read(file, base));
         DesignedRuns runs = new DesignedRuns(study, design, points, secondOrder, seed);
         PrintWriter err = spec.commandLine().getErr();
         Batch batch = new Batch(
@@ -111,7 +111,7 @@ final class SensitivityCommand implements Callable<Integer> {
                         .map(f -> new Object[] {
                             f.output(), f.factor(), f.measure(), cell(f.value()), cell(f.error()), f.note()
                         }));
-        output.text("report.html", SensitivityPage.of(study, design.word(), findings, outcome.rows()));
+        output.text("report.html", SensitivityPage.of(study, design.word(), findings, runs.factors(), outcome.rows()));
         return ended(err, outcome);
     }
 

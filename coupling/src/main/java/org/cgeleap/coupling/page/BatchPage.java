@@ -37,6 +37,12 @@ public final class BatchPage {
             RunSections sections = new RunSections(page, runs);
             sections.convergence();
             sections.failureMap();
+            OutputSections outputs = new OutputSections(page, runs);
+            outputs.fans();
+            List<int[]> orders = outputs.orders();
+            for (int k = 0; k < runs.outputs().size(); k++) {
+                outputs.importance(k, orders);
+            }
         }
         return page.html();
     }

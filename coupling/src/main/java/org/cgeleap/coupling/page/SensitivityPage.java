@@ -2,42 +2,243 @@ package org.cgeleap.coupling.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cgeleap.coupling.batch.DesignedRuns.Finding;
 import org.cgeleap.coupling.batch.RunRow;
 import org.cgeleap.coupling.batch.StudyFile;
 import org.cgeleap.coupling.batch.Watched;
+import org.cgeleap.coupling.page.SvgChart.Point;
 
-/** The page of a sensitivity study: a verdict for every output, its numbers, what was assumed, how the runs ended. */
+/**
+ * The page of a sensitivity study: a verdict for every output, figures and numbers, what was assumed, how the runs ended and
+ * which inputs set failed ones apart.
+ */
 public final class SensitivityPage {
-    private static final List<String> RANKING = List.of("total", "mu_star", "swing", "first_order");
+    private static final double NINETY_FIVE = 1.959963984540054;
 
-    private SensitivityPage() {}
+    private final StudyFile study;
+    private final List<Finding> findings;
+    private final RunTable runs;
+    private final HtmlPage page;
 
-    /** The page. */
-    public static String of(StudyFile study, String design, List<Finding> findings, List<RunRow> rows) {
-        HtmlPage page = new HtmlPage("Sensitivity: " + study.title() + " (" + design + ")");
+    private SensitivityPage(StudyFile study, String design, List<Finding> findings, RunTable runs) {
+        this.study = study;
+        this.findings = findings;
+        this.runs = runs;
+        this.page = new HtmlPage("Sensitivity: " + study.title() + " (" + design + ")");
+    }
+
+    /**
+     * The page.
+     *
+     * @param factors values of the study's factors, by run
+     */
+    public static String of(
+            StudyFile study, String design, List<Finding> findings, List<double[]> factors, List<RunRow> rows) {
+        return new SensitivityPage(
+                        study, design, findings, new RunTable(study.space().factors(), factors, study.watch(), rows))
+                .html(design);
+    }
+
+    private String html(String design) {
+        boolean sample = List.of("montecarlo", "lhs", "sequence").contains(design);
         page.section("Verdict");
-        long failed = rows.stream().filter(r -> !r.usable()).count();
-        page.text(rows.size() + " runs, " + failed + " failed"
-                + (failed > 0.05 * rows.size() ? ": more than 5 %, so the numbers below are UNRELIABLE." : "."));
-        for (Watched w : study.watch()) {
-            verdict(w.name(), findings).forEach(page::text);
+        page.text(RunSections.failures(runs.rows()));
+        List<String> sentences = new ArrayList<>();
+        study.watch().forEach(w -> sentences.addAll(verdict(w)));
+        page.list(sentences);
+        OutputSections outputs = new OutputSections(page, runs);
+        if (!design.equals("oat") && !design.equals("morris")) {
+            outputs.fans();
         }
-        for (Watched w : study.watch()) {
-            page.section(w.name());
-            List<Object[]> table = findings.stream()
-                    .filter(f -> f.output().equals(w.name()))
-                    .sorted(Comparator.comparing(Finding::measure).thenComparing(f -> -Math.abs(f.value())))
-                    .map(f -> new Object[] {f.measure(), f.factor(), f.value(), f.error(), f.note()})
-                    .toList();
-            page.table("", List.of("measure", "factor", "value", "standard error", "note"), table);
+        List<int[]> orders = sample ? outputs.orders() : List.of();
+        for (int k = 0; k < study.watch().size(); k++) {
+            Watched w = study.watch().get(k);
+            if (sample) {
+                outputs.importance(k, orders);
+            } else {
+                page.section(w.name());
+                switch (design) {
+                    case "oat" -> tornado(w);
+                    case "morris" -> screening(w);
+                    case "sobol" -> indices(w);
+                    default -> page.text(w.words() + ".");
+                }
+            }
+            numbers(w);
         }
+        assumed();
+        RunSections sections = new RunSections(page, runs);
+        sections.convergence();
+        sections.failureMap();
+        return page.html();
+    }
+
+    private Map<String, Finding> of(Watched w, String measure) {
+        return findings.stream()
+                .filter(f -> f.output().equals(w.name()) && f.measure().equals(measure))
+                .filter(f -> !f.factor().isEmpty())
+                .collect(Collectors.toMap(Finding::factor, f -> f, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private Optional<Finding> largest(Watched w, String measure) {
+        return of(w, measure).values().stream()
+                .filter(f -> Double.isFinite(f.value()))
+                .max(Comparator.comparingDouble(f -> Math.abs(f.value())));
+    }
+
+    private double single(Watched w, String measure) {
+        return findings.stream()
+                .filter(f -> f.output().equals(w.name()) && f.measure().equals(measure))
+                .mapToDouble(Finding::value)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private List<String> verdict(Watched w) {
+        List<String> sentences = new ArrayList<>();
+        List.of("first", "first_order")
+                .forEach(m -> largest(w, m)
+                        .ifPresent(f ->
+                                sentences.add(Verdicts.firstOrder(f.factor(), w, f.value(), f.error(), f.note()))));
+        largest(w, "total")
+                .ifPresent(f -> sentences.add(Verdicts.total(f.factor(), w, f.value(), f.error(), f.note())));
+        largest(w, "mu_star")
+                .ifPresent(f -> sentences.add(Verdicts.effect(f.factor(), w, f.value(), f.error(), f.note())));
+        largest(w, "swing").ifPresent(f -> {
+            Finding low = of(w, "low").get(f.factor());
+            Finding high = of(w, "high").get(f.factor());
+            if (low != null && high != null) {
+                sentences.add(Verdicts.swing(f.factor(), w, low.value(), high.value(), f.note()));
+            }
+        });
+        if (Double.isFinite(single(w, "mean"))) {
+            sentences.add("The " + w.words() + " has a mean of " + HtmlPage.number(single(w, "mean"))
+                    + " and a standard deviation of " + HtmlPage.number(single(w, "standard_deviation")) + ".");
+        }
+        return sentences;
+    }
+
+    private void tornado(Watched w) {
+        double middle = runs.rows().get(0).outputs()[study.watch().indexOf(w)];
+        Map<String, Finding> low = of(w, "low");
+        Map<String, Finding> high = of(w, "high");
+        List<IntervalChart.Bar> bars = new ArrayList<>();
+        of(w, "swing").values().stream()
+                .sorted(Comparator.comparingDouble(f -> Double.isFinite(f.value()) ? -Math.abs(f.value()) : 1))
+                .forEach(f -> {
+                    double l = low.getOrDefault(f.factor(), f).value();
+                    double h = high.getOrDefault(f.factor(), f).value();
+                    bars.add(new IntervalChart.Bar(f.factor(), 0, middle, l, 0, List.of(), HtmlPage.number(l)));
+                    bars.add(new IntervalChart.Bar(f.factor(), 1, middle, h, 0, List.of(), HtmlPage.number(h)));
+                });
+        page.figure(
+                "Tornado: the " + w.words() + " with each input at its low and its high end, the others at their"
+                        + " medians, where it is " + HtmlPage.number(middle) + ".",
+                IntervalChart.of("Tornado of " + w.name(), "", List.of("low end", "high end"), bars, middle));
+    }
+
+    private void screening(Watched w) {
+        Map<String, Finding> sigma = of(w, "sigma");
+        List<Point> points = new ArrayList<>();
+        XyChart chart = new XyChart("Morris screening of " + w.name(), "μ*", "σ").fromZero();
+        List<Finding> ranked = of(w, "mu_star").values().stream()
+                .filter(f -> Double.isFinite(f.value()))
+                .sorted(Comparator.comparingDouble(f -> -f.value()))
+                .toList();
+        double most = ranked.isEmpty() ? 0 : ranked.get(0).value();
+        for (int k = 0; k < ranked.size(); k++) {
+            Finding f = ranked.get(k);
+            Point at = new Point(f.value(), sigma.getOrDefault(f.factor(), f).value());
+            points.add(at);
+            if (k < 8 && f.value() > 0.03 * most) {
+                chart.label(at, f.factor());
+            }
+        }
+        page.figure(
+                "Elementary effects on the " + w.words() + ": μ* is how much an input matters over its range, σ how"
+                        + " much that depends on where it and the others are (curvature, interactions). On the line both"
+                        + " are alike.",
+                chart.points("inputs", points, 4)
+                        .line("σ = μ*", List.of(new Point(0, 0), new Point(most, most)))
+                        .svg());
+    }
+
+    private void indices(Watched w) {
+        List<IntervalChart.Bar> bars = new ArrayList<>();
+        Map<String, Finding> first = of(w, "first");
+        of(w, "total").values().stream()
+                .sorted(Comparator.comparingDouble(f -> -f.value()))
+                .forEach(total -> {
+                    Finding own = first.get(total.factor());
+                    if (own != null) {
+                        bars.add(bar(w, own, "first", 0));
+                        bars.add(bar(w, total, "total", 1));
+                    }
+                });
+        page.figure(
+                "Sobol indices of the " + w.words() + " with 95 % intervals; circles are the estimates from the first"
+                        + " quarter and half of the blocks, by which one sees whether N is enough.",
+                IntervalChart.of("Sobol indices of " + w.name(), "", List.of("first order", "total"), bars, 0));
+        convergence(w, first);
+    }
+
+    private IntervalChart.Bar bar(Watched w, Finding f, String measure, int series) {
+        List<Double> earlier = new ArrayList<>();
+        for (String part : List.of("_n/4", "_n/2")) {
+            Finding before = of(w, measure + part).get(f.factor());
+            if (before != null) {
+                earlier.add(before.value());
+            }
+        }
+        double half = NINETY_FIVE * f.error();
+        return new IntervalChart.Bar(f.factor(), series, 0, f.value(), half, earlier, HtmlPage.number(f.value()));
+    }
+
+    /** Indices of the inputs that matter most over the share of blocks used. */
+    private void convergence(Watched w, Map<String, Finding> first) {
+        List<Object[]> table = new ArrayList<>();
+        first.values().stream()
+                .sorted(Comparator.comparingDouble(f -> -f.value()))
+                .limit(6)
+                .forEach(f -> {
+                    Finding quarter = of(w, "first_n/4").get(f.factor());
+                    Finding half = of(w, "first_n/2").get(f.factor());
+                    if (quarter != null && half != null) {
+                        table.add(new Object[] {
+                            f.factor(),
+                            quarter.value(),
+                            half.value(),
+                            f.value(),
+                            NINETY_FIVE * f.error(),
+                            Math.abs(f.value()) > 0 ? NINETY_FIVE * f.error() / Math.abs(f.value()) : Double.NaN
+                        });
+                    }
+                });
+        if (!table.isEmpty()) {
+            page.table(
+                    "Convergence of first order",
+                    List.of("factor", "N/4", "N/2", "N", "half-width (95 %)", "half-width / index"),
+                    table);
+        }
+    }
+
+    private void numbers(Watched w) {
+        List<Object[]> table = findings.stream()
+                .filter(f -> f.output().equals(w.name()))
+                .sorted(Comparator.comparing(Finding::measure).thenComparing(f -> -Math.abs(f.value())))
+                .map(f -> new Object[] {f.measure(), f.factor(), f.value(), f.error(), f.note()})
+                .toList();
+        page.folded("Numbers of " + w.name(), List.of("measure", "factor", "value", "standard error", "note"), table);
+    }
+
+    private void assumed() {
         page.section("What was assumed");
+        page.text("Indices are statements about these distributions: an input with a wider one matters more.");
         List<Object[]> assumed = new ArrayList<>();
         for (int i = 0; i < study.space().inputs().size(); i++) {
             var input = study.space().inputs().get(i);
@@ -49,92 +250,5 @@ public final class SensitivityPage {
             });
         }
         page.table("", List.of("input", "distribution", "group", "source"), assumed);
-        page.section("How the runs ended");
-        Map<String, Long> statuses =
-                rows.stream().collect(Collectors.groupingBy(RunRow::status, TreeMap::new, Collectors.counting()));
-        List<Object[]> ends = new ArrayList<>();
-        statuses.forEach((status, count) -> ends.add(new Object[] {
-            status,
-            count,
-            rows.stream()
-                    .filter(r -> r.status().equals(status))
-                    .mapToInt(RunRow::iterations)
-                    .max()
-                    .orElse(0),
-            rows.stream()
-                    .filter(r -> r.status().equals(status))
-                    .mapToDouble(RunRow::residual)
-                    .max()
-                    .orElse(0),
-            rows.stream()
-                    .filter(r -> r.status().equals(status))
-                    .map(RunRow::message)
-                    .filter(m -> !m.isEmpty())
-                    .findFirst()
-                    .orElse("")
-        }));
-        page.table("", List.of("status", "runs", "most iterations", "worst residual", "an example"), ends);
-        page.section("Which inputs set failed runs apart");
-        List<Object[]> apart = findings.stream()
-                .filter(f -> f.output().equals("failure"))
-                .map(f -> new Object[] {f.factor(), f.value(), f.note()})
-                .toList();
-        if (apart.isEmpty()) {
-            page.text(failed == 0 ? "No run failed." : "None more than chance.");
-        } else {
-            page.table("", List.of("factor", "distance", "note"), apart);
-        }
-        return page.html();
-    }
-
-    private static List<String> verdict(String output, List<Finding> findings) {
-        List<String> sentences = new ArrayList<>();
-        for (String measure : RANKING) {
-            findings.stream()
-                    .filter(f -> f.output().equals(output) && f.measure().equals(measure))
-                    .filter(f -> Double.isFinite(f.value()))
-                    .max(Comparator.comparingDouble(f -> Math.abs(f.value())))
-                    .ifPresent(f -> sentences.add(sentence(output, f)));
-        }
-        findings.stream()
-                .filter(f -> f.output().equals(output) && f.measure().equals("mean"))
-                .forEach(f -> sentences.add(output + ": mean " + HtmlPage.number(f.value())
-                        + findings.stream()
-                                .filter(s ->
-                                        s.output().equals(output) && s.measure().equals("standard_deviation"))
-                                .map(s -> ", standard deviation " + HtmlPage.number(s.value()))
-                                .findFirst()
-                                .orElse("")
-                        + "."));
-        return sentences;
-    }
-
-    private static String sentence(String output, Finding f) {
-        String note = f.note().isEmpty() ? "." : " (" + f.note() + ").";
-        return switch (f.measure()) {
-            case "total" ->
-                String.format(
-                        Locale.ROOT,
-                        "%s and its interactions explain %.0f ± %.0f %% of the variance of %s%s",
-                        f.factor(),
-                        100 * f.value(),
-                        196 * f.error(),
-                        output,
-                        note);
-            case "first_order" ->
-                String.format(
-                        Locale.ROOT,
-                        "%s alone explains about %.0f %% of the variance of %s%s",
-                        f.factor(),
-                        100 * f.value(),
-                        output,
-                        note);
-            case "swing" ->
-                f.factor() + " moves " + output + " most: by " + HtmlPage.number(f.value())
-                        + " from its low to its high" + " end" + note;
-            default ->
-                f.factor() + " has the largest elementary effects on " + output + ": " + HtmlPage.number(f.value())
-                        + " over its range on average" + note;
-        };
     }
 }

@@ -81,7 +81,7 @@ final class XyChart {
         }
         double[] xs = axis(all.stream().mapToDouble(Point::x).toArray());
         double[] ys = axis(all.stream().mapToDouble(Point::y).toArray());
-        int rows = (layers.size() + bands.size() + 3) / 4;
+        int rows = layers.size() + bands.size() < 2 ? 0 : (layers.size() + bands.size() + 3) / 4;
         StringBuilder svg = new StringBuilder(String.format(
                 Locale.ROOT,
                 "<div class=\"wide\"><svg class=\"chart\" role=\"img\" viewBox=\"0 0 %d %d\" aria-label=\"%s\">%n",

@@ -42,4 +42,17 @@ public final class Cholesky {
         }
         return x;
     }
+
+    /** The x with L x = z. */
+    static double[] solve(double[][] l, double[] z) {
+        double[] x = new double[z.length];
+        for (int i = 0; i < x.length; i++) {
+            double sum = z[i];
+            for (int j = 0; j < i; j++) {
+                sum -= l[i][j] * x[j];
+            }
+            x[i] = sum / l[i][i];
+        }
+        return x;
+    }
 }

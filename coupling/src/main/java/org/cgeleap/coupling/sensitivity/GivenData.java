@@ -1,6 +1,8 @@
 package org.cgeleap.coupling.sensitivity;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * What can be said from runs already made, whatever their design: PAWN (Pianosi and Wagener 2018), the first-order index
@@ -9,45 +11,98 @@ import java.util.Arrays;
 public final class GivenData {
     private GivenData() {}
 
+    private static final int RESAMPLES = 50;
+
     /**
      * Indices of an input.
      *
      * @param pawnMedian median over slices of the Kolmogorov distance between the output in a slice and in all runs
      * @param pawnLargest largest of them
      * @param firstOrder share of the output's variance that lies between slices, freed of what chance leaves there
+     * @param firstOrderError its standard error, from resampled runs
      */
-    public record Importance(double pawnMedian, double pawnLargest, double firstOrder) {}
+    public record Importance(double pawnMedian, double pawnLargest, double firstOrder, double firstOrderError) {}
+
+    /** The runs in ascending order of an input, for {@link #importance}. */
+    public static int[] order(double[] x) {
+        return Arrays.stream(ascending(x)).mapToInt(i -> i).toArray();
+    }
 
     /**
      * Importance of an input for an output.
      *
-     * @param x values of the input
+     * @param order of the runs by the input ({@link #order})
      * @param y values of the output, NaN where a run failed
      * @param slices of the input with equally many runs each
      */
-    public static Importance importance(double[] x, double[] y, int slices) {
-        Integer[] order =
-                Arrays.stream(ascending(x)).filter(i -> Double.isFinite(y[i])).toArray(Integer[]::new);
-        int n = order.length;
-        double[] all = Arrays.stream(order).mapToDouble(i -> y[i]).sorted().toArray();
-        Moments whole = Moments.of(all);
+    public static Importance importance(int[] order, double[] y, int slices) {
+        double[] sorted = Arrays.stream(order)
+                .mapToDouble(i -> y[i])
+                .filter(Double::isFinite)
+                .toArray();
+        int n = sorted.length;
+        double[] all = sorted.clone();
+        Arrays.sort(all);
         double[] distances = new double[slices];
+        for (int s = 0; s < slices; s++) {
+            double[] slice = Arrays.copyOfRange(sorted, edge(n, s, slices), edge(n, s + 1, slices));
+            Arrays.sort(slice);
+            distances[s] = kolmogorov(all, slice);
+        }
+        Moments distance = Moments.of(distances);
+        int[] slice = new int[n];
+        for (int s = 0; s < slices; s++) {
+            Arrays.fill(slice, edge(n, s, slices), edge(n, s + 1, slices), s);
+        }
+        double[] again = new double[RESAMPLES];
+        SplittableRandom random = new SplittableRandom(n);
+        for (int b = 0; b < RESAMPLES; b++) {
+            again[b] = firstOrder(
+                    sorted,
+                    slice,
+                    slices,
+                    IntStream.generate(() -> random.nextInt(n)).limit(n));
+        }
+        return new Importance(
+                distance.quantile(0.5),
+                distance.quantile(1),
+                firstOrder(sorted, slice, slices, IntStream.range(0, n)),
+                Moments.of(again).deviation());
+    }
+
+    /** What an input without any effect would have: the same of a random order. */
+    public static Importance byChance(double[] y, int slices, long seed) {
+        return importance(Sampling.permutation(y.length, new SplittableRandom(seed)), y, slices);
+    }
+
+    private static int edge(int n, int slice, int slices) {
+        return (int) ((long) n * slice / slices);
+    }
+
+    private static double firstOrder(double[] y, int[] slice, int slices, IntStream chosen) {
+        double[] sums = new double[slices];
+        double[] counts = new double[slices];
+        double centre = y.length == 0 ? 0 : y[0];
+        double[] squares = new double[1];
+        chosen.forEach(i -> {
+            double d = y[i] - centre;
+            sums[slice[i]] += d;
+            counts[slice[i]]++;
+            squares[0] += d * d;
+        });
+        double n = Arrays.stream(counts).sum();
+        double mean = Arrays.stream(sums).sum() / n;
+        double whole = squares[0] - n * mean * mean;
         double between = 0;
         for (int s = 0; s < slices; s++) {
-            double[] slice = Arrays.stream(order, (int) ((long) n * s / slices), (int) ((long) n * (s + 1) / slices))
-                    .mapToDouble(i -> y[i])
-                    .sorted()
-                    .toArray();
-            Moments own = Moments.of(slice);
-            distances[s] = kolmogorov(all, slice);
-            between += own.count() * (own.mean() - whole.mean()) * (own.mean() - whole.mean());
+            if (counts[s] > 0) {
+                double d = sums[s] / counts[s] - mean;
+                between += counts[s] * d * d;
+            }
         }
-        double squares = whole.deviation() * whole.deviation() * (n - 1);
-        double ratio = squares > 0 ? between / squares : 0;
+        double ratio = whole > 0 ? between / whole : 0;
         // ε² of Kelley (1935): the ratio less what slices of pure chance would have
-        double unbiased = squares > 0 && n > slices ? Math.max(0, 1 - (1 - ratio) * (n - 1) / (n - slices)) : 0;
-        Moments distance = Moments.of(distances);
-        return new Importance(distance.quantile(0.5), distance.quantile(1), unbiased);
+        return whole > 0 && n > slices ? Math.max(0, 1 - (1 - ratio) * (n - 1) / (n - slices)) : 0;
     }
 
     /**

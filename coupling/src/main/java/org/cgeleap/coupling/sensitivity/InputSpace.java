@@ -16,6 +16,7 @@ public final class InputSpace {
     private final List<String> factors;
     private final int[] factorOf;
     private final double[][] root;
+    private final double[][] normal;
     private final boolean independent;
 
     /**
@@ -59,7 +60,7 @@ public final class InputSpace {
             factorOf[i] = positions.computeIfAbsent(factor, k -> positions.size());
         }
         factors = List.copyOf(positions.keySet());
-        double[][] normal = new double[factors.size()][factors.size()];
+        normal = new double[factors.size()][factors.size()];
         for (int i = 0; i < normal.length; i++) {
             normal[i][i] = 1;
         }
@@ -129,11 +130,21 @@ public final class InputSpace {
                     .map(Distribution.Gauss::cumulative)
                     .toArray();
         }
+        return quantiles(u);
+    }
+
+    /** Values of the inputs at a point of the unit cube whose coordinates are tied already. */
+    public double[] quantiles(double[] u) {
         double[] values = new double[factorOf.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = inputs.get(i).distribution().quantile(u[factorOf[i]]);
         }
         return values;
+    }
+
+    /** Correlation of the factors' normal scores. */
+    public double[][] correlation() {
+        return java.util.Arrays.stream(normal).map(double[]::clone).toArray(double[][]::new);
     }
 
     /**

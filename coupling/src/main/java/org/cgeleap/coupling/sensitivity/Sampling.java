@@ -37,6 +37,55 @@ public final class Sampling {
     }
 
     /**
+     * Points whose coordinates are put in another order each, so that the points' rank correlations are near those of normal
+     * scores with a given correlation (Iman and Conover 1982): every coordinate keeps its values, and so a Latin hypercube
+     * its strata.
+     *
+     * @param points [point][factor]
+     * @param correlation of the normal scores
+     */
+    public static double[][] correlated(double[][] points, double[][] correlation, long seed) {
+        int n = points.length;
+        int d = correlation.length;
+        double[][] scores = new double[n][d];
+        for (int j = 0; j < d; j++) {
+            int[] order = permutation(n, new SplittableRandom(mixed(seed, 1_000_000 + j)));
+            for (int i = 0; i < n; i++) {
+                scores[i][j] = Distribution.Gauss.quantile((order[i] + 1.0) / (n + 1.0));
+            }
+        }
+        // the scores' own correlation is taken out, the wanted one put in
+        double[][] own = new double[d][d];
+        for (double[] z : scores) {
+            for (int a = 0; a < d; a++) {
+                for (int b = 0; b < d; b++) {
+                    own[a][b] += z[a] * z[b] / n;
+                }
+            }
+        }
+        double[][] q = Cholesky.of(own);
+        double[][] p = Cholesky.of(correlation);
+        double[][] result = new double[n][d];
+        double[][] tied = new double[n][];
+        for (int i = 0; i < n; i++) {
+            tied[i] = Cholesky.times(p, Cholesky.solve(q, scores[i]));
+        }
+        for (int j = 0; j < d; j++) {
+            int column = j;
+            int[] byScore = GivenData.order(
+                    java.util.Arrays.stream(tied).mapToDouble(z -> z[column]).toArray());
+            double[] values = java.util.Arrays.stream(points)
+                    .mapToDouble(u -> u[column])
+                    .sorted()
+                    .toArray();
+            for (int rank = 0; rank < n; rank++) {
+                result[byScore[rank]][j] = values[rank];
+            }
+        }
+        return result;
+    }
+
+    /**
      * The Sobol sequence with nested uniform scrambling (Owen 1995, by the hash of Laine and Karras 2011). A longer
      * sequence begins with a shorter one.
      */

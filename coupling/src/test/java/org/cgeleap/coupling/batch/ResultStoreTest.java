@@ -29,7 +29,7 @@ class ResultStoreTest {
     }
 
     private static RunRequest request(int n) {
-        return new RunRequest("run " + n, "case", List.of("RS"), Map.of("a", n + 0.1), Map.of("b", 1 / 3.0));
+        return new RunRequest("run " + n, "case", List.of("RS"), Map.of("a", n + 0.1, "factor:b", 1 / 3.0), Map.of());
     }
 
     private static RunRow row(int n) {
@@ -84,6 +84,40 @@ class ResultStoreTest {
             again.sort((x, y) -> Integer.compare(x.number(), y.number()));
             assertThat(finished(torn, again, requests)).isEqualTo(undisturbed);
         }
+    }
+
+    /** A closed file that was altered is not believed, though every line of it still looks whole. */
+    @Test
+    void aChunkWhoseHashDoesNotHoldIsLeftOutAndNamed(@TempDir Path folder) throws Exception {
+        try (ResultStore store = new ResultStore(folder, manifest())) {
+            store.append(row(1), request(1));
+        }
+        Path part = folder.resolve("parts/part-00001.csv.gz");
+        BatchManifest closed = BatchManifest.read(folder).orElseThrow();
+        assertThat(closed.chunks()).singleElement().satisfies(c -> {
+            assertThat(c.rows()).isEqualTo(1);
+            // as any other program finds it
+            assertThat(c.sha256())
+                    .isEqualTo(java.util.HexFormat.of()
+                            .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                                    .digest(Files.readAllBytes(part))));
+        });
+        assertThat(StoredBatch.read(folder).rows()).hasSize(1);
+        byte[] bytes = Files.readAllBytes(part);
+        byte[] twice = Arrays.copyOf(bytes, 2 * bytes.length);
+        System.arraycopy(bytes, 0, twice, bytes.length, bytes.length);
+        Files.write(part, twice);
+        assertThat(ResultStore.read(folder, OUTPUTS)).isEmpty();
+        assertThat(StoredBatch.read(folder).damaged()).containsExactly("parts/part-00001.csv.gz");
+        try (ResultStore again = new ResultStore(folder, manifest())) {
+            assertThat(again.rows()).isEmpty();
+            again.append(row(1), request(1));
+            assertThat(again.rows()).hasSize(1);
+            again.finish(List.of(row(1)), List.of(request(1)));
+        }
+        assertThat(StoredBatch.read(folder).damaged()).isEmpty();
+        assertThat(StoredBatch.read(folder).manifest().complete()).isTrue();
+        assertThat(StoredBatch.read(folder).manifest().columns().get(10).unit()).isEqualTo("yuan");
     }
 
     private static byte[] finished(Path folder, List<RunRow> rows, List<RunRequest> requests) throws Exception {

@@ -129,12 +129,12 @@ class DistributionTest {
             x[i] = (i + 0.5) / n;
             dead[i] = random.nextDouble();
         }
-        GivenData.Importance own = GivenData.importance(x, x, 10);
+        GivenData.Importance own = GivenData.importance(GivenData.order(x), x, 10);
         assertThat(own.pawnMedian()).isCloseTo(0.7, within(1e-3));
         assertThat(own.pawnLargest()).isCloseTo(0.9, within(1e-3));
         // 1 − 1/100 lies between ten slices of a uniform number
         assertThat(own.firstOrder()).isCloseTo(0.99, within(1e-3));
-        GivenData.Importance none = GivenData.importance(dead, x, 10);
+        GivenData.Importance none = GivenData.importance(GivenData.order(dead), x, 10);
         // the 1 % point of Kolmogorov's statistic for slices of 1,000 is 0.052
         assertThat(none.pawnMedian()).isLessThan(0.052);
         assertThat(none.firstOrder()).isLessThan(0.005);
