@@ -3,6 +3,8 @@ package org.cgeleap.cge.solution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cgeleap.cge.solution.Rung.Way;
 import org.cgeleap.cge.solver.Continuation;
 import org.cgeleap.cge.solver.DeformationPath;
@@ -36,6 +38,9 @@ final class Ladder {
     /** Step below which a path has come to its end. */
     private static final double SMALLEST_STEP = 1e-3;
 
+    /** Variables named in a sentence. */
+    private static final int NAMED = 3;
+
     /** Steps below this at the end of a path count as creeping. */
     private static final double CREEPING = 0.01;
 
@@ -45,6 +50,7 @@ final class Ladder {
     private final List<Rung> rungs = new ArrayList<>();
     private final List<SolverResult> spent = new ArrayList<>();
     private int left;
+    private List<Integer> runaway = List.of();
 
     /** A point that was solved, or a start. */
     @SuppressWarnings("ArrayRecordComponent") // two vectors handed on; never compared as values
@@ -71,17 +77,28 @@ final class Ladder {
      */
     SolverResult climb(double[] parameters, double[] start, Anchor model, @Nullable Anchor last) {
         SolverResult best = newton(Way.GIVEN_START, start);
-        if (!best.solved()) {
+        if (!best.solved() && prove()) {
+            return total(best, SolverStatus.INFEASIBLE_LOOKING);
+        }
+        if (best.status() == SolverStatus.INFEASIBLE_LOOKING) { // perhaps only for the numeraire's sake
+            best = better(best, otherNumeraire(start, model.values(), 1));
+        }
+        if (open(best)) {
             best = better(best, deformation(start));
         }
-        if (!best.solved() && !Arrays.equals(start, model.values())) {
+        if (open(best) && !Arrays.equals(start, model.values())) {
             best = better(best, newton(Way.MODEL_START, model.values()));
         }
-        if (!best.solved()) {
-            best = better(best, otherNumeraire(start, model.values()));
+        if (open(best)) {
+            best = better(best, otherNumeraire(start, model.values(), 3));
         }
         if (open(best)) {
             best = better(best, negativeIncomes(start, parameters, last == null ? model : last));
+        }
+        // a path that does not arrive runs to infinity only; what an auxiliary means is not known, and it may be stated
+        // either way
+        if (open(best) && !runaway.isEmpty() && runaway.stream().noneMatch(this::auxiliary)) {
+            ran();
         }
         if (open(best) && last != null) {
             best = better(best, path(Way.PATH_FROM_LAST, parameters, last, false));
@@ -98,13 +115,37 @@ final class Ladder {
         if (best.solved() && unbalanced(best)) {
             SolverResult other = rungs.stream().anyMatch(r -> r.way() == Way.OTHER_NUMERAIRE)
                     ? best
-                    : otherNumeraire(start, model.values());
+                    : otherNumeraire(start, model.values(), 3);
             if (rungs.stream().anyMatch(r -> !r.finding().isEmpty())) {
                 return total(best, SolverStatus.INFEASIBLE_LOOKING);
             }
             best = other.solved() ? other : best;
         }
+        if (open(best)) {
+            refused(best);
+        }
+        if (open(best) && !runaway.isEmpty()) {
+            ran();
+        }
         return total(best, best.solved() ? best.status() : verdict(best));
+    }
+
+    /** Says where a parameter to be solved for was driven to what no quantity or elasticity can be. */
+    private void refused(SolverResult best) {
+        Optional<String> refusal = system.refusal(best.x());
+        refusal.ifPresent(text -> {
+            Rung first = rungs.get(0);
+            rungs.set(
+                    0,
+                    new Rung(
+                            first.way(),
+                            first.status(),
+                            first.iterations(),
+                            first.solves(),
+                            first.residual(),
+                            first.reached(),
+                            text));
+        });
     }
 
     /**
@@ -121,20 +162,32 @@ final class Ladder {
                 && Math.abs(system.condition(numeraire)) > UNBALANCED * system.conditionScale(numeraire);
     }
 
+    /** Whether a linear programme shows that there is no equilibrium. */
+    private boolean prove() {
+        Optional<String> finding = system.infeasible();
+        finding.ifPresent(text -> rungs.add(new Rung(
+                Way.PROOF, SolverStatus.INFEASIBLE_LOOKING, 0, 1, spent.get(0).residual(), 0, text)));
+        return finding.isPresent();
+    }
+
     /** Whether neither a solution nor a reason why there is none is found. */
     private boolean open(SolverResult best) {
         return !best.solved() && rungs.stream().allMatch(r -> r.finding().isEmpty());
     }
 
-    /** Looks for a solution with another numeraire, and returns to the stated one, which may turn out to be worthless. */
-    private SolverResult otherNumeraire(double[] start, double[] own) {
+    /**
+     * Looks for a solution with another numeraire, and returns to the stated one, which may turn out to be worthless.
+     *
+     * @param ways 1 from the start, 2 also from the model's own, 3 also along a deformation
+     */
+    private SolverResult otherNumeraire(double[] start, double[] own, int ways) {
         SolverResult found = spent.get(0);
         boolean solved = false;
         int before = left;
         int solves = 0;
         String finding = "";
         List<Integer> incomes = OtherNumeraire.incomes(system, own);
-        for (int k = 0; k < 3 * incomes.size() && left > 0 && !solved && finding.isEmpty(); k++) {
+        for (int k = 0; k < ways * incomes.size() && left > 0 && !solved && finding.isEmpty(); k++) {
             int way = k / incomes.size(); // from the start, from the model's own, along a deformation
             double[] candidate = new double[0];
             try (OtherNumeraire other = OtherNumeraire.of(system, incomes.get(k % incomes.size()), own)) {
@@ -224,6 +277,9 @@ final class Ladder {
         if (best.status() == SolverStatus.EVALUATION_ERROR) {
             return best.status();
         }
+        if (rungs.stream().anyMatch(r -> !r.finding().isEmpty())) {
+            return SolverStatus.INFEASIBLE_LOOKING;
+        }
         for (SolverStatus status : List.of(SolverStatus.INFEASIBLE_LOOKING, SolverStatus.ITERATION_LIMIT)) {
             if (rungs.stream().anyMatch(r -> r.status() == status)) {
                 return status;
@@ -243,6 +299,7 @@ final class Ladder {
         DeformationPath.End end = DeformationPath.follow(newton, system, solver(start), part(DEFORMATION));
         SolverResult result = end.result();
         spend(result);
+        runaway = end.runaway();
         rungs.add(new Rung(
                 Way.DEFORMATION,
                 result.status(),
@@ -252,6 +309,30 @@ final class Ladder {
                 result.solved() ? 1 : 0,
                 ""));
         return result;
+    }
+
+    private boolean auxiliary(int variable) {
+        return system.model().kind(variable) == VariableKind.AUXILIARY;
+    }
+
+    /** Says of the deformation what ran to infinity on it. */
+    private void ran() {
+        String what = runaway.stream()
+                .limit(NAMED)
+                .map(i -> switch (system.model().kind(i)) {
+                            case LEVEL -> "the level of ";
+                            case PRICE -> "the price of ";
+                            case INCOME -> "the income of ";
+                            case AUXILIARY -> "";
+                        }
+                        + system.variableName(i))
+                .collect(Collectors.joining(", "));
+        String finding = "On the way from an economy that has an equilibrium to these numbers, " + what
+                + (runaway.size() > NAMED ? " and " + (runaway.size() - NAMED) + " more" : "")
+                + (runaway.size() > 1 ? " run" : " runs") + " to infinity: there is probably no equilibrium.";
+        rungs.replaceAll(r -> r.way() == Way.DEFORMATION
+                ? new Rung(r.way(), r.status(), r.iterations(), r.solves(), r.residual(), r.reached(), finding)
+                : r);
     }
 
     private SolverResult restarts(double[] start) {
@@ -324,7 +405,7 @@ final class Ladder {
 
     /** The result with the counts, history and seconds of all that was spent. */
     private SolverResult total(SolverResult of, SolverStatus status) {
-        if (spent.size() == 1) {
+        if (spent.size() == 1 && of.status() == status) {
             return of;
         }
         List<SolverStep> history = new ArrayList<>();

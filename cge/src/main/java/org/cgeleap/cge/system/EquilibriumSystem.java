@@ -1,6 +1,7 @@
 package org.cgeleap.cge.system;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.cgeleap.cge.solver.ComplementarityProblem;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ public final class EquilibriumSystem implements ComplementarityProblem {
      */
     private static final double NOTHING = 1e-14;
 
+    /** Part of its start below which a parameter that is solved for counts as driven to zero. */
+    private static final double NEXT_TO_ZERO = 0.05;
+
     private final CompiledModel model;
     private final ModelStructure structure;
     private final Equations equations;
@@ -44,6 +48,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     private boolean evaluated;
     private double[] given = {};
     private @Nullable Tangents tangents;
+    private String refused = "";
     final ExaminedStructure examined = new ExaminedStructure();
 
     /** A system at the base parameters, with the model's own bounds and numeraire. */
@@ -152,6 +157,31 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     /** What is given at present, in words when asked for; later changes of this system do not reach it. */
     public Supplier<ModelClosure> closureNow() {
         return new ClosureSnapshot(model, closure, equations.parameters());
+    }
+
+    /**
+     * Why there is no equilibrium at the present numbers, where a small linear programme shows it: what is owed cannot be produced, or
+     * subsidies pay for running without limit. Empty proves nothing.
+     */
+    public Optional<String> infeasible() {
+        Optional<String> unmet = ProductionLimit.finding(this);
+        return unmet.isPresent() ? unmet : EndlessProfit.finding(this);
+    }
+
+    /**
+     * Says which number a swap drives below what is possible, if the search at a point has come close to that: a parameter that is
+     * solved for is next to zero, and a quantity or elasticity beyond it was refused.
+     */
+    public Optional<String> refusal(double[] x) {
+        SolvedParameters solved = structure.solved();
+        for (int k = 0; k < solved.parameter().length && !refused.isEmpty(); k++) {
+            int variable = solved.variable()[k];
+            if (Math.abs(x[variable]) <= NEXT_TO_ZERO * Math.abs(start[variable])) {
+                return Optional.of("What is asked for drives " + variableName(variable) + " to zero and beyond, as "
+                        + refused + ": it would have to be negative.");
+            }
+        }
+        return Optional.empty();
     }
 
     Closure closure() {
@@ -337,6 +367,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
             }
             return true;
         } catch (IllegalArgumentException negative) {
+            refused = String.valueOf(negative.getMessage()).replaceFirst(" is .*", "");
             return false;
         }
     }

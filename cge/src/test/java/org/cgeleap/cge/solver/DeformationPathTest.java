@@ -34,7 +34,7 @@ class DeformationPathTest {
 
     /** x³ − 3 x + c has a valley at x = 1 and for c &gt; 2 its only root far on the other side of a hill (Cardano). */
     @ParameterizedTest
-    @ValueSource(doubles = {2.1, 2.5, 3})
+    @ValueSource(doubles = {2.1, 3})
     void aHillIsPassedThatStopsDescent(double c) {
         DenseProblem hill = free(problem(1, x -> new double[] {x[0] * x[0] * x[0] - 3 * x[0] + c}));
         double root = Math.sqrt(c * c / 4 - 1);

@@ -13,6 +13,7 @@ import org.cgeleap.cge.solver.SolverStatus;
 import org.cgeleap.cge.system.CompiledModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models without an equilibrium, each by an argument on paper, and what is said of them. */
@@ -114,5 +115,73 @@ class ExplainedFailureTest {
         Solve solve = subsidy(0.11);
         assertThat(solve.solved()).isTrue();
         assertThat(solve.equilibrium().income("A")).isCloseTo(1 - 1.1 / 1.11, within(1e-8));
+    }
+
+    /** A makes Y of X one for one, B makes X of as much of X and Y. With a subsidy of s on Y the two gain s of Y out of nothing. */
+    private static Solve roundabout(double rate, String elasticity) {
+        return solve("""
+                activities:
+                  X: { outputs: { of: [ {good: PX, quantity: 10} ] }, inputs: { of: [ {good: W, quantity: 10} ] } }
+                  A: { outputs: { of: [ {good: PY, quantity: 1, taxes: [ {rate: %s, to: RA} ]} ] },
+                       inputs: { of: [ {good: PX, quantity: 1} ] }, level: {start: 5} }
+                  B: { outputs: { of: [ {good: PX, quantity: 1} ] },
+                       inputs: { elasticity: %s, of: [ {good: PX, quantity: 0.5}, {good: PY, quantity: 0.5} ] }, level: {start: 0} }
+                consumers:
+                  RA: { endowments: [ {good: W, quantity: 10} ], demand: { of: [ {good: PX, quantity: 5}, {good: PY, quantity: 5} ] } }
+                numeraire: { W: 1 }
+                scenarios: [ { name: s } ]
+                """.formatted(-rate, elasticity));
+    }
+
+    /** No profit of A says X ≥ (1 + s) Y in price, no profit of B says Y ≥ X: both are free for s &gt; 0, and more of them is wanted than any. */
+    @ParameterizedTest
+    @CsvSource({"0.1, 0", "0.1, 2", "0.5, 0.5"})
+    void subsidiesThatPayForRunningWithoutLimitAreNamed(double rate, String elasticity) {
+        Solve solve = roundabout(rate, elasticity);
+        assertThat(solve.status()).isEqualTo(SolverStatus.INFEASIBLE_LOOKING);
+        assertThat(solve.iterations()).isLessThan(150);
+        assertThat(solve.explanation())
+                .contains("A at ", "(subsidy of " + rate + "000 on PY)", "B at ", "runs without limit");
+    }
+
+    @Test
+    void withoutTheSubsidyItIsSolved() {
+        assertThat(roundabout(0, "0").solved()).isTrue();
+        assertThat(roundabout(-0.1, "0").solved()).isTrue();
+    }
+
+    /** A subsidy on labour beyond its price: every unit of X earns 0.2 W even if it is given away. */
+    @Test
+    void aSubsidyBeyondThePriceIsNamed() {
+        Solve solve = solve("""
+                activities:
+                  X: { outputs: { of: [ {good: PX, quantity: 10} ] },
+                       inputs: { of: [ {good: W, quantity: 10, taxes: [ {rate: -1.2, to: RA} ]} ] } }
+                consumers:
+                  RA: { endowments: [ {good: W, quantity: 10} ], demand: { of: [ {good: PX, quantity: 10} ] } }
+                numeraire: { W: 1 }
+                scenarios: [ { name: s } ]
+                """);
+        assertThat(solve.status()).isEqualTo(SolverStatus.INFEASIBLE_LOOKING);
+        assertThat(solve.explanation()).contains("X at 1.000 (subsidy of 1.200 on W)", "runs without limit");
+    }
+
+    /** W of PX and labour one for one costs a PX + 50 with labour at 1: 45 a unit would need a below zero. */
+    @Test
+    void aQuantityThatWouldHaveToBeNegativeIsNamed() {
+        Solve solve = solve("""
+                parameters: { a: 50 }
+                activities:
+                  X: { outputs: { of: [ {good: PX, quantity: 100} ] },
+                       inputs: { elasticity: 1, of: [ {good: PL, quantity: 40}, {good: PK, quantity: 60} ] } }
+                  W: { outputs: { of: [ {good: PW, quantity: 100} ] },
+                       inputs: { of: [ {good: PX, quantity: "=a"}, {good: PL, quantity: 50} ] } }
+                consumers:
+                  RA: { endowments: [ {good: PL, quantity: 70}, {good: PK, quantity: 30} ], demand: { of: [ {good: PW, quantity: 100} ] } }
+                numeraire: { PL: 1 }
+                scenarios: [ { name: s, swap: [ { endogenous: a, exogenous: PW, value: 0.45 } ] } ]
+                """);
+        assertThat(solve.status()).isEqualTo(SolverStatus.INFEASIBLE_LOOKING);
+        assertThat(solve.explanation()).contains("drives a to zero and beyond", "would have to be negative");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.cgeleap.cge.model.Bounds;
 import org.cgeleap.cge.model.Consumer;
@@ -17,6 +18,7 @@ import org.cgeleap.cge.solution.EquilibriumSolver;
 import org.cgeleap.cge.solution.Rung;
 import org.cgeleap.cge.solution.Solve;
 import org.cgeleap.cge.solver.SolverOptions;
+import org.cgeleap.cge.solver.SolverStatus;
 import org.cgeleap.cge.system.CompiledModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,8 +65,48 @@ class InfeasibleTest {
         assertThat(solve.solved()).isFalse();
         assertThat(solve.residual()).isFinite().isGreaterThan(1e-9);
         assertThat(solve.equilibrium().values()).doesNotContain(Double.NaN);
-        assertThat(solve.rungs()).hasSizeGreaterThan(1);
-        assertThat(solve.explanation()).isNotBlank();
+        assertThat(solve.rungs()).extracting(Rung::way).endsWith(Rung.Way.PROOF);
+        assertThat(solve.iterations()).isLessThan(100);
+        assertThat(solve.explanation())
+                .contains(
+                        String.format(Locale.ROOT, "at most %.4g %%", 100 * 10 / debt), "all of LABOUR 10.00 is used");
+    }
+
+    /**
+     * Bread of 10 of labour and 10 of land by a Cobb–Douglas function, 20 of land: √2 · 20 can be baked, but 30 cannot even if land
+     * replaced labour one for one.
+     */
+    private static Solve baking(double debt) {
+        EquilibriumModel.Builder builder = EquilibriumModel.builder("bread of labour and land");
+        builder.activity(
+                "BAKE",
+                Nest.of("out", 0, Leaf.of("BREAD", 20)),
+                Nest.of("in", 1, Leaf.of("LABOUR", 10), Leaf.of("LAND", 10)));
+        builder.consumer(new Consumer(
+                "RA",
+                List.of(
+                        new Endowment("LABOUR", Expression.constant(10)),
+                        new Endowment("LAND", Expression.constant(20)),
+                        new Endowment("BREAD", Expression.constant(-debt))),
+                Nest.of("use", 1, Leaf.of("BREAD", 10)),
+                Bounds.NON_NEGATIVE));
+        builder.numeraire("LABOUR", 1);
+        CompiledModel model = CompiledModel.compile(builder.build());
+        return new EquilibriumSolver(model, SolverOptions.standard())
+                .solve(Scenario.of("owing", Map.of()), model.start());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 20, 28, 28.28, 28.3, 29.9, 30.1, 60})
+    void aProofIsGivenOnlyWhereItHolds(double debt) {
+        Solve solve = baking(debt);
+        assertThat(solve.solved()).isEqualTo(debt < 20 * Math.sqrt(2));
+        assertThat(solve.explanation().contains("there is no equilibrium")).isEqualTo(debt > 30);
+        if (solve.solved()) {
+            assertThat(solve.equilibrium().value("BAKE")).isCloseTo(Math.sqrt(2), within(1e-7));
+        } else {
+            assertThat(solve.status()).isEqualTo(SolverStatus.INFEASIBLE_LOOKING);
+        }
     }
 
     @Test
