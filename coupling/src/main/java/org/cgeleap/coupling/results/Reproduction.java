@@ -13,7 +13,8 @@ import org.cgeleap.calibration.casefile.Case;
 
 /** The published figures beside ours, row by row: {@code reproduction.csv}. */
 public final class Reproduction {
-    private static final List<String> HEADER = List.of(
+    /** Columns of {@code reproduction.csv}. */
+    static final List<String> HEADER = List.of(
             "id", "quantity", "scenario", "year", "unit", "paper", "ours", "relative_difference", "basis", "note");
 
     private final List<Target> targets;
@@ -81,9 +82,21 @@ public final class Reproduction {
     }
 
     void write(OutputFolder out) throws IOException {
-        out.csv("reproduction.csv", HEADER, rows().stream().map(row -> {
+        out.csv("reproduction.csv", HEADER, lines().stream());
+        out.csv(
+                "contradictions.csv",
+                List.of("id", "statement", "unit", "printed", "implied", "arithmetic", "explanation"),
+                contradictions.stream().map(c -> new Object[] {
+                    c.id(), c.statement(), c.unit(), c.printed(), c.implied(), shown(c), c.explanation()
+                }));
+    }
+
+    /** The lines of {@code reproduction.csv}. */
+    List<Object[]> lines() {
+        List<Object[]> lines = new ArrayList<>();
+        for (Row row : rows()) {
             Target t = row.target();
-            return new Object[] {
+            lines.add(new Object[] {
                 t.id(),
                 t.quantity(),
                 t.scenario(),
@@ -94,14 +107,9 @@ public final class Reproduction {
                 row.relativeDifference().isPresent() ? row.relativeDifference().get() : "",
                 t.basis(),
                 note(row)
-            };
-        }));
-        out.csv(
-                "contradictions.csv",
-                List.of("id", "statement", "unit", "printed", "implied", "arithmetic", "explanation"),
-                contradictions.stream().map(c -> new Object[] {
-                    c.id(), c.statement(), c.unit(), c.printed(), c.implied(), shown(c), c.explanation()
-                }));
+            });
+        }
+        return lines;
     }
 
     /** Where published figures contradict each other. */

@@ -12,7 +12,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cgeleap.calibration.casefile.Case;
@@ -25,7 +28,8 @@ import org.cgeleap.coupling.study.StudyResult;
 public final class RunFiles {
     static final List<String> RESULTS =
             List.of("scenario", "model", "year", "variable", "sector", "fuel", "technology", "unit", "value");
-    private static final List<String> CHECKS = List.of("scenario", "year", "check", "value", "tolerance", "pass");
+    /** Columns of {@code checks.csv}. */
+    static final List<String> CHECKS = List.of("scenario", "year", "check", "value", "tolerance", "pass");
 
     /** Where a checkout has its bundled tables. */
     static final String TABLES = "io-tables/tables";
@@ -63,12 +67,19 @@ public final class RunFiles {
         List<CheckRow> checks = new ArrayList<>(Checks.of(study, tolerance));
         DecompositionFile decomposition = DecompositionFile.of(study);
         checks.addAll(decomposition.checks());
+        Optional<Reproduction> reproduction = study.calibrated().given().has("targets")
+                ? Optional.of(new Reproduction(study.calibrated().given(), rows))
+                : Optional.empty();
+        // the workbook is made beside the other files: no file needs it, and it takes as long as all of them
+        FutureTask<byte[]> workbook =
+                new FutureTask<>(() -> new ResultsWorkbook(study, rows, checks).bytes(reproduction));
+        new Thread(workbook, "workbook").start();
         decomposition.write(out);
         out.csv("results.csv", RESULTS, rows.stream().map(RunFiles::cells));
         new ConvergenceFiles(study, checks, tolerance).write(out);
         writeChecks(out, checks);
-        if (study.calibrated().given().has("targets")) {
-            reproduction(new Reproduction(study.calibrated().given(), rows));
+        if (reproduction.isPresent()) {
+            reproduction(reproduction.get());
         }
         parameters();
         link();
@@ -78,8 +89,23 @@ public final class RunFiles {
         for (CoupledResult result : study.scenarios()) {
             SolvedAccounts.write(study.calibrated(), result, out);
         }
+        out.bytes("results.xlsx", made(workbook));
         manifest(checks, options);
         return checks;
+    }
+
+    private static byte[] made(FutureTask<byte[]> workbook) throws IOException {
+        try {
+            return workbook.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while results.xlsx was made", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("results.xlsx", e.getCause());
+        }
     }
 
     static Object[] cells(ResultRow r) {
