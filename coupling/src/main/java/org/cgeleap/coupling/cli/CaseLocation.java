@@ -4,8 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.calibration.casefile.ScenarioSpec;
 
 /** Finds a case by folder or by the name of a bundled one, and the folder of the bundled tables. */
 final class CaseLocation {
@@ -44,6 +47,20 @@ final class CaseLocation {
             return cases.map(c -> c.getFileName().toString()).sorted().toList();
         } catch (java.io.IOException e) {
             return List.of();
+        }
+    }
+
+    /**
+     * Refuses scenarios the case does not have.
+     *
+     * @throws InputException naming those it has
+     */
+    static void requireScenarios(Case given, Set<String> wanted) {
+        List<String> known = given.scenarios().stream().map(ScenarioSpec::name).toList();
+        for (String name : wanted) {
+            if (!known.contains(name)) {
+                throw new InputException(List.of("--scenario: found " + name + "; expected one of " + known));
+            }
         }
     }
 

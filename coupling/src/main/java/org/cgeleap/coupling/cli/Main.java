@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             NewCommand.class,
             SolveCommand.class,
+            CgeCommand.class,
             LeapCommand.class,
             IoCommand.class,
             ExplainCommand.class,
@@ -25,7 +26,9 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             ReportCommand.class,
             SensitivityCommand.class,
-            BatchCommand.class
+            BatchCommand.class,
+            CompletionCommand.class,
+            ManCommand.class
         },
         footer = {
             "",

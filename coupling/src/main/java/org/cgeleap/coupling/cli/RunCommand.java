@@ -144,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
                 CaseInputs.read(folder, CaseLocation.home(), values, List.of(Reproduction::check, IamcMap::of))
                         .withClosures(closure.values()),
                 SolverOptions.standard());
-        knownScenarios(calibrated);
+        CaseLocation.requireScenarios(calibrated.given(), scenarios);
         StudyOptions options = new StudyOptions(scenarios, loopOptions(), SolverOptions.standard(), threads);
         Path to = out.toString().isEmpty() ? Path.of("cgeleap-out").resolve(CaseLocation.name(folder)) : out;
         OutputFolder output = new OutputFolder(to);
@@ -200,16 +200,6 @@ final class RunCommand implements Callable<Integer> {
 
     private LoopOptions loopOptions() {
         return new LoopOptions(tolerance, maxIterations, method.depth, damping == null ? method.damping : damping);
-    }
-
-    private void knownScenarios(Calibrated calibrated) {
-        List<String> known =
-                calibrated.given().scenarios().stream().map(ScenarioSpec::name).toList();
-        for (String name : scenarios) {
-            if (!known.contains(name)) {
-                throw new InputException(List.of("--scenario: found " + name + "; expected one of " + known));
-            }
-        }
     }
 
     private Map<String, Object> manifestOptions(Map<String, Double> values) {

@@ -120,6 +120,38 @@ public final class CoupledLoop {
         return run(Start.from(earlier), observer);
     }
 
+    /**
+     * Solves the economy alone, with LEAP's figures held: no loop, no criteria, no answer of LEAP.
+     *
+     * @param held exchanged vector of an earlier run's last round; none for the case's trends, which hold the linked
+     *     sectors at the alignment year's intensities
+     * @throws IllegalArgumentException if the vector is not of this link and these years
+     */
+    public CoupledResult alone(Optional<double[]> held) {
+        long begun = System.nanoTime();
+        held.filter(x -> x.length != vector.size()).ifPresent(x -> {
+            throw new IllegalArgumentException("found " + x.length + " exchanged numbers of " + scenario.name()
+                    + "; expected " + vector.size() + ", those of a run of this case with these years and links");
+        });
+        ReferenceEnergy reference = vector.reference(held.orElseGet(vector::ofTrends));
+        PathResult solved = path.solve(reference, Optional.empty());
+        Ending ending = solved.complete()
+                ? Ending.of(Status.ALONE, "")
+                : Ending.failed(Failure.ofEconomy(scenario.name(), solved.last()));
+        return new CoupledResult(
+                scenario,
+                ending,
+                List.of(),
+                List.of(),
+                LinkResiduals.none(bottomUp.linkCells()),
+                solved,
+                Optional.empty(),
+                reference,
+                path.cap(),
+                side,
+                (System.nanoTime() - begun) * 1e-9);
+    }
+
     /** Runs until converged, ended otherwise, or interrupted. */
     public CoupledResult run(Start start, Observer observer) {
         long begun = System.nanoTime();

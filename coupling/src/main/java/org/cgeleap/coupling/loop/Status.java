@@ -18,6 +18,8 @@ public enum Status {
     SUBMODEL_FAILED,
     /** The cap on iterations was reached. */
     ITERATION_CAP,
+    /** No loop: the economy alone, with LEAP's figures held. */
+    ALONE,
     /** Stopped from outside before it had ended. */
     INTERRUPTED;
 
@@ -28,6 +30,6 @@ public enum Status {
 
     /** Whether the scenario may be used. */
     public boolean usable() {
-        return this == CONVERGED || this == CONVERGED_LOOSE;
+        return this == CONVERGED || this == CONVERGED_LOOSE || this == ALONE;
     }
 }

@@ -138,6 +138,40 @@ public final class LoopHistory {
         return rounds;
     }
 
+    /**
+     * The exchanged vector of the last round a run kept of a scenario, whatever its inputs were: what is held of it when
+     * the economy is solved alone.
+     *
+     * @param out output folder of the run
+     * @throws InputException if it kept none that can be read
+     */
+    public static double[] last(Path out, String scenario) throws IOException {
+        Path at = out.resolve(FOLDER);
+        if (!Files.isDirectory(at)) {
+            throw new InputException(
+                    List.of(at + ": found no such folder; expected the rounds that `cgeleap run` keeps in its output"));
+        }
+        LoopHistory history = new LoopHistory(out, "");
+        List<Path> files = history.files(name(scenario) + "-");
+        if (files.isEmpty()) {
+            throw new InputException(List.of(at + ": found no round of scenario " + scenario
+                    + "; expected a run of that scenario, run it there"));
+        }
+        Path file = files.get(files.size() - 1);
+        try {
+            double[] x = numbers(JSON.readTree(file.toFile()).path("x"));
+            for (double v : x) {
+                if (!Double.isFinite(v)) {
+                    throw new InputException(List.of(file + ": found an exchanged number that is none; run it again"));
+                }
+            }
+            return x;
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new InputException(
+                    List.of(file + ": found no readable JSON; expected a round of a run, run it again"));
+        }
+    }
+
     private static Iteration iteration(JsonNode kept) {
         List<Criterion> criteria = new ArrayList<>();
         kept.path("criteria")

@@ -94,6 +94,24 @@ public final class RunFiles {
         return checks;
     }
 
+    /**
+     * Writes what there is of the economy alone: results, checks, accounts and the manifest.
+     *
+     * @param options as given, for the manifest
+     */
+    public List<CheckRow> writeEconomy(Map<String, Object> options) throws IOException {
+        List<CheckRow> checks = Checks.of(study, Double.NaN);
+        out.csv("results.csv", RESULTS, rows.stream().map(RunFiles::cells));
+        out.bytes("results.xlsx", new ResultsWorkbook(study, rows, checks).bytes(Optional.empty()));
+        writeChecks(out, checks);
+        parameters();
+        for (CoupledResult result : study.scenarios()) {
+            SolvedAccounts.write(study.calibrated(), result, out);
+        }
+        manifest(checks, options);
+        return checks;
+    }
+
     private static byte[] made(FutureTask<byte[]> workbook) throws IOException {
         try {
             return workbook.get();

@@ -102,6 +102,40 @@ public final class Study {
         return new StudyResult(calibrated, results, skipped, (System.nanoTime() - begun) * 1e-9);
     }
 
+    /**
+     * Solves the economy of each scenario alone, with LEAP's figures held, one scenario after the other.
+     *
+     * @param held exchanged vector of a scenario's earlier run, by its name; none for the alignment year's intensities
+     * @throws IllegalArgumentException for a vector of another case
+     */
+    public StudyResult alone(Function<String, Optional<double[]>> held) {
+        long begun = System.nanoTime();
+        Case given = calibrated.given();
+        List<CoupledResult> results = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        if (!calibrated.aligned().solved()) {
+            String reason = Failure.of("alignment", calibrated.aligned().last());
+            given.scenarios().forEach(s -> skipped.add(s.name() + ": " + reason));
+            return new StudyResult(calibrated, results, skipped, (System.nanoTime() - begun) * 1e-9);
+        }
+        for (ScenarioSpec scenario : given.scenarios()) {
+            if (scenario.reference()) {
+                results.add(loop(scenario, Optional.empty(), Optional.empty()).alone(held.apply(scenario.name())));
+            } else if (options.wants(scenario.name())) {
+                CoupledResult reference = results.get(0);
+                if (!reference.path().complete()) {
+                    skipped.add(scenario.name() + ": " + given.reference().name()
+                            + " was not solved to the horizon, so there is no productivity to hold");
+                    continue;
+                }
+                Baseline baseline = Baseline.of(reference.path().years());
+                results.add(loop(scenario, Optional.of(reference.productivity()), Optional.of(baseline))
+                        .alone(held.apply(scenario.name())));
+            }
+        }
+        return new StudyResult(calibrated, results, skipped, (System.nanoTime() - begun) * 1e-9);
+    }
+
     private List<CoupledResult> beside(List<ScenarioSpec> scenarios, CoupledResult reference) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, options.threads()));
         try {
@@ -155,11 +189,7 @@ public final class Study {
         return run(scenario, productivity, Optional.empty(), start);
     }
 
-    private CoupledResult run(
-            ScenarioSpec scenario,
-            Optional<double[]> productivity,
-            Optional<Baseline> baseline,
-            CoupledLoop.Start start) {
+    private CoupledLoop loop(ScenarioSpec scenario, Optional<double[]> productivity, Optional<Baseline> baseline) {
         Case given = calibrated.given();
         AlignedEconomy aligned = calibrated.aligned();
         EconomyYear alignment = aligned.last();
@@ -169,7 +199,15 @@ public final class Study {
         LeapSide side = new LeapSide(aligned, scenario.name(), area, referenceArea, calibrated.link());
         ScenarioPath path = new ScenarioPath(aligned, scenario, cap, productivity, baseline, options.solver());
         ReferenceEnergy trends = ReferenceEnergy.trends(aligned, scenario.name());
-        CoupledLoop loop = new CoupledLoop(aligned.economy(), scenario, path, side, trends, options.loop());
+        return new CoupledLoop(aligned.economy(), scenario, path, side, trends, options.loop());
+    }
+
+    private CoupledResult run(
+            ScenarioSpec scenario,
+            Optional<double[]> productivity,
+            Optional<Baseline> baseline,
+            CoupledLoop.Start start) {
+        CoupledLoop loop = loop(scenario, productivity, baseline);
         CoupledResult result = loop.run(start, new CoupledLoop.Observer() {
             @Override
             public void round(ExchangeRecord exchange) {
