@@ -63,8 +63,10 @@ public final class RunReport {
             new Source("convergence", "convergence.csv", 5),
             new Source("links", "convergence-links.csv", 3),
             new Source("parameters", "parameters.csv", 0),
+            new Source("macc", "macc.csv", 5),
             new Source("nests", "nests.csv", 5),
-            new Source("gradient", "gradient.csv", 6));
+            new Source("gradient", "gradient.csv", 6),
+            new Source("gradient-check", "gradient-check.csv", 6));
 
     private final Path folder;
 

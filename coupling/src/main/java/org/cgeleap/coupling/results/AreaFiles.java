@@ -15,9 +15,7 @@ import org.cgeleap.leap.AreaModel;
 import org.cgeleap.leap.AreaResult;
 import org.cgeleap.leap.ScenarioComparison;
 import org.cgeleap.leap.area.LeapArea;
-import org.cgeleap.leap.cost.AbatementCurve;
 import org.cgeleap.leap.cost.AbatementMeasure;
-import org.cgeleap.leap.cost.AbatementStep;
 import org.cgeleap.leap.cost.Discounting;
 import org.cgeleap.leap.transformation.BalanceRow;
 
@@ -110,7 +108,6 @@ public final class AreaFiles {
         int[] years = reference.model().years();
         int root = reference.model().branchIndex(LeapArea.DEMAND_ROOT);
         List<Object[]> costs = new ArrayList<>();
-        List<Object[]> curves = new ArrayList<>();
         for (AreaResult result : results) {
             ScenarioComparison comparison = new ScenarioComparison(reference, result);
             AbatementMeasure all = comparison.measure(root, years[0], years[years.length - 1], discounting);
@@ -126,11 +123,6 @@ public final class AreaFiles {
                 all.abatement(),
                 saved.isPresent() ? saved.getAsDouble() : ""
             });
-            if (!result.model().scenario().equals(reference.model().scenario())) {
-                for (int year : years) {
-                    curve(result, year, comparison.abatementCurve(year), curves);
-                }
-            }
         }
         out.csv(
                 "costs.csv",
@@ -145,55 +137,7 @@ public final class AreaFiles {
                         "co2_saved_mt",
                         "cost_of_saved_carbon_per_t"),
                 costs.stream());
-        out.csv(
-                "macc.csv",
-                List.of(
-                        "scenario",
-                        "reference",
-                        "year",
-                        "measure",
-                        "on_curve",
-                        "abatement_mt",
-                        "cost",
-                        "unit",
-                        "cost_of_saved_carbon_per_t",
-                        "cumulative_abatement_mt",
-                        "cumulative_cost"),
-                curves.stream());
-    }
-
-    private void curve(AreaResult result, int year, AbatementCurve curve, List<Object[]> rows) {
-        String money = "10^8 " + reference.model().area().settings().money().unit();
-        for (AbatementStep step : curve.steps()) {
-            rows.add(new Object[] {
-                result.model().scenario(),
-                reference.model().scenario(),
-                year,
-                step.measure().name(),
-                true,
-                step.measure().abatement(),
-                step.measure().cost(),
-                money,
-                step.costOfSavedCarbon(),
-                step.cumulativeAbatement(),
-                step.cumulativeCost()
-            });
-        }
-        for (AbatementMeasure measure : curve.increases()) {
-            rows.add(new Object[] {
-                result.model().scenario(),
-                reference.model().scenario(),
-                year,
-                measure.name(),
-                false,
-                measure.abatement(),
-                measure.cost(),
-                money,
-                "",
-                "",
-                ""
-            });
-        }
+        AbatementFile.write(reference, results, out);
     }
 
     private void manifest(OutputFolder out, List<AreaCheck> checks, Map<String, Object> options) throws IOException {

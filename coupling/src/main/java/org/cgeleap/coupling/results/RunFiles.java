@@ -21,8 +21,10 @@ import java.util.stream.Stream;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.Years;
 import org.cgeleap.coupling.loop.CoupledResult;
+import org.cgeleap.coupling.loop.LeapExchange;
 import org.cgeleap.coupling.page.ReproductionPage;
 import org.cgeleap.coupling.study.StudyResult;
+import org.cgeleap.leap.AreaResult;
 
 /** Writes what {@code run} leaves behind (the CLI contract). */
 public final class RunFiles {
@@ -85,6 +87,7 @@ public final class RunFiles {
         link();
         LabelsFile.write(study.calibrated().aligned().economy(), out);
         NestsFile.write(study.scenarios(), years(), out);
+        abatement();
         LeapInputsFile.write(study.scenarios(), out);
         for (CoupledResult result : study.scenarios()) {
             SolvedAccounts.write(study.calibrated(), result, out);
@@ -144,6 +147,22 @@ public final class RunFiles {
         List<StudyFigures.Item> figures = StudyFigures.of(given, reproduction);
         StudyFigures.write(figures, out);
         out.text("reproduction.html", ReproductionPage.of(given.title(), reproduction, figures));
+    }
+
+    /** The curves of LEAP's technologies at the run's own activities, prices and factors, where the area states costs. */
+    private void abatement() throws IOException {
+        Optional<AreaResult> reference = study.scenario(
+                        study.calibrated().given().reference().name())
+                .flatMap(CoupledResult::exchange)
+                .map(LeapExchange::result)
+                .filter(r -> r.costs().stated());
+        if (reference.isPresent()) {
+            List<AreaResult> all = study.scenarios().stream()
+                    .flatMap(s -> s.exchange().stream())
+                    .map(LeapExchange::result)
+                    .toList();
+            AbatementFile.write(reference.get(), all, out);
+        }
     }
 
     private int[] years() {

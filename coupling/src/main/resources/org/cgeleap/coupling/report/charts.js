@@ -69,7 +69,7 @@ function valueAxis(unit, extra = {}) {
     nameLocation: "end",
     nameGap: 8,
     nameTextStyle: {color: tokens.muted, align: "left"},
-    axisLabel: {color: tokens.muted, formatter: v => shown(v)},
+    axisLabel: {color: tokens.muted, hideOverlap: true, formatter: v => shown(v)},
     splitLine: {lineStyle: {color: tokens.line}},
     ...extra
   };
@@ -189,12 +189,12 @@ function barOption({unit, groups, bars, width, stacked, share, lying, labelled})
   const {legend, height} = legendOf(bars.map(b => b.name), width);
   const sums = groups.map((_, g) => bars.reduce((sum, b) => sum + (b.values[g] || 0), 0));
   const category = categoryAxis(groups, {inverse: lying, axisLabel: {interval: 0, lineHeight: 13, width: lying ? Math.min(190, width * 0.38) : undefined, overflow: lying ? "break" : "none", color: tokens.ink}});
-  const value = valueAxis(share ? "%" : unit, share ? {max: 100} : {});
-  if (lying) value.nameLocation = "end", value.nameTextStyle = {color: tokens.muted, align: "right", verticalAlign: "top", padding: [18, 0, 0, 0]};
+  const value = valueAxis(share ? "%" : unit, {...(share ? {max: 100} : {}), splitNumber: lying ? Math.max(2, Math.min(5, Math.round(width / 110) - 2)) : 5});
+  if (lying) Object.assign(value, {nameLocation: "middle", nameGap: 26, nameTextStyle: {color: tokens.muted}});
   return {
     ...base(),
     legend: bars.length > 1 ? legend : undefined,
-    grid: {left: 4, right: labelled ? 62 : 20, top: (bars.length > 1 ? height : 4) + (lying ? 4 : 30), bottom: lying ? 22 : 4, containLabel: true},
+    grid: {left: 4, right: labelled ? 62 : 20, top: (bars.length > 1 ? height : 4) + (lying ? 4 : 30), bottom: lying ? 26 : 4, containLabel: true},
     tooltip: {...base().tooltip, trigger: "axis", axisPointer: {type: "shadow", shadowStyle: {color: tokens.line, opacity: 0.35}},
       valueFormatter: v => shown(Array.isArray(v) ? v[lying ? 0 : 1] : v ?? NaN) + " " + (share ? "%" : unitWords(unit))},
     xAxis: lying ? value : category,

@@ -78,7 +78,7 @@ function partsFigure(parent, {id, title, variable, model, by, keys, kind, lede})
         option: barOption({unit, groups: scenarios(), bars, width, stacked: true, share}),
         alt: `Bars on each other by scenario in ${chosen.year}. ` + scenarios().map((s, g) => `${s}: ` + bars.map(b => `${b.name} ${shown(b.values[g])}`).join(", ") + ` ${unitWords(unit)}.`).join(" "),
         caption: `${title} in ${chosen.year}, ${unitWords(unit)}`,
-        head: ["", ...scenarios().map(s => ({name: s, number: true}))],
+        head: ["part", ...scenarios().map(s => ({name: s, number: true}))],
         rows: bars.map(b => [b.name, ...b.values])
       };
     }

@@ -85,7 +85,7 @@ function addFigure(parent, {id, title, lede, height = 340, follow = [], tools = 
     toggle.hidden = !shows;
     save.hidden = !drawn.head;
     if (!view.hidden || (!shows && drawn.head)) fill();
-    element.dataset.drawn = "yes";
+    element.dataset.drawn = Number(element.dataset.drawn ?? 0) + 1;
   }
 
   function failed(error) {

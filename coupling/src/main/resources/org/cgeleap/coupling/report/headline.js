@@ -41,7 +41,7 @@ function card(name, state, i) {
   return el("div", {class: "card", style: `--tone:var(--c${i})`},
     el("h3", {}, name, el("span", {class: "status " + (converged ? "good" : "bad")}, state.status.replaceAll("_", " "))),
     state.message ? el("p", {class: "note"}, state.message) : null,
-    el("p", {class: "big"}, Number.isFinite(top.value) ? grouped(top.value, 1) : "–", el("small", {}, " Mt CO₂ at the peak of industry, " + top.year)),
+    el("p", {class: "big"}, Number.isFinite(top.value) ? grouped(top.value, 1) : "–", el("small", {}, `Mt CO₂, industry’s peak, in ${top.year}`)),
     el("dl", {},
       el("dt", {}, `Industrial CO₂ ${end}`), el("dd", {}, shown(at(co2, end)) + " Mt"),
       el("dt", {}, `Industrial energy ${end}`), el("dd", {}, shown(at(whole("industrial_energy", name), end)) + " Mtce"),
@@ -64,7 +64,7 @@ function answersTable(section) {
       const all = scenarios().map(s => whole(variable, s));
       return [words, unitWords(all.find(Boolean)?.unit ?? ""), ...all.map(s => at(s, chosen.year))];
     });
-    holder.replaceChildren(tableOf({caption: `Main results in ${chosen.year}`, head: ["", "unit", ...scenarios().map(s => ({name: s, number: true}))], rows}));
+    holder.replaceChildren(tableOf({caption: `Main results in ${chosen.year}`, head: ["result", "unit", ...scenarios().map(s => ({name: s, number: true}))], rows}));
   };
   fill();
   figures.push({element: holder, follow: ["year"], stale: false, near: true, changed: fill, freshen: () => Promise.resolve(), resize() {}, dispose() {}});

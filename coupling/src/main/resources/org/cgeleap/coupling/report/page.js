@@ -85,18 +85,20 @@ async function open() {
   addTechnology();
   await addNests();
   addMatrix();
-  addAbatement();
-  await addElasticities();
+  await addAbatement();
+  const later = [addElasticities()];
   await addConvergence();
   await addReproduction();
-  await addProvenance();
+  later.push(addProvenance());
   await addExplore();
   addFoot();
   followReading();
   printWell();
-  document.documentElement.dataset.opened = "yes";
+  document.documentElement.dataset.opened = Math.round(performance.now());
   if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
-  setTimeout(drawTheRest, 300);
+  await new Promise(run => setTimeout(run, 200));
+  for (const fill of later) await fill();
+  drawTheRest();
 }
 
 open().catch(error => {

@@ -1,8 +1,13 @@
 // Every number of the case that reached the solver: value, basis and source, with search.
 
-async function addProvenance() {
+/** The section; what it returns fills it, when the page is open and the rest can wait for six thousand rows. */
+function addProvenance() {
   const section = addSection("provenance", "Provenance of data", "Sourced: published and cited. Derived: computed from sourced numbers as stated. Fitted: chosen so that results meet a target. Assumed: the case’s own choice, with its reason.");
-  if (!has("parameters")) return addMissing(section, "The run folder has no parameters.csv.");
+  if (!has("parameters")) return async () => addMissing(section, "The run folder has no parameters.csv.");
+  return () => fillProvenance(section);
+}
+
+async function fillProvenance(section) {
   const rows = (await table("parameters")).map(r => ({...r, all: `${r.key} ${r.source}`.toLowerCase()}));
   const bases = [...new Set(rows.map(r => r.basis))];
   const counts = bases.map(b => rows.filter(r => r.basis === b).length);

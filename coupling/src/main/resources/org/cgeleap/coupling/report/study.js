@@ -52,7 +52,7 @@ function studyFigure(parent, name, n, rows) {
       }));
       return {
         option: barOption({unit, groups: used.map(spoken), bars, width, lying: true, labelled: of.length === 1}),
-        height: 80 + used.length * (of.length > 1 ? 16 * of.length + 16 : 30),
+        height: 70 + used.length * 30,
         alt: of.map(g => `${g}: ` + used.map(s => `${s} ${shown(numeric(cell(g, s)?.ours))}`).join(", ") + ".").join(" "),
         ...flat
       };
