@@ -13,7 +13,7 @@ final class RequirementOptions {
             names = "--totals",
             paramLabel = "FILE",
             description =
-                    "side,code,total; side: output, column, row, intermediate-use, intermediate-input, value-added."
+                    "side,code,total; side: output, column, row, intermediate-use, imports, intermediate-input, value-added."
                             + " An output may be `free`. Sectors without a line keep the output the table states.")
     private Optional<Path> totals = Optional.empty();
 

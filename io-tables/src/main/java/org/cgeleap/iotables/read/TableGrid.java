@@ -20,7 +20,7 @@ final class TableGrid {
     static final String ALL = "";
     static final String DOMESTIC = "domestic";
     static final String IMPORTED = "imported";
-    private static final String TOTAL = "total";
+    static final String TOTAL = "total";
 
     private final CsvFile csv;
     private final DescriptionReader.Described described;

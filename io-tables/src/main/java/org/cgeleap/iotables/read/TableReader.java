@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cgeleap.iotables.read.DescriptionReader.Described;
 import org.cgeleap.iotables.table.ColumnRole;
+import org.cgeleap.iotables.table.ImportedUses;
 import org.cgeleap.iotables.table.IoTable;
 import org.cgeleap.iotables.table.Label;
 import org.cgeleap.iotables.table.Layout;
@@ -19,8 +20,8 @@ import org.cgeleap.iotables.table.UseColumn;
  * 01,Agriculture,农业,5,3,8,10,2,20                  columns: [{code: FU101, role: final-use}, …]
  * </pre>
  *
- * A table that shows domestic and imported goods apart is brought to competitive form: uses are added up and the
- * imported rows' totals become an import column.
+ * In a table that shows domestic and imported goods apart uses are added up, the imported rows' totals become an import
+ * column, and the table remembers how much of each use is imported.
  */
 public final class TableReader {
     private static final Label IMPORTS = new Label("IM", "Imports, sum of the imported rows", "进口");
@@ -96,30 +97,46 @@ public final class TableReader {
         List<UseColumn> columns = new ArrayList<>(described.useColumns().values());
         boolean split = origins.size() > 1;
         if (split) {
+            columns.stream()
+                    .filter(c -> c.role() == ColumnRole.IMPORT)
+                    .findFirst()
+                    .ifPresent(c -> {
+                        throw new InvalidInputException(List.of(new Finding(
+                                "description",
+                                0,
+                                "columns",
+                                "the import column " + c.code() + " beside rows of imported goods",
+                                "no import column: it repeats the imported rows, which are added up")));
+                    });
             columns.add(new UseColumn(IMPORTS, ColumnRole.IMPORT));
         }
         List<Label> valueAddedRows = List.copyOf(described.valueAddedRows().values());
         int n = sectors.size();
         double[][] intermediate = new double[n][n];
         double[][] uses = new double[n][columns.size()];
+        double[][] importedFlows = new double[n][n];
+        double[][] importedUses = new double[n][columns.size()];
         double[][] valueAdded = new double[valueAddedRows.size()][n];
         double[] output = new double[n];
         for (int i = 0; i < n; i++) {
             String row = sectors.get(i).code();
             for (String origin : origins) {
-                double imported = 0;
+                boolean apart = origin.equals(TableGrid.IMPORTED);
+                double total = 0;
                 for (int j = 0; j < n; j++) {
                     double flow = grid.value(row, origin, sectors.get(j).code());
                     intermediate[i][j] += flow;
-                    imported += flow;
+                    importedFlows[i][j] = apart ? flow : 0;
+                    total += flow;
                 }
                 for (int k = 0; k < described.useColumns().size(); k++) {
                     double flow = grid.value(row, origin, columns.get(k).code());
                     uses[i][k] += flow;
-                    imported += columns.get(k).role().sign() * flow;
+                    importedUses[i][k] = apart ? flow : 0;
+                    total += columns.get(k).role().sign() * flow;
                 }
-                if (origin.equals(TableGrid.IMPORTED)) {
-                    uses[i][columns.size() - 1] = imported;
+                if (apart) {
+                    uses[i][columns.size() - 1] = total;
                 }
             }
             for (int r = 0; r < valueAddedRows.size(); r++) {
@@ -127,7 +144,8 @@ public final class TableReader {
             }
             output[i] = grid.value(row, origins.get(0), described.output());
         }
-        return IoTable.of(
+        IoTable table = IoTable.of(
                 described.metadata(), sectors, columns, valueAddedRows, intermediate, uses, valueAdded, output);
+        return split ? table.withImportedUses(new ImportedUses(importedFlows, importedUses)) : table;
     }
 }

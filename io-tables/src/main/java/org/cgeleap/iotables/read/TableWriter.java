@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import org.cgeleap.iotables.table.ColumnRole;
 import org.cgeleap.iotables.table.IoTable;
 import org.cgeleap.iotables.table.Label;
 import org.cgeleap.iotables.table.TableMetadata;
@@ -45,46 +47,77 @@ public final class TableWriter {
      * @throws IOException when they cannot be written
      */
     public static void writeFigures(IoTable table, Writer out) throws IOException {
+        boolean split = table.split();
         List<String> heading = new ArrayList<>(List.of("code", "name", "name_local"));
+        if (split) {
+            heading.add("origin");
+        }
         table.sectors().forEach(sector -> heading.add(sector.code()));
         heading.add(INTERMEDIATE_TOTAL);
-        table.columns().forEach(column -> heading.add(column.code()));
+        List<Integer> uses = uses(table);
+        uses.forEach(k -> heading.add(table.columns().get(k).code()));
         heading.add(OUTPUT);
         line(out, heading);
         int n = table.size();
         for (int i = 0; i < n; i++) {
-            List<String> cells = start(table.sectors().get(i));
-            for (int j = 0; j < n; j++) {
-                cells.add(Double.toString(table.intermediate(i, j)));
-            }
-            cells.add(Double.toString(table.intermediateUse(i)));
-            for (int k = 0; k < table.columns().size(); k++) {
-                cells.add(Double.toString(table.finalUse(i, k)));
-            }
-            cells.add(Double.toString(table.output(i)));
-            line(out, cells);
+            product(table, i, split ? TableGrid.DOMESTIC : TableGrid.ALL, uses, out);
         }
-        List<String> inputs = start(Label.of(INPUT_TOTAL, "Total intermediate input"));
-        for (int j = 0; j < n; j++) {
-            inputs.add(Double.toString(table.intermediateInput(j)));
+        for (int i = 0; split && i < n; i++) {
+            product(table, i, TableGrid.IMPORTED, uses, out);
         }
-        line(out, inputs);
+        below(table, Label.of(INPUT_TOTAL, "Total intermediate input"), table::intermediateInput, out);
         for (int r = 0; r < table.valueAddedRows().size(); r++) {
-            List<String> cells = start(table.valueAddedRows().get(r));
-            for (int j = 0; j < n; j++) {
-                cells.add(Double.toString(table.valueAdded(r, j)));
-            }
-            line(out, cells);
+            int row = r;
+            below(table, table.valueAddedRows().get(r), j -> table.valueAdded(row, j), out);
         }
-        List<String> totals = start(Label.of(TOTAL_INPUT, "Total input"));
-        for (int j = 0; j < n; j++) {
-            totals.add(Double.toString(table.output(j)));
-        }
-        line(out, totals);
+        below(table, Label.of(TOTAL_INPUT, "Total input"), table::output, out);
     }
 
-    private static List<String> start(Label label) {
-        return new ArrayList<>(List.of(label.code(), quoted(label.name()), quoted(label.localName())));
+    /** Positions of the use columns written: imports shown apart have no column of their own. */
+    private static List<Integer> uses(IoTable table) {
+        List<Integer> uses = new ArrayList<>();
+        for (int k = 0; k < table.columns().size(); k++) {
+            if (!table.split() || table.columns().get(k).role() != ColumnRole.IMPORT) {
+                uses.add(k);
+            }
+        }
+        return uses;
+    }
+
+    private static void product(IoTable table, int i, String origin, List<Integer> uses, Writer out)
+            throws IOException {
+        boolean imported = origin.equals(TableGrid.IMPORTED);
+        List<String> cells = start(table.sectors().get(i), origin);
+        double intermediate = 0;
+        for (int j = 0; j < table.size(); j++) {
+            double apart = table.importedIntermediate(i, j);
+            double flow = imported ? apart : table.intermediate(i, j) - apart;
+            cells.add(Double.toString(flow));
+            intermediate += flow;
+        }
+        cells.add(Double.toString(intermediate));
+        for (int k : uses) {
+            double apart = table.importedFinalUse(i, k);
+            cells.add(Double.toString(imported ? apart : table.finalUse(i, k) - apart));
+        }
+        cells.add(imported ? "" : Double.toString(table.output(i)));
+        line(out, cells);
+    }
+
+    private static void below(IoTable table, Label label, IntToDoubleFunction value, Writer out) throws IOException {
+        List<String> cells = start(label, table.split() ? TableGrid.TOTAL : TableGrid.ALL);
+        for (int j = 0; j < table.size(); j++) {
+            cells.add(Double.toString(value.applyAsDouble(j)));
+        }
+        line(out, cells);
+    }
+
+    private static List<String> start(Label label, String origin) {
+        List<String> cells = new ArrayList<>(List.of(label.code(), quoted(label.name()), quoted(label.localName())));
+        if (!origin.isEmpty()) {
+            cells.add(origin);
+        }
+        return cells;
     }
 
     private static String quoted(String text) {
@@ -104,14 +137,15 @@ public final class TableWriter {
         description.put("unit", m.unit());
         description.put("yuan_per_unit", m.yuanPerUnit());
         description.put("price_basis", m.priceBasis());
-        description.put("layout", "competitive");
+        description.put("layout", m.layout().key());
         description.put("classification", m.classification());
         description.put("tolerance", m.tolerance());
         description.put("source", m.source());
         description.put("licence", m.licence());
         List<Map<String, String>> columns = new ArrayList<>();
         columns.add(entry(Label.of(INTERMEDIATE_TOTAL, "Total intermediate use"), "intermediate-total"));
-        for (UseColumn column : table.columns()) {
+        for (int k : uses(table)) {
+            UseColumn column = table.columns().get(k);
             columns.add(entry(column.label(), column.role().key()));
         }
         columns.add(entry(Label.of(OUTPUT, "Gross output"), "output"));

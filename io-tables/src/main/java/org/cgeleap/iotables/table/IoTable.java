@@ -1,6 +1,7 @@
 package org.cgeleap.iotables.table;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An input-output table, immutable. Sectors are both rows (products) and columns (industries), in one order.
@@ -8,6 +9,9 @@ import java.util.List;
  * <p>Row identity: output(i) = Σⱼ intermediate(i, j) + Σₖ sign(k) · finalUse(i, k). Column identity: output(j) = Σᵢ
  * intermediate(i, j) + Σᵣ valueAdded(r, j). Neither is enforced here: {@link #rowGap} and {@link #columnGap} say by how
  * much a table misses them. All flows are in the unit of {@link #metadata()}.
+ *
+ * <p>Uses are of goods from everywhere. A table that shows domestic and imported goods apart ({@link #split}) also says how
+ * much of each use is imported; the sum of a product's imported uses is its entry in the import column.
  */
 public final class IoTable {
     private final TableMetadata metadata;
@@ -18,6 +22,7 @@ public final class IoTable {
     private final double[][] finalUse;
     private final double[][] valueAdded;
     private final double[] output;
+    private final @Nullable ImportedUses imported;
 
     private IoTable(
             TableMetadata metadata,
@@ -27,8 +32,10 @@ public final class IoTable {
             double[][] intermediate,
             double[][] finalUse,
             double[][] valueAdded,
-            double[] output) {
-        this.metadata = metadata;
+            double[] output,
+            @Nullable ImportedUses imported) {
+        this.metadata = metadata.withLayout(imported == null ? Layout.COMPETITIVE : Layout.DOMESTIC_IMPORTED);
+        this.imported = imported;
         this.sectors = List.copyOf(sectors);
         this.columns = List.copyOf(columns);
         this.valueAddedRows = List.copyOf(valueAddedRows);
@@ -63,7 +70,23 @@ public final class IoTable {
         if (output.length != n) {
             throw new IllegalArgumentException("output has " + output.length + " entries for " + n + " sectors");
         }
-        return new IoTable(metadata, sectors, columns, valueAddedRows, intermediate, finalUse, valueAdded, output);
+        return new IoTable(
+                metadata, sectors, columns, valueAddedRows, intermediate, finalUse, valueAdded, output, null);
+    }
+
+    /**
+     * The same table with its imported uses apart.
+     *
+     * @throws IllegalArgumentException when a block's shape does not fit, or there is not exactly one import column
+     */
+    public IoTable withImportedUses(ImportedUses uses) {
+        requireShape("imported intermediate block", uses.intermediate(), size(), size());
+        requireShape("imported final uses", uses.finalUse(), size(), columns.size());
+        if (columns.stream().filter(c -> c.role() == ColumnRole.IMPORT).count() != 1) {
+            throw new IllegalArgumentException("imported uses apart; expected one import column, their sum");
+        }
+        return new IoTable(
+                metadata, sectors, columns, valueAddedRows, intermediate, finalUse, valueAdded, output, uses);
     }
 
     private static void requireShape(String block, double[][] values, int rows, int columns) {
@@ -118,6 +141,21 @@ public final class IoTable {
     /** Entry of product i in use column k, with the sign of the source (imports and inflows positive). */
     public double finalUse(int i, int k) {
         return finalUse[i][k];
+    }
+
+    /** Whether uses of imported goods are shown apart. */
+    public boolean split() {
+        return imported != null;
+    }
+
+    /** Use of imported product i by industry j; zero where imports are not shown apart. */
+    public double importedIntermediate(int i, int j) {
+        return imported == null ? 0 : imported.intermediate()[i][j];
+    }
+
+    /** Imported goods in use column k of product i; zero where imports are not shown apart. */
+    public double importedFinalUse(int i, int k) {
+        return imported == null ? 0 : imported.finalUse()[i][k];
     }
 
     /** Value-added component r of industry j. */
@@ -256,7 +294,8 @@ public final class IoTable {
                 scale(intermediate, factor),
                 scale(finalUse, factor),
                 scale(valueAdded, factor),
-                scaled);
+                scaled,
+                imported == null ? null : imported.times(factor));
     }
 
     private static double[][] scale(double[][] values, double factor) {

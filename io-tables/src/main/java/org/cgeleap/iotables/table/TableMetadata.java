@@ -47,4 +47,10 @@ public record TableMetadata(
         return new TableMetadata(
                 region, year, unit, yuanPerUnit, priceBasis, layout, newClassification, tolerance, source, licence);
     }
+
+    /** The same table in another layout. */
+    public TableMetadata withLayout(Layout newLayout) {
+        return new TableMetadata(
+                region, year, unit, yuanPerUnit, priceBasis, newLayout, classification, tolerance, source, licence);
+    }
 }

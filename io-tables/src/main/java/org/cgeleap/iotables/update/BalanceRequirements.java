@@ -38,6 +38,8 @@ public record BalanceRequirements(
         ROW("row"),
         /** Intermediate uses of a sector's product. */
         INTERMEDIATE_USE("intermediate-use"),
+        /** Imports of a sector's product. */
+        IMPORTS("imports"),
         /** Intermediate inputs of a sector. */
         INTERMEDIATE_INPUT("intermediate-input"),
         /** Value added of a sector. */
@@ -118,7 +120,11 @@ public record BalanceRequirements(
     public record Signed(String row, String column, Sign sign) {}
 
     static boolean matches(String pattern, Place place) {
-        return pattern.equals("*") || pattern.equals(place.code()) || pattern.equals(place.kind());
+        return pattern.equals("*")
+                || pattern.equals(place.code())
+                || pattern.equals(place.product())
+                || pattern.equals(place.kind())
+                || (!place.origin().isEmpty() && pattern.equals(place.origin()));
     }
 
     /** The sign a cell may take. */

@@ -28,6 +28,10 @@ public final class CellRules {
     public static final String TRADE = "trade";
     /** Pattern of every value-added row. */
     public static final String VALUE_ADDED = "value-added";
+    /** Pattern of the rows of domestic goods, where they are apart. */
+    public static final String DOMESTIC = "domestic";
+    /** Pattern of the rows of imported goods, where they are apart. */
+    public static final String IMPORTED = "imported";
 
     private static final String ANY = "*";
 
@@ -43,8 +47,29 @@ public final class CellRules {
      */
     public record Rule(String row, String column, String key, double value, String basis, String note) {}
 
-    /** A code and the class it belongs to. */
-    public record Place(String code, String kind) {}
+    /**
+     * A row or column.
+     *
+     * @param code its code; that of a product's row of domestic goods is {@code 01:domestic}
+     * @param kind the class it belongs to
+     * @param product the code without origin
+     * @param origin domestic, imported, or blank where they are not apart
+     */
+    public record Place(String code, String kind, String product, String origin) {
+        /** A row or column of goods from everywhere, or of none. */
+        public Place(String code, String kind) {
+            this(code, kind, code, "");
+        }
+
+        /** A product's row of domestic or of imported goods. */
+        static Place of(String product, String kind, String origin) {
+            return new Place(withOrigin(product, origin), kind, product, origin);
+        }
+
+        static String withOrigin(String product, String origin) {
+            return product + ":" + origin;
+        }
+    }
 
     private final String file;
     private final List<Rule> rules;
@@ -152,12 +177,18 @@ public final class CellRules {
     }
 
     private static int rank(String pattern, Place place) {
+        if (pattern.equals(place.product())) {
+            return 30;
+        }
         if (pattern.equals(place.code())) {
-            return 3;
+            return 35;
+        }
+        if (!place.origin().isEmpty() && pattern.equals(place.origin())) {
+            return 25;
         }
         if (pattern.equals(place.kind())) {
-            return 2;
+            return 20;
         }
-        return pattern.equals(ANY) ? 1 : 0;
+        return pattern.equals(ANY) ? 10 : 0;
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.cgeleap.iotables.read.CsvFile;
 import org.cgeleap.iotables.read.Finding;
 import org.cgeleap.iotables.read.InvalidInputException;
+import org.cgeleap.iotables.table.ColumnRole;
 import org.cgeleap.iotables.table.IoTable;
 import org.cgeleap.iotables.table.Label;
 import org.cgeleap.iotables.table.UseColumn;
@@ -44,9 +45,18 @@ public final class RequirementFiles {
         for (Label sector : table.sectors()) {
             rows.add(sector.code());
             columns.add(sector.code());
+            for (String origin : table.split() ? List.of(CellRules.DOMESTIC, CellRules.IMPORTED) : List.<String>of()) {
+                rows.add(origin);
+                rows.add(CellRules.Place.withOrigin(sector.code(), origin));
+            }
         }
         table.valueAddedRows().forEach(row -> rows.add(row.code()));
-        table.columns().forEach(column -> columns.add(column.code()));
+        table.columns().stream().filter(column -> !sumOfRows(column)).forEach(column -> columns.add(column.code()));
+    }
+
+    /** Imports shown apart are the sum of their rows: a total can be asked of them, not a cell. */
+    private boolean sumOfRows(UseColumn column) {
+        return table.split() && column.role() == ColumnRole.IMPORT;
     }
 
     /**
@@ -131,6 +141,10 @@ public final class RequirementFiles {
         return switch (side) {
             case COLUMN -> table.columns().stream().map(UseColumn::code).toList();
             case ROW -> table.valueAddedRows().stream().map(Label::code).toList();
+            case IMPORTS ->
+                table.columns().stream().anyMatch(column -> column.role() == ColumnRole.IMPORT)
+                        ? table.sectors().stream().map(Label::code).toList()
+                        : List.of();
             default -> table.sectors().stream().map(Label::code).toList();
         };
     }
@@ -141,12 +155,28 @@ public final class RequirementFiles {
         return rules;
     }
 
-    private void requireCell(CsvFile file, int r) {
+    private void requireCell(CsvFile file, int r, boolean sum) {
         if (!rows.contains(file.cell(r, "row"))) {
-            finding(file, r, "row", file.cell(r, "row"), "a code of a row, sectors, value-added or *");
+            finding(
+                    file,
+                    r,
+                    "row",
+                    file.cell(r, "row"),
+                    "a code of a row, sectors, value-added or *"
+                            + (table.split() ? ", domestic, imported, or a code with :domestic or :imported" : ""));
         }
-        if (!columns.contains(file.cell(r, "column"))) {
-            finding(file, r, "column", file.cell(r, "column"), "a code of a column, sectors, final-uses, trade or *");
+        String column = file.cell(r, "column");
+        boolean imports =
+                table.columns().stream().anyMatch(c -> sumOfRows(c) && c.code().equals(column));
+        if (!columns.contains(column) && !(imports && sum)) {
+            finding(
+                    file,
+                    r,
+                    "column",
+                    column,
+                    imports
+                            ? "cells of the rows " + CellRules.IMPORTED + "; imports are their sum (--totals: imports)"
+                            : "a code of a column, sectors, final-uses, trade or *");
         }
     }
 
@@ -157,8 +187,20 @@ public final class RequirementFiles {
             return fixed;
         }
         for (int r = 0; r < file.rows().size(); r++) {
-            requireCell(file, r);
+            requireCell(file, r, false);
             Double value = file.cell(r, "value").isEmpty() ? null : (Double) file.number(r, "value", findings);
+            String row = file.cell(r, "row");
+            if (table.split()
+                    && value != null
+                    && table.sectors().stream().anyMatch(s -> s.code().equals(row))) {
+                finding(
+                        file,
+                        r,
+                        "row",
+                        row,
+                        row + ":domestic or " + row + ":imported; one figure cannot be both rows' (a sum of both is a"
+                                + " constraint)");
+            }
             fixed.add(new Fixed(file.cell(r, "row"), file.cell(r, "column"), value));
         }
         return fixed;
@@ -172,7 +214,7 @@ public final class RequirementFiles {
         Map<String, List<Term>> terms = new LinkedHashMap<>();
         Map<String, Double> totals = new LinkedHashMap<>();
         for (int r = 0; r < file.rows().size(); r++) {
-            requireCell(file, r);
+            requireCell(file, r, true);
             String name = file.cell(r, "name");
             if (name.isEmpty()) {
                 finding(file, r, "name", name, "a name; lines of one name add up to one total");
@@ -203,7 +245,7 @@ public final class RequirementFiles {
             return signs;
         }
         for (int r = 0; r < file.rows().size(); r++) {
-            requireCell(file, r);
+            requireCell(file, r, false);
             Sign found = null;
             for (Sign sign : Sign.values()) {
                 found = sign.key().equals(file.cell(r, "sign")) ? sign : found;

@@ -2,7 +2,6 @@ package org.cgeleap.iotables.update;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cgeleap.iotables.balance.BalanceCell;
@@ -12,18 +11,14 @@ import org.cgeleap.iotables.balance.BalanceProblem;
 import org.cgeleap.iotables.balance.BalanceResult;
 import org.cgeleap.iotables.balance.CellChange;
 import org.cgeleap.iotables.balance.LinearConstraint;
-import org.cgeleap.iotables.read.Finding;
-import org.cgeleap.iotables.read.InvalidInputException;
 import org.cgeleap.iotables.table.ColumnRole;
+import org.cgeleap.iotables.table.ImportedUses;
 import org.cgeleap.iotables.table.IoTable;
 import org.cgeleap.iotables.table.TableMetadata;
-import org.cgeleap.iotables.update.BalanceRequirements.Fixed;
 import org.cgeleap.iotables.update.BalanceRequirements.Side;
-import org.cgeleap.iotables.update.BalanceRequirements.Sign;
 import org.cgeleap.iotables.update.BalanceRequirements.Sum;
 import org.cgeleap.iotables.update.BalanceRequirements.Term;
 import org.cgeleap.iotables.update.BalanceRequirements.Total;
-import org.cgeleap.iotables.update.CellRules.Place;
 
 /**
  * A table brought to totals by the smallest change, all cells at once:
@@ -34,9 +29,11 @@ import org.cgeleap.iotables.update.CellRules.Place;
  *            Σᵢ z(i,j) + Σᵣ v(r,j)        = output(j)   each column
  *            the totals, sub-totals and sums stated; fixed cells; signs
  * </pre>
+ *
+ * Where domestic and imported goods are apart, z and f are of either, the row of a product is its domestic one, and the
+ * column of a sector adds up both: one problem, so that a change of imports is one of domestic uses or inputs too.
  */
 public final class TableBalance {
-    private static final double ANYTHING = Double.POSITIVE_INFINITY;
     /** Miss of a total that rounding leaves in a balanced table, relative to the largest output. */
     private static final double ROUNDING = 1e-11;
 
@@ -58,14 +55,10 @@ public final class TableBalance {
     private final IoTable table;
     private final BalanceRequirements requirements;
     private final Options options;
+    private final TableCells cells;
     private final int n;
-    private final int uses;
-    private final int incomes;
     private final BalanceProblem.Builder problem = new BalanceProblem.Builder();
-    private final List<Place> rowPlaces = new ArrayList<>();
-    private final List<Place> columnPlaces = new ArrayList<>();
     private final double[] output;
-    private final Map<String, Double> totals = new HashMap<>();
     private final int[][] cell;
 
     private TableBalance(IoTable table, BalanceRequirements requirements, Options options) {
@@ -73,30 +66,15 @@ public final class TableBalance {
         this.requirements = requirements;
         this.options = options;
         n = table.size();
-        uses = table.columns().size();
-        incomes = table.valueAddedRows().size();
-        output = new double[n];
-        for (int j = 0; j < n; j++) {
-            output[j] = table.output(j);
-        }
-        requirements.totals().forEach(total -> totals.put(total.side() + " " + total.code(), total.value()));
-        for (int i = 0; i < n; i++) {
-            String code = table.sectors().get(i).code();
-            output[i] = totals.getOrDefault(Side.OUTPUT + " " + code, output[i]);
-            rowPlaces.add(new Place(code, CellRules.SECTORS));
-            columnPlaces.add(new Place(code, CellRules.SECTORS));
-        }
-        table.valueAddedRows().forEach(row -> rowPlaces.add(new Place(row.code(), CellRules.VALUE_ADDED)));
-        table.columns()
-                .forEach(column -> columnPlaces.add(
-                        new Place(column.code(), column.role().isTrade() ? CellRules.TRADE : CellRules.FINAL_USES)));
-        cell = new int[n + incomes][n + uses];
+        cells = new TableCells(table, requirements, options);
+        output = cells.output();
+        cell = new int[cells.rows()][cells.columns()];
     }
 
     /**
      * Balances a table.
      *
-     * @throws InvalidInputException when the method cannot treat what is asked
+     * @throws org.cgeleap.iotables.read.InvalidInputException when the method cannot treat what is asked
      * @throws org.cgeleap.iotables.balance.ContradictoryTotalsException when the totals contradict each other; it names
      *     them and by how much
      */
@@ -105,14 +83,18 @@ public final class TableBalance {
     }
 
     private UpdateResult run() {
-        double[] sizes = columnSizes();
-        for (int i = 0; i < n + incomes; i++) {
+        double[] sizes = cells.columnSizes();
+        for (int i = 0; i < cells.rows(); i++) {
             Arrays.fill(cell[i], -1);
-            for (int j = 0; j < (i < n ? n + uses : n); j++) {
-                cell[i][j] = problem.cell(cell(i, j, sizes[j]));
+            for (int j = 0; j < cells.columns(); j++) {
+                if (cells.holds(i, j)) {
+                    cell[i][j] = problem.cell(cells.cell(i, j, sizes[j]));
+                }
             }
         }
-        outputs();
+        for (int s = 0; s < n; s++) {
+            outputs(s);
+        }
         for (Total total : requirements.totals()) {
             stated(total);
         }
@@ -122,150 +104,89 @@ public final class TableBalance {
         return result(built, balanced);
     }
 
-    private double prior(int i, int j) {
-        double value = i < n ? j < n ? table.intermediate(i, j) : table.finalUse(i, j - n) : table.valueAdded(i - n, j);
-        if (!options.coefficients()) {
-            return value;
+    /** The product's row (what the sector itself makes of it) and the sector's column. */
+    private void outputs(int s) {
+        String code = table.sectors().get(s).code();
+        Terms row = row(s, 1);
+        Terms column = new Terms();
+        for (int i = 0; i < cells.rows(); i++) {
+            column.add(cell[i][s], 1);
         }
-        double before = j < n ? table.output(j) : table.finalUseTotal(j - n);
-        double after = j < n
-                ? output[j]
-                : totals.getOrDefault(Side.COLUMN + " " + columnPlaces.get(j).code(), before);
-        return before == 0 || Double.isNaN(after) ? value : value * after / before;
-    }
-
-    private BalanceCell cell(int i, int j, double size) {
-        Place row = rowPlaces.get(i);
-        Place column = columnPlaces.get(j);
-        double prior = prior(i, j);
-        double looseness = requirements.looseness().value(row, column, 1);
-        Fixed fixed = requirements.fixed(row, column);
-        if (fixed != null || (options.intermediateOnly() && (i >= n || j >= n))) {
-            Double value = fixed == null ? null : fixed.value();
-            prior = value == null ? prior : value;
-            looseness = 0;
-        }
-        Sign sign = requirements.sign(row, column);
-        boolean squares = options.method() == BalanceMethod.LEAST_SQUARES;
-        boolean crosses =
-                sign == Sign.ANY || (sign == Sign.POSITIVE && prior < 0) || (sign == Sign.NEGATIVE && prior > 0);
-        if (!squares && crosses && looseness > 0) {
-            throw refused(
-                    "sign " + sign.key() + " for row " + row.code() + ", column " + column.code() + " of " + prior
-                            + ": " + options.method().key() + " keeps signs",
-                    "least-squares, or the sign keep");
-        }
-        double lower = squares && (sign == Sign.POSITIVE || (sign == Sign.KEEP && prior >= 0)) ? 0 : -ANYTHING;
-        double upper = squares && (sign == Sign.NEGATIVE || (sign == Sign.KEEP && prior <= 0)) ? 0 : ANYTHING;
-        if (looseness == 0) {
-            lower = -ANYTHING;
-            upper = ANYTHING;
-        }
-        try {
-            return options.method()
-                    .cell(row.code(), column.code(), prior, looseness, size, options.weight(), lower, upper);
-        } catch (IllegalArgumentException e) {
-            throw refused(String.valueOf(e.getMessage()), "gras, or cells of zero or more");
-        }
-    }
-
-    private static InvalidInputException refused(String found, String expected) {
-        return new InvalidInputException(List.of(new Finding("balance", 0, "", found, expected)));
-    }
-
-    /** Sizes of the columns relative to their mean. */
-    private double[] columnSizes() {
-        double[] sizes = new double[n + uses];
-        double mean = 0;
-        for (int j = 0; j < sizes.length; j++) {
-            double stated = j < n
-                    ? output[j]
-                    : totals.getOrDefault(
-                            Side.COLUMN + " " + columnPlaces.get(j).code(), Double.NaN);
-            double own = 0;
-            for (int i = 0; i < (j < n ? n + incomes : n); i++) {
-                own += Math.abs(prior(i, j));
+        if (Double.isNaN(output[s])) {
+            for (int i = 0; i < cells.rows(); i++) {
+                row.add(cell[i][s], -1);
             }
-            sizes[j] = Double.isNaN(stated) || stated == 0 ? own : Math.abs(stated);
-            mean += sizes[j] / sizes.length;
+            problem.constraint(row.constraint("row of " + code + " less its column", 0));
+        } else {
+            problem.constraint(row.constraint("row of " + code, output[s]));
+            problem.constraint(column.constraint("column of " + code, output[s]));
         }
-        for (int j = 0; j < sizes.length; j++) {
-            // an empty column has nothing to move
-            sizes[j] = mean == 0 || sizes[j] == 0 ? 1 : sizes[j] / mean;
-        }
-        return sizes;
     }
 
-    private double sign(int j) {
-        return j < n ? 1 : table.columns().get(j - n).role().sign();
-    }
-
-    private void outputs() {
-        for (int s = 0; s < n; s++) {
-            String code = rowPlaces.get(s).code();
-            Terms row = new Terms();
-            for (int j = 0; j < n + uses; j++) {
-                row.add(cell[s][j], sign(j));
-            }
-            Terms column = new Terms();
-            for (int i = 0; i < n + incomes; i++) {
-                column.add(cell[i][s], 1);
-            }
-            if (Double.isNaN(output[s])) {
-                for (int i = 0; i < n + incomes; i++) {
-                    row.add(cell[i][s], -1);
-                }
-                problem.constraint(row.constraint("row of " + code + " less its column", 0));
-            } else {
-                problem.constraint(row.constraint("row of " + code, output[s]));
-                problem.constraint(column.constraint("column of " + code, output[s]));
+    /** Everything in a row with the sign of its column. */
+    private Terms row(int i, double coefficient) {
+        Terms row = new Terms();
+        for (int j = 0; j < cells.columns(); j++) {
+            if (cells.holds(i, j)) {
+                row.add(cell[i][j], coefficient * cells.sign(j));
             }
         }
+        return row;
     }
 
     private void stated(Total total) {
-        if (total.side() == Side.OUTPUT) {
-            return;
-        }
-        int at = position(total.side() == Side.COLUMN ? columnPlaces : rowPlaces, total.code());
         Terms terms = new Terms();
-        switch (total.side()) {
-            case COLUMN -> {
-                for (int i = 0; i < n; i++) {
-                    terms.add(cell[i][at], 1);
-                }
-            }
-            case ROW, INTERMEDIATE_USE -> {
-                for (int j = 0; j < n; j++) {
-                    terms.add(cell[at][j], 1);
-                }
-            }
-            default -> {
-                boolean inputs = total.side() == Side.INTERMEDIATE_INPUT;
-                for (int i = inputs ? 0 : n; i < (inputs ? n : n + incomes); i++) {
-                    terms.add(cell[i][at], 1);
+        for (int i = 0; i < cells.rows(); i++) {
+            for (int j = 0; j < cells.columns(); j++) {
+                if (cells.holds(i, j) && belongs(total, i, j)) {
+                    terms.add(cell[i][j], wholeRow(total) ? cells.sign(j) : 1);
                 }
             }
         }
-        problem.constraint(terms.constraint(total.side().key() + " " + total.code(), total.value()));
+        if (total.side() != Side.OUTPUT) {
+            problem.constraint(terms.constraint(total.side().key() + " " + total.code(), total.value()));
+        }
     }
 
-    private static int position(List<Place> places, String code) {
-        for (int k = 0; k < places.size(); k++) {
-            if (places.get(k).code().equals(code)) {
-                return k;
-            }
-        }
-        throw refused("no " + code, "a code of the table");
+    /** Whether a total is of imports shown apart: all of an imported row. */
+    private boolean wholeRow(Total total) {
+        return table.split() && (total.side() == Side.IMPORTS || cells.sumOfImports(total.code()));
+    }
+
+    private boolean belongs(Total total, int i, int j) {
+        boolean product = i < cells.products();
+        boolean ofRow = cells.row(i).product().equals(total.code());
+        boolean ofColumn = cells.column(j).code().equals(total.code());
+        return switch (total.side()) {
+            case OUTPUT -> false;
+            case COLUMN -> cells.sumOfImports(total.code()) ? cells.imported(i) : product && ofColumn && j >= n;
+            case ROW -> !product && ofRow;
+            case INTERMEDIATE_USE -> product && ofRow && j < n;
+            case IMPORTS ->
+                ofRow
+                        && (table.split()
+                                ? cells.imported(i)
+                                : product
+                                        && j >= n
+                                        && table.columns().get(j - n).role() == ColumnRole.IMPORT);
+            case INTERMEDIATE_INPUT -> product && ofColumn && j < n;
+            case VALUE_ADDED -> !product && ofColumn;
+        };
     }
 
     private void sum(Sum sum) {
         Terms terms = new Terms();
         for (Term term : sum.terms()) {
-            for (int i = 0; i < n + incomes; i++) {
-                for (int j = 0; j < (i < n ? n + uses : n); j++) {
-                    if (BalanceRequirements.matches(term.row(), rowPlaces.get(i))
-                            && BalanceRequirements.matches(term.column(), columnPlaces.get(j))) {
+            boolean imports = cells.sumOfImports(term.column());
+            for (int i = 0; i < cells.rows(); i++) {
+                if (!BalanceRequirements.matches(term.row(), cells.row(i))) {
+                    continue;
+                }
+                if (imports && cells.imported(i)) {
+                    terms.addAll(row(i, term.coefficient()));
+                }
+                for (int j = 0; !imports && j < cells.columns(); j++) {
+                    if (cells.holds(i, j) && BalanceRequirements.matches(term.column(), cells.column(j))) {
                         terms.add(cell[i][j], term.coefficient());
                     }
                 }
@@ -282,6 +203,10 @@ public final class TableBalance {
             coefficients.merge(cell, coefficient, Double::sum);
         }
 
+        void addAll(Terms other) {
+            other.coefficients.forEach(this::add);
+        }
+
         LinearConstraint constraint(String name, double total) {
             int[] cells = new int[coefficients.size()];
             double[] values = new double[cells.length];
@@ -292,26 +217,51 @@ public final class TableBalance {
             }
             return new LinearConstraint(name, cells, values, total);
         }
+
+        double value(double[] x) {
+            double sum = 0;
+            for (Map.Entry<Integer, Double> entry : coefficients.entrySet()) {
+                sum += entry.getValue() * x[entry.getKey()];
+            }
+            return sum;
+        }
     }
 
     private UpdateResult result(BalanceProblem built, BalanceResult balanced) {
         double[] x = balanced.values();
+        int uses = table.columns().size();
         double[][] z = new double[n][n];
         double[][] f = new double[n][uses];
-        double[][] v = new double[incomes][n];
+        double[][] v = new double[table.valueAddedRows().size()][n];
+        double[][] importedFlows = new double[n][n];
+        double[][] importedUses = new double[n][uses];
         List<CellChange> changes = new ArrayList<>();
-        for (int i = 0; i < n + incomes; i++) {
-            for (int j = 0; j < (i < n ? n + uses : n); j++) {
+        for (int i = 0; i < cells.rows(); i++) {
+            for (int j = 0; j < cells.columns(); j++) {
+                if (!cells.holds(i, j)) {
+                    continue;
+                }
                 double value = x[cell[i][j]];
-                (i < n ? j < n ? z[i] : f[i] : v[i - n])[j < n ? j : j - n] = value;
-                change(i, j, value, built.cells().get(cell[i][j]), changes);
+                int at = j < n ? j : j - n;
+                if (i >= cells.products()) {
+                    v[i - cells.products()][at] = value;
+                } else {
+                    (j < n ? z : f)[i % n][at] += value;
+                }
+                if (cells.imported(i)) {
+                    (j < n ? importedFlows : importedUses)[i % n][at] = value;
+                }
+                change(cells.value(i, j), value, built.cells().get(cell[i][j]), changes);
             }
+        }
+        for (int i = n; i < cells.products(); i++) {
+            f[i - n][importColumn()] = row(i, 1).value(x);
         }
         double largest = 0;
         for (int j = 0; j < n; j++) {
             if (Double.isNaN(output[j])) {
                 output[j] = 0;
-                for (int i = 0; i < n + incomes; i++) {
+                for (int i = 0; i < cells.rows(); i++) {
                     output[j] += x[cell[i][j]];
                 }
             }
@@ -332,7 +282,7 @@ public final class TableBalance {
         IoTable result =
                 IoTable.of(metadata, table.sectors(), table.columns(), table.valueAddedRows(), z, f, v, output);
         return new UpdateResult(
-                result,
+                table.split() ? result.withImportedUses(new ImportedUses(importedFlows, importedUses)) : result,
                 new UpdateReport(
                         balanced.residuals(),
                         changes,
@@ -341,9 +291,16 @@ public final class TableBalance {
                         notes(balanced.method())));
     }
 
-    private void change(int i, int j, double after, BalanceCell cell, List<CellChange> changes) {
-        double before =
-                i < n ? j < n ? table.intermediate(i, j) : table.finalUse(i, j - n) : table.valueAdded(i - n, j);
+    private int importColumn() {
+        for (int k = 0; k < table.columns().size(); k++) {
+            if (table.columns().get(k).role() == ColumnRole.IMPORT) {
+                return k;
+            }
+        }
+        throw new IllegalStateException("imports apart without their column");
+    }
+
+    private void change(double before, double after, BalanceCell cell, List<CellChange> changes) {
         if (Math.abs(after - before) > 1e-12 * Math.max(Math.abs(after), Math.abs(before))) {
             String reason = cell.looseness() == 0 && after != before
                     ? "fixed at a stated value"
@@ -363,7 +320,12 @@ public final class TableBalance {
                 .map(column -> column.role())
                 .filter(ColumnRole::isTrade)
                 .count();
-        notes.add(uses + " use columns, " + trade + " of them trade, and " + incomes + " value-added rows; "
+        if (table.split()) {
+            notes.add("domestic and imported goods balanced together: rows of domestic goods meet output, imported ones"
+                    + " add up to imports");
+        }
+        notes.add(table.columns().size() + " use columns, " + trade + " of them trade, and "
+                + table.valueAddedRows().size() + " value-added rows; "
                 + requirements.totals().stream()
                         .filter(t -> t.side() != Side.OUTPUT)
                         .count()

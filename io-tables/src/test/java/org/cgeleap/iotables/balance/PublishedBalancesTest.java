@@ -108,9 +108,87 @@ class PublishedBalancesTest {
     }
 
     /**
-     * Robinson, Cattaneo and El-Said (2001) minimise Σⱼ Σᵢ aᵢⱼ ln(aᵢⱼ/āᵢⱼ). No printed table of theirs could be checked, so
-     * a two by two matrix is solved by its one free cell: the derivative along it, whose root Brent's method finds.
+     * The solution Golan, Judge and Robinson (1994) and Robinson, Cattaneo and El-Said (2001) give of Σⱼ Σᵢ aᵢⱼ ln(aᵢⱼ/āᵢⱼ)
+     * with columns of sizes yⱼ: aᵢⱼ = āᵢⱼ exp(λᵢ yⱼ) / Σₖ āₖⱼ exp(λₖ yⱼ). No printed table of theirs could be had, so
+     * λ = (ln 2, 0, −ln 2) and y = (1, 2) are chosen, which make every coefficient a fraction.
      */
+    @Test
+    void crossEntropyHasTheClosedFormOfItsAuthors() {
+        double[][] prior = {{1 / 4d, 2 / 8d}, {1 / 2d, 2 / 2d}, {1 / 4d, 2 * 3 / 8d}};
+        double[][] expected = {{4 / 9d, 32 / 35d}, {4 / 9d, 32 / 35d}, {1 / 9d, 6 / 35d}};
+        double[] rows = {4 / 9d + 32 / 35d, 4 / 9d + 32 / 35d, 1 / 9d + 6 / 35d};
+        double[] columns = {1, 2};
+        double[] entropy = BalanceMethod.CROSS_ENTROPY
+                .balance(problem(BalanceMethod.CROSS_ENTROPY, prior, ones(3, 2), rows, columns))
+                .values();
+        double[] ras = BalanceMethod.RAS
+                .balance(problem(BalanceMethod.RAS, prior, ones(3, 2), rows, columns))
+                .values();
+        for (int cell = 0; cell < 6; cell++) {
+            assertThat(entropy[cell]).isCloseTo(expected[cell / 2][cell % 2], within(1e-11));
+        }
+        assertThat(Math.abs(ras[0] - expected[0][0])).isGreaterThan(5e-3);
+    }
+
+    /**
+     * Social accounting matrix of Zenios, Drud and Mulvey (1986) as in the GAMS model library (sambal): weighted least
+     * squares in cells and totals together, squares over the figures, two accounts without any. Optimal value as the
+     * test of YALMIP states it for that instance of the GLOBAL library (yalmip/YALMIP, test_global_sambal:
+     * 3.968220361763031).
+     */
+    @Test
+    void leastSquaresReachesThePublishedOptimumOfTheGamsLibrarysMatrix() {
+        List<String> accounts = List.of("lab", "h1", "h2", "p1", "p2");
+        double[][] cells = {{0, 15, 3, 130, 80}, {}, {}, {0, 15, 130, 0, 20}, {0, 25, 40, 55, 0}};
+        double[] totals = {220, Double.NaN, Double.NaN, 190, 105};
+        BalanceProblem.Builder builder = new BalanceProblem.Builder();
+        List<double[]> coefficients = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            for (int j = 0; j < cells[i].length; j++) {
+                if (cells[i][j] != 0) {
+                    builder.cell(square(accounts.get(i), accounts.get(j), cells[i][j]));
+                    // what a household receives, it gets from labour: the two columns of households make up labour's
+                    int column = j == 1 || j == 2 ? 0 : j;
+                    coefficients.add(new double[] {i, column, 1});
+                }
+            }
+        }
+        for (int i : new int[] {0, 3, 4}) {
+            builder.cell(square("total", accounts.get(i), totals[i]));
+            coefficients.add(new double[] {i, i, -1});
+        }
+        for (int side = 0; side < 2; side++) {
+            for (int account : new int[] {0, 3, 4}) {
+                List<Integer> members = new ArrayList<>();
+                for (int k = 0; k < coefficients.size(); k++) {
+                    if (coefficients.get(k)[side] == account) {
+                        members.add(k);
+                    }
+                }
+                builder.constraint(new LinearConstraint(
+                        (side == 0 ? "row " : "column ") + accounts.get(account),
+                        members.stream().mapToInt(k -> k).toArray(),
+                        members.stream()
+                                .mapToDouble(k -> coefficients.get(k)[2])
+                                .toArray(),
+                        0));
+            }
+        }
+        BalanceProblem problem = builder.build();
+        double[] x = BalanceMethod.LEAST_SQUARES.balance(problem).values();
+        double squares = 0;
+        for (int k = 0; k < x.length; k++) {
+            double p = problem.cells().get(k).prior();
+            squares += (x[k] - p) * (x[k] - p) / p;
+        }
+        assertThat(squares).isCloseTo(3.968220361763031, within(1e-9));
+    }
+
+    private static BalanceCell square(String row, String column, double prior) {
+        return BalanceMethod.LEAST_SQUARES.cell(row, column, prior, 1, 1, SquareWeight.VALUE, -FREE, FREE);
+    }
+
+    /** A two by two matrix is solved by its one free cell: the derivative along it, whose root Brent's method finds. */
     @Test
     void crossEntropyAgreesWithTheRootOfItsDerivative() {
         double[][] p = {{3, 8}, {5, 2}};
