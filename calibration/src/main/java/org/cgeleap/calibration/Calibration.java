@@ -137,7 +137,7 @@ public final class Calibration {
                 before.link(),
                 replication,
                 returns,
-                checks(inputs, before),
+                checks(inputs, before, aligned, returns),
                 ClosureWords.of(given),
                 List.of());
     }
@@ -155,7 +155,8 @@ public final class Calibration {
         return used;
     }
 
-    private static List<NamedCheck> checks(CaseInputs inputs, Prepared before) {
+    private static List<NamedCheck> checks(
+            CaseInputs inputs, Prepared before, AlignedEconomy aligned, CapitalReturns returns) {
         List<NamedCheck> checks = new ArrayList<>();
         // MODEL.md §2: row and column sums of the balanced matrix agree to 1e-9
         checks.add(new NamedCheck("table_sam_balance", inputs.table().sam().largestImbalance(), 1e-9));
@@ -167,6 +168,14 @@ public final class Calibration {
             accounts.checks()
                     .forEach(c -> checks.add(new NamedCheck(
                             "energy_accounts " + c.year() + " " + c.check(), c.difference(), c.tolerance())));
+        }
+        returns.judged()
+                .forEach(j -> checks.add(new NamedCheck("capital_" + j.measure().word(), j.outside(), j.accepted())));
+        if (aligned.years().size() > 1) {
+            // the year after the base year starts with what depreciation and investment of the accounts leave of its
+            // stock
+            double capital = aligned.years().get(1).capital();
+            checks.add(new NamedCheck("capital_accumulation", capital / (1 + returns.growth()) - 1, 1e-9));
         }
         return checks;
     }

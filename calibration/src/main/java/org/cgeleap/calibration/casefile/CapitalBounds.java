@@ -10,11 +10,12 @@ import java.util.Optional;
 
 /**
  * Plausible ranges of what a benchmark implies of its capital, and the row of the table that states depreciation. The
- * file is {@code measure,account,lower,upper,unit,basis,source}, such as
+ * file is {@code measure,account,lower,upper,unit,basis,source[,accepted,reason]}, such as
  *
  * <pre>
- * net_return,,0.02,0.2,a year,assumed,"…"
- * depreciation_rate,VA003,0.02,0.2,a year,assumed,"…"
+ * net_return,,0.02,0.2,a year,assumed,"…",,
+ * depreciation_rate,VA003,0.02,0.2,a year,assumed,"…",,
+ * depreciation_ratio,,0.67,1.5,ratio,assumed,"…",0.2,"why a table's depreciation may lie 0.2 outside"
  * </pre>
  *
  * @param ranges by measure; a measure without a range is not judged
@@ -46,8 +47,18 @@ public record CapitalBounds(Map<Measure, Range> ranges, Optional<String> depreci
         }
     }
 
-    /** Both ends are plausible. */
-    public record Range(double lower, double upper) {}
+    /**
+     * Both ends are plausible.
+     *
+     * @param accepted how far outside the range a check lets a value lie, which is warned of all the same
+     * @param reason why; blank where nothing outside is accepted
+     */
+    public record Range(double lower, double upper, double accepted, String reason) {
+        /** How far a value lies outside, zero within. */
+        public double outside(double value) {
+            return Math.max(0, Math.max(lower - value, value - upper));
+        }
+    }
 
     public CapitalBounds {
         EnumMap<Measure, Range> copy = new EnumMap<>(Measure.class);
@@ -77,9 +88,14 @@ public record CapitalBounds(Map<Measure, Range> ranges, Optional<String> depreci
                 CsvFile.read(given.folder(), file, COLUMNS, findings).rows()) {
             row.basis();
             row.required("source");
-            Range range = new Range(row.number("lower"), row.number("upper"));
+            Range range =
+                    new Range(row.number("lower"), row.number("upper"), row.number("accepted", 0), row.text("reason"));
             if (range.lower() >= range.upper()) {
                 row.finding("lower", row.text("lower"), "less than upper, " + row.text("upper"));
+            }
+            if (range.accepted() < 0 || (range.accepted() > 0 && range.reason().isEmpty())) {
+                row.finding(
+                        "accepted", row.text("accepted"), "zero or more, with a reason for what is accepted outside");
             }
             Optional<Measure> measure = measure(row);
             if (measure.isPresent() && ranges.put(measure.get(), range) != null) {

@@ -1,11 +1,14 @@
 package org.cgeleap.calibration.economy;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.cgeleap.calibration.casefile.CapitalBounds;
 import org.cgeleap.calibration.casefile.CapitalBounds.Measure;
+import org.cgeleap.calibration.casefile.CapitalBounds.Range;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.Sector;
 import org.cgeleap.iotables.table.IoTable;
@@ -22,9 +25,11 @@ import org.cgeleap.iotables.table.IoTable;
  * @param rows sectors in the order of the case, then all together under {@link #ALL}
  * @param investment gross fixed capital formation of the base year, 10⁸ yuan
  * @param depreciation δ of the case, a year
+ * @param judged what the case's bounds say of each measure
  * @param warnings what lies outside the case's bounds, farthest first
  */
-public record CapitalReturns(List<Row> rows, double investment, double depreciation, List<String> warnings) {
+public record CapitalReturns(
+        List<Row> rows, double investment, double depreciation, List<Judged> judged, List<String> warnings) {
     /** Code of the sum of all sectors. */
     public static final String ALL = "all";
 
@@ -54,8 +59,17 @@ public record CapitalReturns(List<Row> rows, double investment, double depreciat
         }
     }
 
+    /**
+     * A measure against its range.
+     *
+     * @param outside farthest any sector lies outside, in the measure's unit; zero within
+     * @param accepted largest distance the case accepts
+     */
+    public record Judged(Measure measure, double outside, double accepted) {}
+
     public CapitalReturns {
         rows = List.copyOf(rows);
+        judged = List.copyOf(judged);
         warnings = List.copyOf(warnings);
     }
 
@@ -115,29 +129,19 @@ public record CapitalReturns(List<Row> rows, double investment, double depreciat
                 gross,
                 gross - delta,
                 bounds.depreciationRow().isPresent() ? Optional.of(written) : Optional.empty()));
-        return new CapitalReturns(
-                rows, accounts.fixedInvestment(), delta, warnings(bounds, rows, accounts.fixedInvestment(), delta));
+        Look look = new Look(bounds);
+        look(look, rows, accounts.fixedInvestment(), delta);
+        return new CapitalReturns(rows, accounts.fixedInvestment(), delta, look.judged(), look.warnings());
     }
 
-    private record Warning(double distance, String text) {}
-
-    private static List<String> warnings(CapitalBounds bounds, List<Row> rows, double investment, double delta) {
-        List<Warning> found = new ArrayList<>();
+    private static void look(Look found, List<Row> rows, double investment, double delta) {
         Row all = rows.get(rows.size() - 1);
         String of = " of a stock of " + number(all.stock());
-        look(found, bounds, Measure.GROSS_RETURN, ALL, all.gross(), number(all.gross() * all.stock()) + of);
-        look(
-                found,
-                bounds,
-                Measure.NET_RETURN,
-                ALL,
-                all.net(),
-                rate(all.gross()) + " less depreciation " + rate(delta));
-        look(found, bounds, Measure.INVESTMENT_RATE, ALL, investment / all.stock(), number(investment) + of);
+        found.look(Measure.GROSS_RETURN, ALL, all.gross(), number(all.gross() * all.stock()) + of);
+        found.look(Measure.NET_RETURN, ALL, all.net(), rate(all.gross()) + " less depreciation " + rate(delta));
+        found.look(Measure.INVESTMENT_RATE, ALL, investment / all.stock(), number(investment) + of);
         all.written()
-                .ifPresent(w -> look(
-                        found,
-                        bounds,
+                .ifPresent(w -> found.look(
                         Measure.DEPRECIATION_RATIO,
                         ALL,
                         w / (delta * all.stock()),
@@ -145,38 +149,64 @@ public record CapitalReturns(List<Row> rows, double investment, double depreciat
                                 + of));
         for (Row row : rows) {
             row.writtenRate()
-                    .ifPresent(r -> look(
-                            found,
-                            bounds,
+                    .ifPresent(r -> found.look(
                             Measure.DEPRECIATION_RATE,
                             row.sector(),
                             r,
                             "the table's " + number(row.written().orElse(0.0)) + " of a stock of "
                                     + number(row.stock())));
             if (row.stock() < 0) {
-                found.add(new Warning(
+                found.warn(
                         Double.POSITIVE_INFINITY,
                         row.sector() + ": rents " + number(row.rents()) + " above payments to capital "
-                                + number(row.payments())));
+                                + number(row.payments()));
             }
         }
-        return found.stream()
-                .sorted((a, b) -> Double.compare(b.distance(), a.distance()))
-                .map(Warning::text)
-                .toList();
     }
 
-    private static void look(
-            List<Warning> found, CapitalBounds bounds, Measure measure, String sector, double value, String how) {
-        bounds.of(measure).ifPresent(range -> {
-            double outside = Math.max(range.lower() - value, value - range.upper());
-            if (outside > 0) {
-                found.add(new Warning(
-                        outside / (range.upper() - range.lower()),
-                        sector + ": " + measure.word() + " " + rate(value) + " (" + how + "), plausible "
-                                + rate(range.lower()) + " to " + rate(range.upper())));
-            }
-        });
+    /** Values held against the case's ranges. */
+    private static final class Look {
+        private record Warning(double distance, String text) {}
+
+        private final CapitalBounds bounds;
+        private final List<Warning> warnings = new ArrayList<>();
+        private final Map<Measure, Double> outside = new EnumMap<>(Measure.class);
+
+        Look(CapitalBounds bounds) {
+            this.bounds = bounds;
+        }
+
+        void warn(double distance, String text) {
+            warnings.add(new Warning(distance, text));
+        }
+
+        void look(Measure measure, String sector, double value, String how) {
+            bounds.of(measure).ifPresent(range -> {
+                double distance = range.outside(value);
+                outside.merge(measure, distance, Math::max);
+                if (distance > 0) {
+                    warn(
+                            distance / (range.upper() - range.lower()),
+                            sector + ": " + measure.word() + " " + rate(value) + " (" + how + "), plausible "
+                                    + rate(range.lower()) + " to " + rate(range.upper())
+                                    + (distance <= range.accepted() ? "; accepted: " + range.reason() : ""));
+                }
+            });
+        }
+
+        List<Judged> judged() {
+            List<Judged> judged = new ArrayList<>();
+            outside.forEach((measure, distance) -> judged.add(new Judged(
+                    measure, distance, bounds.of(measure).map(Range::accepted).orElse(0.0))));
+            return judged;
+        }
+
+        List<String> warnings() {
+            return warnings.stream()
+                    .sorted((a, b) -> Double.compare(b.distance(), a.distance()))
+                    .map(Warning::text)
+                    .toList();
+        }
     }
 
     private static String number(double value) {

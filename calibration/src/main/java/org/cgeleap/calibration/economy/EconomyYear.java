@@ -260,6 +260,11 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
         return parameters[economy.compiled().parameterIndex("cap_intensity")] * gdp();
     }
 
+    /** Capital stock the year starts with, base year = 1. */
+    public double capital() {
+        return parameters[economy.compiled().parameterIndex("capital")];
+    }
+
     /** Capital formation, base year = 1. */
     public double investmentIndex() {
         return equilibrium().value(Names.INVESTMENT);

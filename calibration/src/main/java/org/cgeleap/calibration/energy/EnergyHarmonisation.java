@@ -25,6 +25,9 @@ public final class EnergyHarmonisation {
     /** 10⁸ yuan per Mtce in yuan per tce. */
     static final double YUAN_PER_TCE = 100;
 
+    /** Relative distance from an end of a range that is the end itself but for rounding. */
+    private static final double AT_BOUND = 1e-12;
+
     private EnergyHarmonisation() {}
 
     /**
@@ -56,8 +59,7 @@ public final class EnergyHarmonisation {
             for (int u = 0; u < users.size(); u++) {
                 result[u][g] = harmonised[u];
                 if (harmonised[u] != good.value[u]) {
-                    changes.add(
-                            new ValueChange(users.at(u), good.code, good.value[u], harmonised[u], good.quantity[u]));
+                    changes.add(good.change(u, harmonised[u]));
                 }
             }
             prices.addAll(good.classPrices(harmonised, band));
@@ -84,6 +86,10 @@ public final class EnergyHarmonisation {
         final double[] quantity;
         final UserClass[] ranges;
         final List<HarmonisationNote> notes;
+        /** Average price the users' ranges are multiples of, 10⁸ yuan/Mtce; NaN while unsolved. */
+        double average = Double.NaN;
+        /** λ of the row; NaN while unsolved. */
+        double lambda = Double.NaN;
 
         Good(
                 Codes users,
@@ -128,7 +134,7 @@ public final class EnergyHarmonisation {
                 return out;
             }
             double row = rowTotal(total, mtce, band);
-            double average = row / mtce;
+            average = row / mtce;
             double[] prior = new double[out.length];
             double[] low = new double[out.length];
             double[] high = new double[out.length];
@@ -147,7 +153,7 @@ public final class EnergyHarmonisation {
                 low[u] = ranges[u].low() * average * quantity[u];
                 high[u] = ranges[u].high() * average * quantity[u];
             }
-            double lambda = multiplier(prior, low, high, row);
+            lambda = multiplier(prior, low, high, row);
             for (int u = 0; u < out.length; u++) {
                 out[u] = clamp(prior[u] * (1 + lambda), low[u], high[u]);
                 if (quantity[u] > 0 && (out[u] == low[u] || out[u] == high[u]) && low[u] < high[u]) {
@@ -231,24 +237,72 @@ public final class EnergyHarmonisation {
             notes.add(new HarmonisationNote(kind, user, code, text));
         }
 
+        ValueChange change(int u, double after) {
+            boolean used = quantity[u] > 0;
+            return new ValueChange(
+                    users.at(u),
+                    code,
+                    value[u],
+                    after,
+                    quantity[u],
+                    ranges[u].name(),
+                    used ? ranges[u].low() * average * YUAN_PER_TCE : Double.NaN,
+                    used ? ranges[u].high() * average * YUAN_PER_TCE : Double.NaN,
+                    reason(u, after));
+        }
+
+        private String reason(int u, double after) {
+            if (quantity[u] == 0) {
+                return "the accounts have no use: its value goes to the other users of the row";
+            }
+            String start = value[u] == 0 ? "a use without a value in the table, entered at the average price; " : "";
+            double multiple = after / quantity[u] / average;
+            boolean low = Math.abs(multiple / ranges[u].low() - 1) < AT_BOUND;
+            if (low || Math.abs(multiple / ranges[u].high() - 1) < AT_BOUND) {
+                return start
+                        + String.format(
+                                Locale.ROOT,
+                                "price set to the %s end of class %s, %.4g of the average price",
+                                low ? "lower" : "upper",
+                                ranges[u].name(),
+                                multiple);
+            }
+            return start
+                    + String.format(
+                            Locale.ROOT,
+                            "within its range: moves with its row by %+.3g %%, so that the row adds up",
+                            100 * lambda);
+        }
+
         List<ClassPrice> classPrices(double[] harmonised, Optional<PriceBand> band) {
+            Map<String, UserClass> classes = new LinkedHashMap<>();
             Map<String, double[]> sums = new LinkedHashMap<>();
             for (int u = 0; u < harmonised.length; u++) {
                 if (quantity[u] > 0) {
-                    double[] sum = sums.computeIfAbsent(ranges[u].name(), k -> new double[2]);
-                    sum[0] += harmonised[u];
-                    sum[1] += quantity[u];
+                    classes.putIfAbsent(ranges[u].name(), ranges[u]);
+                    for (String name : List.of(ranges[u].name(), ClassPrice.ALL)) {
+                        double[] sum = sums.computeIfAbsent(name, k -> new double[2]);
+                        sum[0] += harmonised[u];
+                        sum[1] += quantity[u];
+                    }
                 }
             }
             List<ClassPrice> list = new ArrayList<>();
             sums.forEach((name, sum) -> {
                 double perTce = sum[0] / sum[1] * YUAN_PER_TCE;
+                UserClass range = classes.get(name);
                 list.add(new ClassPrice(
                         code,
                         name,
                         sum[0],
                         sum[1],
                         perTce,
+                        range == null
+                                ? band.map(PriceBand::lowPerTce).orElse(Double.NaN)
+                                : range.low() * average * YUAN_PER_TCE,
+                        range == null
+                                ? band.map(PriceBand::highPerTce).orElse(Double.NaN)
+                                : range.high() * average * YUAN_PER_TCE,
                         band.map(b -> perTce * b.tcePerUnit()).orElse(Double.NaN),
                         band.map(PriceBand::unit).orElse("")));
             });

@@ -8,8 +8,21 @@ package org.cgeleap.calibration.energy;
  * @param before 10⁸ yuan
  * @param after 10⁸ yuan
  * @param quantity Mtce
+ * @param userClass class of the user, whose range of prices holds
+ * @param lowest smallest price allowed, yuan/tce; NaN without a quantity
+ * @param highest largest price allowed, yuan/tce; NaN without a quantity
+ * @param reason why it changed
  */
-public record ValueChange(String user, String good, double before, double after, double quantity) {
+public record ValueChange(
+        String user,
+        String good,
+        double before,
+        double after,
+        double quantity,
+        String userClass,
+        double lowest,
+        double highest,
+        String reason) {
     /** After less before, 10⁸ yuan. */
     public double change() {
         return after - before;
@@ -18,5 +31,10 @@ public record ValueChange(String user, String good, double before, double after,
     /** Price after the change, yuan/tce; NaN without a quantity. */
     public double price() {
         return quantity == 0 ? Double.NaN : after / quantity * EnergyHarmonisation.YUAN_PER_TCE;
+    }
+
+    /** Price before the change, yuan/tce; NaN without a quantity. */
+    public double priceBefore() {
+        return quantity == 0 ? Double.NaN : before / quantity * EnergyHarmonisation.YUAN_PER_TCE;
     }
 }

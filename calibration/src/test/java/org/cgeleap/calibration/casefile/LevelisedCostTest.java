@@ -3,9 +3,13 @@ package org.cgeleap.calibration.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,64 @@ class LevelisedCostTest {
                                 .orElseThrow()
                                 .markup())
                 .isCloseTo(byHand / 2, within(1e-4));
+    }
+
+    /**
+     * Every latent technology from the lines of power-costs.csv, as a sum of discounted years: cost and output of each year
+     * of the plant's life brought to today, one over the other, over the price of generation.
+     */
+    @Test
+    void everyMarkUpIsTheDiscountedSumOfItsYears() throws IOException {
+        Path folder = Path.of("cases", "chongqing");
+        Map<String, Map<String, Double>> costs = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(folder.resolve("power-costs.csv"))) {
+            String[] cells = line.split(",", 5);
+            if (!cells[0].equals("technology")) {
+                costs.computeIfAbsent(cells[0], t -> new HashMap<>()).put(cells[1], Double.parseDouble(cells[2]));
+            }
+        }
+        Case given = CaseReader.read(folder);
+        double price = given.parameters().value("generation_price");
+        List<Technology> latent = given.technologies().stream()
+                .filter(t -> t.kind() == Technology.Kind.LATENT)
+                .toList();
+        assertThat(latent).extracting(Technology::code).containsExactlyElementsOf(costs.keySet());
+        for (Technology technology : latent) {
+            Map<String, Double> c = costs.getOrDefault(technology.code(), Map.of());
+            double spent = c.getOrDefault("capital_cost", 0.0);
+            double produced = 0;
+            for (int year = 1; year <= c.getOrDefault("lifetime", 0.0); year++) {
+                double today = Math.pow(1 + c.getOrDefault("discount_rate", 0.0), -year);
+                double kwh = c.getOrDefault("full_load_hours", 0.0);
+                spent += today
+                        * (c.getOrDefault("capital_cost", 0.0) * c.getOrDefault("upkeep", 0.0)
+                                + kwh * c.getOrDefault("fuel_use", 0.0) * c.getOrDefault("fuel_price", 0.0) / 1000
+                                + kwh
+                                        * c.getOrDefault("captured", 0.0)
+                                        * c.getOrDefault("transport_and_storage", 0.0)
+                                        / 1000);
+                produced += today * kwh;
+            }
+            assertThat(technology.markup()).as(technology.code()).isCloseTo(spent / produced / price, within(1e-12));
+        }
+    }
+
+    /** Armington and transformation elasticities: one for each sector and each flow, each with a basis and a citation. */
+    @Test
+    void everyTradeElasticityNamesItsSource() {
+        Case given = CaseReader.read(Path.of("cases", "chongqing"));
+        for (Sector sector : given.sectors()) {
+            for (String key : List.of("armington." + sector.code(), "armington_origin." + sector.code())) {
+                assertThat(given.parameters().entries()).as(key).anySatisfy(row -> {
+                    assertThat(row.key()).isEqualTo(key);
+                    assertThat(row.source()).contains("GTAP 8");
+                });
+            }
+        }
+        assertThat(given.parameters().entries())
+                .filteredOn(row -> row.key().startsWith("transformation"))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.source()).isNotBlank());
     }
 
     @Test

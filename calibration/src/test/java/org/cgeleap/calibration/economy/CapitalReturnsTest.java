@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.Calibration;
 import org.cgeleap.calibration.CaseCopy;
+import org.cgeleap.calibration.NamedCheck;
 import org.cgeleap.cge.solver.SolverOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +26,10 @@ class CapitalReturnsTest {
     /** Capital stock of 2017 in prices of 2000 times the investment deflator, at 10.96 % a year (Shan 2008). */
     private static final double STOCK = 50078.3;
 
-    private static final CapitalReturns RETURNS = Calibration.of(
-                    Path.of("cases", "chongqing"), Path.of(".."), Map.of(), SolverOptions.standard())
-            .returns();
+    private static final Calibrated CALIBRATED =
+            Calibration.of(Path.of("cases", "chongqing"), Path.of(".."), Map.of(), SolverOptions.standard());
+
+    private static final CapitalReturns RETURNS = CALIBRATED.returns();
 
     @Test
     void thePublishedIncomeEarnedOnThePublishedStockIsTheReturn() {
@@ -58,7 +61,30 @@ class CapitalReturnsTest {
         assertThat(RETURNS.warnings())
                 .singleElement()
                 .asString()
-                .contains("depreciation_ratio 51.13 %", "2806.4", "5488.6");
+                .contains("depreciation_ratio 51.13 %", "2806.4", "5488.6", "accepted: the table's depreciation");
+    }
+
+    /** 2806.4 / (0.1096 · 50078.3) = 0.5113 lies 0.1587 below 0.67; everything else within; the stock of 2018 by hand. */
+    @Test
+    void everyMeasureAndTheAccumulationIsACheckWithItsTolerance() {
+        Map<String, NamedCheck> checks = CALIBRATED.checks().stream()
+                .filter(c -> c.name().startsWith("capital_"))
+                .collect(Collectors.toMap(NamedCheck::name, c -> c));
+        assertThat(checks.keySet())
+                .containsExactlyInAnyOrder(
+                        "capital_gross_return",
+                        "capital_net_return",
+                        "capital_investment_rate",
+                        "capital_depreciation_rate",
+                        "capital_depreciation_ratio",
+                        "capital_accumulation");
+        checks.forEach((name, check) -> {
+            boolean ratio = name.equals("capital_depreciation_ratio");
+            assertThat(check.value()).as(name).isCloseTo(ratio ? 0.1587 : 0, within(ratio ? 5e-5 : 1e-9));
+            assertThat(check.tolerance()).as(name).isEqualTo(ratio ? 0.2 : name.endsWith("accumulation") ? 1e-9 : 0);
+        });
+        assertThat(CALIBRATED.aligned().years().get(1).capital())
+                .isCloseTo(1 - 0.1096 + RETURNS.investment() / STOCK, within(1e-12));
     }
 
     @Test
@@ -70,7 +96,12 @@ class CapitalReturnsTest {
                 .anyMatch(w -> w.startsWith("all: gross_return 160.47 %"))
                 .anyMatch(w -> w.startsWith("all: net_return 149.51 %"))
                 .anyMatch(w -> w.startsWith("all: investment_rate 204."))
-                .anyMatch(w -> w.startsWith("AGR: depreciation_rate 60.95 %"));
+                .anyMatch(w -> w.startsWith("AGR: depreciation_rate 60.95 %"))
+                .allMatch(w -> !w.contains("accepted"));
+        assertThat(wrong.checks())
+                .filteredOn(c -> c.name().startsWith("capital_") && Math.abs(c.value()) > c.tolerance())
+                .extracting(NamedCheck::name)
+                .contains("capital_gross_return", "capital_net_return", "capital_depreciation_ratio");
     }
 
     @Test
@@ -79,10 +110,13 @@ class CapitalReturnsTest {
         copy.replace("capital-bounds.csv", "gross_return,,0.08,0.35", "gross_yield,,0.08,0.35");
         copy.replace("capital-bounds.csv", "net_return,,0.02,0.25", "net_return,,0.25,0.02");
         copy.replace("capital-bounds.csv", "depreciation_rate,VA003", "depreciation_rate,VA009");
+        copy.replace("capital-bounds.csv", "same capital\",0.2,", "same capital\",-0.2,");
         assertThatThrownBy(() -> Calibration.of(folder, Path.of(".."), Map.of(), SolverOptions.standard()))
                 .hasMessageContaining(
                         "capital-bounds.csv, row 2, measure: found gross_yield; expected one of [gross_return")
-                .hasMessageContaining("capital-bounds.csv, row 3, lower: found 0.25; expected less than upper, 0.02");
+                .hasMessageContaining("capital-bounds.csv, row 3, lower: found 0.25; expected less than upper, 0.02")
+                .hasMessageContaining("capital-bounds.csv, row 6, accepted: found -0.2");
+        copy.replace("capital-bounds.csv", "same capital\",-0.2,", "same capital\",0.2,");
         copy.replace("capital-bounds.csv", "gross_yield", "gross_return");
         copy.replace("capital-bounds.csv", "net_return,,0.25,0.02", "net_return,,0.02,0.25");
         assertThatThrownBy(() -> Calibration.of(folder, Path.of(".."), Map.of(), SolverOptions.standard()))

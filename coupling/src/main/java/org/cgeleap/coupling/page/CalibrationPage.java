@@ -107,13 +107,6 @@ public final class CalibrationPage {
                 worst.stream()
                         .map(c -> new Object[] {c.year(), c.check(), c.value(), c.tolerance(), c.pass()})
                         .toList());
-        page.table(
-                "Notes of the energy harmonisation: prices outside their bands, values moved (energy-notes.csv)",
-                List.of("kind", "user", "good", "what"),
-                calibrated.benchmark().harmonised().notes().stream()
-                        .map(n -> new Object[] {n.kind(), n.user(), n.good(), n.text()})
-                        .limit(TOP)
-                        .toList());
     }
 
     private void fit(FitResult fit) {
@@ -279,15 +272,47 @@ public final class CalibrationPage {
     private void energy() {
         page.section("Energy and implied prices");
         page.table(
-                "Values brought in line with quantities, largest change first (energy-harmonisation.csv); price in"
-                        + " 10^8 yuan/Mtce, which is 100 yuan/tce",
-                List.of("user", "good", "table", "benchmark", "change", "Mtce", "implied price"),
-                calibrated.benchmark().harmonised().changes().stream()
-                        .sorted(Comparator.comparingDouble(c -> -Math.abs(c.after() - c.before())))
-                        .limit(2 * TOP)
-                        .map(c -> new Object[] {
-                            c.user(), c.good(), c.before(), c.after(), c.after() - c.before(), c.quantity(), c.price()
+                "Implied prices by good and class of users, yuan/tce, with the prices allowed (energy-prices.csv); the row"
+                        + " \"all\" against the good's band",
+                List.of("good", "class", "10^8 yuan", "Mtce", "price", "lowest", "highest", "in its unit", "unit"),
+                calibrated.benchmark().harmonised().prices().stream()
+                        .map(p -> new Object[] {
+                            p.good(),
+                            p.userClass(),
+                            p.value(),
+                            p.quantity(),
+                            p.yuanPerTce(),
+                            p.lowest(),
+                            p.highest(),
+                            p.natural(),
+                            p.unit()
                         })
+                        .toList());
+        page.table(
+                "Values brought in line with quantities, largest change first, 10^8 yuan; prices in yuan/tce"
+                        + " (energy-harmonisation.csv)",
+                List.of("user", "good", "table", "benchmark", "change", "Mtce", "price before", "price", "reason"),
+                calibrated.benchmark().harmonised().changes().stream()
+                        .sorted(Comparator.comparingDouble(c -> -Math.abs(c.change())))
+                        .limit(TOP)
+                        .map(c -> new Object[] {
+                            c.user(),
+                            c.good(),
+                            c.before(),
+                            c.after(),
+                            c.change(),
+                            c.quantity(),
+                            c.priceBefore(),
+                            c.price(),
+                            c.reason()
+                        })
+                        .toList());
+        page.table(
+                "Outliers: prices the table implied outside their range, values without a use, uses without a value, rows"
+                        + " moved into their band (energy-notes.csv)",
+                List.of("kind", "user", "good", "what"),
+                calibrated.benchmark().harmonised().notes().stream()
+                        .map(n -> new Object[] {n.kind(), n.user(), n.good(), n.text()})
                         .toList());
     }
 

@@ -131,9 +131,53 @@ public final class CalibrationFiles {
     private void energy() throws IOException {
         out.csv(
                 "energy-harmonisation.csv",
-                List.of("user", "good", "table", "benchmark", "mtce", "price_10^8_yuan_per_mtce"),
+                List.of(
+                        "user",
+                        "good",
+                        "table",
+                        "benchmark",
+                        "mtce",
+                        "price_before_yuan_per_tce",
+                        "price_yuan_per_tce",
+                        "class",
+                        "lowest_price",
+                        "highest_price",
+                        "reason"),
                 calibrated.benchmark().harmonised().changes().stream().map(c -> new Object[] {
-                    c.user(), c.good(), c.before(), c.after(), c.quantity(), Double.isFinite(c.price()) ? c.price() : ""
+                    c.user(),
+                    c.good(),
+                    c.before(),
+                    c.after(),
+                    c.quantity(),
+                    blank(c.priceBefore()),
+                    blank(c.price()),
+                    c.userClass(),
+                    blank(c.lowest()),
+                    blank(c.highest()),
+                    c.reason()
+                }));
+        out.csv(
+                "energy-prices.csv",
+                List.of(
+                        "good",
+                        "class",
+                        "value",
+                        "mtce",
+                        "price_yuan_per_tce",
+                        "lowest_price",
+                        "highest_price",
+                        "natural_price",
+                        "natural_unit"),
+                calibrated.benchmark().harmonised().prices().stream().map(p -> new Object[] {
+                    p.good(),
+                    p.userClass(),
+                    p.value(),
+                    p.quantity(),
+                    p.yuanPerTce(),
+                    blank(p.lowest()),
+                    blank(p.highest()),
+                    blank(p.natural()),
+                    p.unit()
                 }));
         out.csv(
                 "energy-notes.csv",
@@ -163,6 +207,10 @@ public final class CalibrationFiles {
                 rows.stream());
     }
 
+    private static Object blank(double value) {
+        return Double.isFinite(value) ? value : "";
+    }
+
     private void co2() throws IOException {
         List<Object[]> rows = new ArrayList<>();
         for (EnergyAccounts accounts : calibrated.energyYears()) {
@@ -171,7 +219,7 @@ public final class CalibrationFiles {
                         r.year(),
                         r.sector(),
                         r.carrier(),
-                        Double.isFinite(r.quantity()) ? r.quantity() : "",
+                        blank(r.quantity()),
                         r.ours(),
                         r.published(),
                         r.difference(),
