@@ -277,15 +277,18 @@ public final class EnergyHarmonisation {
         List<ClassPrice> classPrices(double[] harmonised, Optional<PriceBand> band) {
             Map<String, UserClass> classes = new LinkedHashMap<>();
             Map<String, double[]> sums = new LinkedHashMap<>();
+            double[] all = new double[2];
             for (int u = 0; u < harmonised.length; u++) {
                 if (quantity[u] > 0) {
                     classes.putIfAbsent(ranges[u].name(), ranges[u]);
-                    for (String name : List.of(ranges[u].name(), ClassPrice.ALL)) {
-                        double[] sum = sums.computeIfAbsent(name, k -> new double[2]);
+                    for (double[] sum : List.of(sums.computeIfAbsent(ranges[u].name(), k -> new double[2]), all)) {
                         sum[0] += harmonised[u];
                         sum[1] += quantity[u];
                     }
                 }
+            }
+            if (all[1] > 0) {
+                sums.put(ClassPrice.ALL, all);
             }
             List<ClassPrice> list = new ArrayList<>();
             sums.forEach((name, sum) -> {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.cgeleap.iotables.read.Finding;
 import org.cgeleap.iotables.read.InvalidInputException;
 
@@ -18,6 +19,9 @@ import org.cgeleap.iotables.read.InvalidInputException;
  * </pre>
  */
 public final class OfficialReader {
+    /** Rows the headings of one table may take. */
+    private static final int HEADING_ROWS = 6;
+
     private OfficialReader() {}
 
     /**
@@ -41,11 +45,50 @@ public final class OfficialReader {
         List<Sheet> sheets = SheetReader.read(file, options.encoding());
         WrongEncoding.refuse(sheets);
         Sheet sheet = chosen(sheets, options, columns, rows);
+        refuseSeveralTables(sheet, columns);
         TableFrame frame = TableFrame.of(sheet, columns, rows)
                 .orElseThrow(() -> new InvalidInputException(List.of(sheet.finding(
                         "no block of figures with headings above and beside it",
                         "an input-output table: sectors across and down"))));
         return new CanonicalForm(sheet, frame, options, columns, rows).table();
+    }
+
+    /** Headings of gross output far from each other, each with one of intermediate use near it, are of two tables. */
+    private static void refuseSeveralTables(Sheet sheet, Map<String, Heading> columns) {
+        Heading output = Objects.requireNonNull(columns.get("GO"));
+        Heading use = Objects.requireNonNull(columns.get("TIU"));
+        List<int[]> found = new ArrayList<>();
+        for (int r = 0; r < sheet.height(); r++) {
+            for (int c = 0; c < sheet.width(); c++) {
+                List<String> text = List.of(sheet.text(r, c));
+                boolean apart = found.isEmpty()
+                        || Math.abs(found.get(found.size() - 1)[0] - r) > HEADING_ROWS
+                        || Math.abs(found.get(found.size() - 1)[1] - c) > HEADING_ROWS;
+                if (apart && (output.hasCode(text) || output.named(text, List.of())) && near(sheet, use, r)) {
+                    found.add(new int[] {r, c});
+                }
+            }
+        }
+        if (found.size() > 1 && found.stream().anyMatch(at -> at[0] > found.get(0)[0] + HEADING_ROWS)) {
+            throw new InvalidInputException(List.of(sheet.finding(
+                    found.size() + " tables below each other: gross output heads "
+                            + found.stream()
+                                    .map(at -> Sheet.place(at[0], at[1]))
+                                    .toList(),
+                    "one table in a sheet; move the others to sheets or files of their own")));
+        }
+    }
+
+    private static boolean near(Sheet sheet, Heading heading, int row) {
+        for (int r = Math.max(0, row - HEADING_ROWS); r <= row + HEADING_ROWS; r++) {
+            for (int c = 0; c < sheet.width(); c++) {
+                List<String> text = List.of(sheet.text(r, c));
+                if (heading.hasCode(text) || heading.named(text, List.of())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static Sheet chosen(

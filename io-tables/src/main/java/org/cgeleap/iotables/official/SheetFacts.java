@@ -47,14 +47,7 @@ record SheetFacts(
         int year = year(sheet, texts, options.year(), findings);
         double output = output(sheet, lines) * unit.yuan();
         if (output > 0 && findings.isEmpty() && (output < SMALLEST || output > LARGEST)) {
-            findings.add(sheet.finding(
-                    String.format(Locale.ROOT, "a gross output of %.3g yuan with figures in %s", output, unit.name()),
-                    String.format(
-                            Locale.ROOT,
-                            "between %.0e and %.0e yuan for a county to a country; the unit is off, likely by 10^%d",
-                            SMALLEST,
-                            LARGEST,
-                            output > LARGEST ? -4 : 4)));
+            findings.add(implausible(sheet, lines, output, unit));
         }
         int terms = lines.sectors().size() + 20;
         double rounding = Math.pow(10, -decimals) * terms;
@@ -72,6 +65,35 @@ record SheetFacts(
                         ? lines.sectors().size() + " sectors of the source"
                         : options.classification(),
                 options.source() == null ? sheet.where() : options.source());
+    }
+
+    /** Either all figures are in another unit than the sheet says, or the outputs alone are. */
+    private static Finding implausible(Sheet sheet, Lines lines, double output, MoneyUnit unit) {
+        double block = 0;
+        for (Lines.SectorRow row : lines.sectorRows()) {
+            for (Lines.Sector sector : lines.sectors()) {
+                block += Math.abs(CellText.number(sheet.text(row.row(), sector.column())).orElse(0));
+            }
+        }
+        block *= unit.yuan();
+        String found =
+                String.format(Locale.ROOT, "a gross output of %.3g yuan with figures in %s", output, unit.name());
+        String plausible =
+                String.format(Locale.ROOT, "between %.0e and %.0e yuan for a county to a country; ", SMALLEST, LARGEST);
+        boolean alone = block > SMALLEST && block < LARGEST && (block > 100 * output || output > 100 * block);
+        return alone
+                ? sheet.finding(
+                        found + String.format(Locale.ROOT, ", while intermediate uses add up to %.3g", block),
+                        plausible
+                                + String.format(
+                                        Locale.ROOT,
+                                        "the column of gross output is in another unit than the flows, by about 10^%d",
+                                        Math.round(Math.log10(output / block))))
+                : sheet.finding(
+                        found,
+                        plausible
+                                + String.format(
+                                        Locale.ROOT, "the unit is off, likely by 10^%d", output > LARGEST ? -4 : 4));
     }
 
     private static List<String> texts(Sheet sheet, TableFrame frame) {

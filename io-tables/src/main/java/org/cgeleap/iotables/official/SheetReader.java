@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the sheets of a file; what it is, is told by its content and not by its name. */
 final class SheetReader {
+    /** Lines looked at for what separates cells. */
+    private static final int SAMPLE = 20;
+
     private SheetReader() {}
 
     static List<Sheet> read(Path path, @Nullable String encoding) {
@@ -129,11 +132,32 @@ final class SheetReader {
         if (CellText.strip(text).startsWith("<")) {
             throw invalid(file, "a web page under this name", "open it in a spreadsheet and save it as .xlsx or .csv");
         }
-        CsvFile csv = CsvFile.parse(file, text.replace("\uFEFF", ""));
+        CsvFile csv = CsvFile.parse(file, text.replace("\uFEFF", ""), separator(text));
         List<List<String>> rows = new ArrayList<>();
         rows.add(csv.heading());
         rows.addAll(csv.rows());
         return new Sheet(file, "", rows);
+    }
+
+    /** Comma, semicolon or tab, whichever stands most often outside quotes in the first lines. */
+    private static char separator(String text) {
+        char[] known = {',', ';', '\t'};
+        int[] counts = new int[known.length];
+        boolean quoted = false;
+        int lines = 0;
+        for (int i = 0; i < text.length() && lines < SAMPLE; i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '"';
+            lines += c == '\n' ? 1 : 0;
+            for (int k = 0; k < known.length && !quoted; k++) {
+                counts[k] += c == known[k] ? 1 : 0;
+            }
+        }
+        int most = 0;
+        for (int k = 1; k < known.length; k++) {
+            most = counts[k] > counts[most] ? k : most;
+        }
+        return known[most];
     }
 
     private static InvalidInputException invalid(String file, String found, String expected) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -37,7 +38,7 @@ public record CsvFile(String file, List<String> heading, List<List<String>> rows
     public static CsvFile read(Path path) {
         String name = fileName(path);
         try (Reader reader = new StringReader(Files.readString(path, StandardCharsets.UTF_8))) {
-            return parse(name, reader);
+            return parse(name, reader, ',');
         } catch (NoSuchFileException e) {
             throw single(name, 0, "no such file", "a readable CSV file");
         } catch (CharacterCodingException e) {
@@ -54,16 +55,28 @@ public record CsvFile(String file, List<String> heading, List<List<String>> rows
      * @throws InvalidInputException when the text is empty or not CSV
      */
     public static CsvFile parse(String name, String text) {
+        return parse(name, text, ',');
+    }
+
+    /**
+     * Reads text whose cells are separated by another character.
+     *
+     * @param name for findings
+     * @throws InvalidInputException when the text is empty or not of that form
+     */
+    public static CsvFile parse(String name, String text, char separator) {
         try {
-            return parse(name, new StringReader(text));
+            return parse(name, new StringReader(text), separator);
         } catch (IOException e) {
             throw single(name, 0, e.toString(), "comma-separated values");
         }
     }
 
-    private static CsvFile parse(String name, Reader reader) throws IOException {
+    private static CsvFile parse(String name, Reader reader, char separator) throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        try (MappingIterator<String[]> lines = MAPPER.readerFor(String[].class).readValues(reader)) {
+        try (MappingIterator<String[]> lines = MAPPER.readerFor(String[].class)
+                .with(CsvSchema.emptySchema().withColumnSeparator(separator))
+                .readValues(reader)) {
             while (lines.hasNextValue()) {
                 rows.add(List.of(lines.nextValue()));
             }

@@ -255,7 +255,7 @@ class DamagedOfficialTest {
                         .size())
                 .isEqualTo(42);
         Files.write(file, new byte[] {(byte) 0x80, (byte) 0xFF, 0, 1, (byte) 0xFE});
-        assertThat(message(file, ImportOptions.none())).contains("unknown encoding");
+        assertThat(message(file, ImportOptions.none())).contains("row 1").contains("bytes that are no text");
     }
 
     /** Read in one character set and saved in another: the file itself is sound, its words are not. */
