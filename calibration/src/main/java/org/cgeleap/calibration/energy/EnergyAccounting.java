@@ -26,7 +26,7 @@ public final class EnergyAccounting {
     private final UseQuantities quantity;
     private final double[][] conversionOutput;
     private final double[][] finalByFuel;
-    private final List<String> notes = new ArrayList<>();
+    private final List<AccountNote> notes = new ArrayList<>();
 
     private EnergyAccounting(EnergyData data, int year) {
         this.data = data;
@@ -128,14 +128,16 @@ public final class EnergyAccounting {
                 out -= Math.min(0, process[f]);
             }
             if (role != InventoryRole.RECOVERY && out > in) {
-                notes.add(String.format(
-                        Locale.ROOT,
-                        "%d: %s puts out %.3f Mtce from %.3f; the factors of its products are too high or its input"
-                                + " is incomplete",
-                        year,
-                        role,
-                        out,
-                        in));
+                notes.add(new AccountNote(
+                        out - in,
+                        String.format(
+                                Locale.ROOT,
+                                "%d: %s puts out %.3f Mtce from %.3f; the factors of its products are too high or its input"
+                                        + " is incomplete",
+                                year,
+                                role,
+                                out,
+                                in)));
             }
         }
     }
@@ -305,19 +307,23 @@ public final class EnergyAccounting {
         for (int f = 0; f < inventory.unplacedNonEnergy.length; f++) {
             if (inventory.unplacedNonEnergy[f] >= WORTH_A_NOTE) {
                 InventoryFuel fuel = data.fuels().get(f);
-                notes.add(String.format(
-                        Locale.ROOT,
-                        "%d: %.3f Mtce of the non-energy use of %s exceed what the sectors that take it use; they stay"
-                                + " energy use",
-                        year,
+                notes.add(new AccountNote(
                         inventory.unplacedNonEnergy[f],
-                        fuel.code()));
+                        String.format(
+                                Locale.ROOT,
+                                "%d: %.3f Mtce of the non-energy use of %s exceed what the sectors that take it use; they stay"
+                                        + " energy use",
+                                year,
+                                inventory.unplacedNonEnergy[f],
+                                fuel.code())));
             }
         }
         double aside = quantity.sum(EnergyUse.COMBUSTION, data.goods().size());
         if (aside >= WORTH_A_NOTE) {
-            notes.add(
-                    String.format(Locale.ROOT, "%d: %.3f Mtce of final use lie outside the energy goods", year, aside));
+            notes.add(new AccountNote(
+                    aside,
+                    String.format(
+                            Locale.ROOT, "%d: %.3f Mtce of final use lie outside the energy goods", year, aside)));
         }
     }
 }

@@ -20,7 +20,7 @@ public final class EnergyAccounts {
     private final List<FuelBalance> balances;
     private final List<BalanceCheck> checks;
     private final Map<String, SpecialUse> specialUses;
-    private final List<String> notes;
+    private final List<AccountNote> notes;
 
     /** A use with a name of its own, such as aviation: where it stands and how much it is (Mtce). */
     public record SpecialUse(String sector, String good, double mtce) {}
@@ -37,7 +37,7 @@ public final class EnergyAccounts {
             List<FuelBalance> balances,
             List<BalanceCheck> checks,
             Map<String, SpecialUse> specialUses,
-            List<String> notes) {
+            List<AccountNote> notes) {
         this.year = year;
         this.sectors = sectors;
         this.goods = goods;
@@ -207,8 +207,8 @@ public final class EnergyAccounts {
         return all == 0 ? 0 : found.mtce() / all;
     }
 
-    /** What was decided or found odd, in sentences with figures. */
-    public List<String> notes() {
+    /** What was decided or found odd. */
+    public List<AccountNote> notes() {
         return notes;
     }
 }

@@ -141,7 +141,7 @@ class EnergyAccountsTest {
         EnergyAccounts a = EnergyAccounting.of(data.with(data.choices().withNonEnergyCeiling(0.9)), 2017);
         assertThat(a.combustion("CRP", "GAS"))
                 .isCloseTo(0.1 * ChongqingEnergy.ACCOUNTS_2017.feedstock("CRP", "GAS"), within(1e-9));
-        assertThat(a.notes()).anyMatch(n -> n.contains("Natural_Gas"));
+        assertThat(a.notes()).anyMatch(n -> n.text().contains("Natural_Gas"));
     }
 
     @Test

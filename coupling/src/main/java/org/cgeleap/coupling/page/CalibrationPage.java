@@ -88,15 +88,18 @@ public final class CalibrationPage {
                     f.id() + ": " + HtmlPage.number(f.fitted()) + " " + f.unit() + ", target "
                             + HtmlPage.number(f.target()) + " within " + HtmlPage.number(f.tolerance())
                 }));
-        for (EnergyAccounts accounts : List.of(calibrated.baseEnergy(), calibrated.alignmentEnergy())) {
-            accounts.notes().forEach(n -> warned.add(new Object[] {"energy accounts", n}));
-        }
+        List.of(calibrated.baseEnergy(), calibrated.alignmentEnergy()).stream()
+                .flatMap(accounts -> accounts.notes().stream())
+                .distinct()
+                .sorted(Comparator.comparingDouble(n -> -n.mtce()))
+                .forEach(n -> warned.add(new Object[] {"energy accounts", n.text()}));
         page.table(
                 warned.isEmpty() ? "No warning" : "Warnings, gravest kind first, largest first within a kind",
                 List.of("kind", "what"),
                 warned);
         List<CheckRow> worst = checks.stream()
-                .sorted(Comparator.comparingDouble((CheckRow c) -> Math.abs(c.value()) / c.tolerance())
+                .sorted(Comparator.comparingDouble(
+                                (CheckRow c) -> c.value() == 0 ? 0 : Math.abs(c.value()) / c.tolerance())
                         .reversed())
                 .limit(15)
                 .toList();
@@ -150,8 +153,8 @@ public final class CalibrationPage {
             return;
         }
         page.section("Fitted numbers");
-        page.table(
-                "In place of their priors (the case's fitted values)",
+        page.folded(
+                calibrated.inputs().fitted().size() + " numbers in place of their priors (the case's fitted values)",
                 List.of("number", "value", "unit", "source"),
                 calibrated.inputs().fitted().stream()
                         .map(v -> new Object[] {v.place(), v.value(), v.unit(), v.source()})

@@ -72,7 +72,8 @@ record SheetFacts(
         double block = 0;
         for (Lines.SectorRow row : lines.sectorRows()) {
             for (Lines.Sector sector : lines.sectors()) {
-                block += Math.abs(CellText.number(sheet.text(row.row(), sector.column())).orElse(0));
+                block += Math.abs(
+                        CellText.number(sheet.text(row.row(), sector.column())).orElse(0));
             }
         }
         block *= unit.yuan();

@@ -128,8 +128,7 @@ class UnusualFilesTest {
     void groupedAndWideDigitsAreNumbers(String text) throws IOException {
         OfficialLayout layout = OfficialLayout.chongqing2023();
         layout.set("05", "07", text);
-        assertThat(OfficialReader.read(
-                                file(csv(layout, folder).getBytes(StandardCharsets.UTF_8)), ImportOptions.none())
+        assertThat(OfficialReader.read(file(csv(layout, folder).getBytes(StandardCharsets.UTF_8)), ImportOptions.none())
                         .read()
                         .table()
                         .intermediate(4, 6))
@@ -153,9 +152,9 @@ class UnusualFilesTest {
     void aNegativeWageBillIsFoundByItsTotals() throws IOException {
         OfficialLayout layout = OfficialLayout.chongqing2023();
         layout.set("VA001", "25", "-333070.73");
-        TableCheck check = TableCheck.of(OfficialReader.read(
-                        file(csv(layout, folder).getBytes(StandardCharsets.UTF_8)), ImportOptions.none())
-                .read());
+        TableCheck check = TableCheck.of(
+                OfficialReader.read(file(csv(layout, folder).getBytes(StandardCharsets.UTF_8)), ImportOptions.none())
+                        .read());
         assertThat(check.causes()).singleElement().satisfies(cause -> {
             assertThat(cause.kind()).isEqualTo(LikelyCause.Kind.SIGN);
             assertThat(cause.row() + " " + cause.column()).isEqualTo("VA001 25");
