@@ -12,7 +12,6 @@ import org.cgeleap.cge.solver.SemismoothNewton;
 import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.cge.solver.SolverResult;
 import org.cgeleap.cge.solver.SolverStatus;
-import org.cgeleap.cge.solver.SolverStep;
 import org.cgeleap.cge.system.EquilibriumSystem;
 import org.cgeleap.cge.system.VariableKind;
 import org.jspecify.annotations.Nullable;
@@ -78,22 +77,22 @@ final class Ladder {
     SolverResult climb(double[] parameters, double[] start, Anchor model, @Nullable Anchor last) {
         SolverResult best = newton(Way.GIVEN_START, start);
         if (!best.solved() && prove()) {
-            return total(best, SolverStatus.INFEASIBLE_LOOKING);
+            return LadderEnd.total(spent, best, SolverStatus.INFEASIBLE_LOOKING);
         }
         if (best.status() == SolverStatus.INFEASIBLE_LOOKING) { // perhaps only for the numeraire's sake
-            best = better(best, otherNumeraire(start, model.values(), 1));
+            best = LadderEnd.better(best, otherNumeraire(start, model.values(), 1));
         }
         if (open(best)) {
-            best = better(best, deformation(start));
+            best = LadderEnd.better(best, deformation(start));
         }
         if (open(best) && !Arrays.equals(start, model.values())) {
-            best = better(best, newton(Way.MODEL_START, model.values()));
+            best = LadderEnd.better(best, newton(Way.MODEL_START, model.values()));
         }
         if (open(best)) {
-            best = better(best, otherNumeraire(start, model.values(), 3));
+            best = LadderEnd.better(best, otherNumeraire(start, model.values(), 3));
         }
         if (open(best)) {
-            best = better(best, negativeIncomes(start, parameters, last == null ? model : last));
+            best = LadderEnd.better(best, negativeIncomes(start, parameters, last == null ? model : last));
         }
         // a path that does not arrive runs to infinity only; what an auxiliary means is not known, and it may be stated
         // either way
@@ -101,23 +100,23 @@ final class Ladder {
             ran();
         }
         if (open(best) && last != null) {
-            best = better(best, path(Way.PATH_FROM_LAST, parameters, last, false));
+            best = LadderEnd.better(best, path(Way.PATH_FROM_LAST, parameters, last, false));
         }
         if (open(best)) {
-            best = better(best, path(Way.PATH_FROM_BASE, parameters, model, false));
+            best = LadderEnd.better(best, path(Way.PATH_FROM_BASE, parameters, model, false));
         }
         if (open(best) && rungs.stream().noneMatch(r -> r.reached() > 0)) {
-            best = better(best, path(Way.PATH_OF_GIFTS, parameters, new Anchor(parameters, start), true));
+            best = LadderEnd.better(best, path(Way.PATH_OF_GIFTS, parameters, new Anchor(parameters, start), true));
         }
         if (open(best) && options.restarts() > 0 && left > 0) {
-            best = better(best, restarts(start));
+            best = LadderEnd.better(best, restarts(start));
         }
         if (best.solved() && unbalanced(best)) {
             SolverResult other = rungs.stream().anyMatch(r -> r.way() == Way.OTHER_NUMERAIRE)
                     ? best
                     : otherNumeraire(start, model.values(), 3);
             if (rungs.stream().anyMatch(r -> !r.finding().isEmpty())) {
-                return total(best, SolverStatus.INFEASIBLE_LOOKING);
+                return LadderEnd.total(spent, best, SolverStatus.INFEASIBLE_LOOKING);
             }
             best = other.solved() ? other : best;
         }
@@ -127,7 +126,7 @@ final class Ladder {
         if (open(best) && !runaway.isEmpty()) {
             ran();
         }
-        return total(best, best.solved() ? best.status() : verdict(best));
+        return LadderEnd.total(spent, best, best.solved() ? best.status() : LadderEnd.verdict(best, rungs));
     }
 
     /** Says where a parameter to be solved for was driven to what no quantity or elasticity can be. */
@@ -272,22 +271,6 @@ final class Ladder {
         left -= result.iterations();
     }
 
-    /** What all rungs together say of a failure. */
-    private SolverStatus verdict(SolverResult best) {
-        if (best.status() == SolverStatus.EVALUATION_ERROR) {
-            return best.status();
-        }
-        if (rungs.stream().anyMatch(r -> !r.finding().isEmpty())) {
-            return SolverStatus.INFEASIBLE_LOOKING;
-        }
-        for (SolverStatus status : List.of(SolverStatus.INFEASIBLE_LOOKING, SolverStatus.ITERATION_LIMIT)) {
-            if (rungs.stream().anyMatch(r -> r.status() == status)) {
-                return status;
-            }
-        }
-        return SolverStatus.STALLED;
-    }
-
     private SolverResult newton(Way way, double[] start) {
         SolverResult result =
                 newton.solve(system, solver(start), options.withRestarts(0).withMaxIterations(part(NEWTON)));
@@ -394,53 +377,5 @@ final class Ladder {
         double[] x = new double[natural.length];
         system.toSolver(natural, x);
         return x;
-    }
-
-    private static SolverResult better(SolverResult one, SolverResult other) {
-        if (other.solved() || one.status() == SolverStatus.EVALUATION_ERROR) {
-            return other;
-        }
-        return !one.solved() && other.residual() < one.residual() ? other : one;
-    }
-
-    /** The result with the counts, history and seconds of all that was spent. */
-    private SolverResult total(SolverResult of, SolverStatus status) {
-        if (spent.size() == 1 && of.status() == status) {
-            return of;
-        }
-        List<SolverStep> history = new ArrayList<>();
-        int iterations = 0;
-        int evaluations = 0;
-        int factorisations = 0;
-        int reorderings = 0;
-        double evaluate = 0;
-        double factorise = 0;
-        double other = 0;
-        for (SolverResult s : spent) {
-            for (SolverStep step : s.history()) {
-                history.add(step.after(iterations));
-            }
-            iterations += s.iterations();
-            evaluations += s.evaluations();
-            factorisations += s.factorisations();
-            reorderings += s.reorderings();
-            evaluate += s.evaluateSeconds();
-            factorise += s.factoriseSeconds();
-            other += s.otherSeconds();
-        }
-        return new SolverResult(
-                status,
-                of.residual(),
-                of.x(),
-                iterations,
-                evaluations,
-                factorisations,
-                reorderings,
-                List.copyOf(history),
-                of.largest(),
-                of.degenerate(),
-                evaluate,
-                factorise,
-                other);
     }
 }

@@ -11,25 +11,23 @@ import java.util.Arrays;
 final class FrozenPivotLu {
     private final int n;
     private final int sparse;
+    private final TriangularFactors factors;
     private final DenseTail tail;
-    private final int[] rowOrder;
-    private final int[] columnOrder;
-    private final double[] rowFactor;
-    private final double[] columnFactor;
+    private final TailRows below;
+    private final double[] matrixFactor;
 
+    // the arrays of the factors, for speed
     private final int[] matrixStart;
     private final int[] matrixEntry;
     private final int[] matrixRow;
-    private final double[] matrixFactor;
-
     private final int[] upperStart;
     private final int[] upperRow;
     private final double[] upperValue;
     private final int[] lowerStart;
     private final int[] lowerRow;
     private final double[] lowerValue;
-    private final TailRows below;
     private final double[] pivot;
+
     private final double[] work;
     private double growth;
 
@@ -38,66 +36,36 @@ final class FrozenPivotLu {
         n = ordering.rowOrder.length;
         sparse = ordering.denseFrom;
         tail = new DenseTail(n - sparse);
-        rowOrder = ordering.rowOrder.clone();
-        columnOrder = ordering.columnOrder.clone();
-        rowFactor = scaling.row;
-        columnFactor = scaling.column;
-        int[] rowPosition = inverse(rowOrder);
-        int[] columnPosition = inverse(columnOrder);
-        matrixStart = new int[n + 1];
-        matrixEntry = new int[pointers[n]];
-        matrixRow = new int[pointers[n]];
-        matrixFactor = new double[pointers[n]];
-        int at = 0;
-        for (int k = 0; k < n; k++) {
-            int j = columnOrder[k];
-            for (int t = pointers[j]; t < pointers[j + 1]; t++) {
-                matrixEntry[at] = t;
-                matrixRow[at] = rowPosition[indices[t]];
-                matrixFactor[at++] = rowFactor[indices[t]] * columnFactor[j];
-            }
-            matrixStart[k + 1] = at;
-        }
-        lowerStart = new int[sparse + 1];
-        upperStart = new int[n + 1];
         below = new TailRows(sparse, n - sparse);
+        int[] rowPosition = TriangularFactors.inverse(ordering.rowOrder);
         int[][] lower = new int[sparse][];
         for (int k = 0; k < sparse; k++) {
             lower[k] = below.without(k, ordering.lower[k], rowPosition);
-            lowerStart[k + 1] = lowerStart[k] + lower[k].length;
-            for (int j : ordering.upper[k]) {
-                upperStart[columnPosition[j] + 1]++;
-            }
         }
+        factors = new TriangularFactors(ordering, scaling, pointers, indices, sparse, lower);
+        matrixStart = factors.matrixStart;
+        matrixEntry = factors.matrixEntry;
+        matrixRow = factors.matrixRow;
+        upperStart = factors.upperStart;
+        upperRow = factors.upperRow;
+        upperValue = factors.upperValue;
+        lowerStart = factors.lowerStart;
+        lowerRow = factors.lowerRow;
+        lowerValue = factors.lowerValue;
+        pivot = factors.pivot;
+        matrixFactor = new double[pointers[n]];
         for (int k = 0; k < n; k++) {
-            upperStart[k + 1] += upperStart[k];
-        }
-        lowerRow = new int[lowerStart[sparse]];
-        lowerValue = new double[lowerStart[sparse]];
-        upperRow = new int[upperStart[n]];
-        upperValue = new double[upperStart[n]];
-        int[] fill = Arrays.copyOf(upperStart, n);
-        for (int k = 0; k < sparse; k++) {
-            System.arraycopy(lower[k], 0, lowerRow, lowerStart[k], lower[k].length);
-            for (int j : ordering.upper[k]) {
-                upperRow[fill[columnPosition[j]]++] = k; // ascending, because k is
+            double column = factors.columnFactor[factors.columnOrder[k]];
+            for (int t = matrixStart[k]; t < matrixStart[k + 1]; t++) {
+                matrixFactor[t] = factors.rowFactor[factors.rowOrder[matrixRow[t]]] * column;
             }
         }
-        pivot = new double[sparse];
         work = new double[n];
-    }
-
-    static int[] inverse(int[] order) {
-        int[] position = new int[order.length];
-        for (int k = 0; k < order.length; k++) {
-            position[order[k]] = k;
-        }
-        return position;
     }
 
     /** Entries of L and U, diagonal included. */
     int entries() {
-        return lowerRow.length + below.entries() + upperRow.length + sparse + tail.size() * tail.size();
+        return factors.entries() + below.entries() + tail.size() * tail.size();
     }
 
     /** Largest entry of U relative to the largest of the scaled matrix, after {@link #refactor}. */
@@ -162,69 +130,41 @@ final class FrozenPivotLu {
     /** Solves A x = b; b and x may be the same array. */
     void solve(double[] b, double[] x) {
         double[] y = work;
-        for (int k = 0; k < n; k++) {
-            y[k] = b[rowOrder[k]] * rowFactor[rowOrder[k]];
-        }
+        factors.forward(b, y);
         for (int k = 0; k < sparse; k++) {
-            double v = y[k];
-            if (v != 0) {
-                for (int t = lowerStart[k]; t < lowerStart[k + 1]; t++) {
-                    y[lowerRow[t]] -= lowerValue[t] * v;
-                }
-                below.subtract(k, v);
+            if (y[k] != 0) {
+                below.subtract(k, y[k]);
             }
         }
         below.drain(y);
         tail.solve(y, sparse);
-        for (int k = n - 1; k >= 0; k--) {
-            double v = k < sparse ? y[k] / pivot[k] : y[k];
-            y[k] = 0;
-            x[columnOrder[k]] = v * columnFactor[columnOrder[k]];
-            if (v != 0) {
-                for (int s = upperStart[k]; s < upperStart[k + 1]; s++) {
-                    y[upperRow[s]] -= upperValue[s] * v;
-                }
-            }
-        }
+        factors.backward(y, x);
     }
 
     /** Solves Aᵀ x = b; b and x may be the same array. */
     void solveTransposed(double[] b, double[] x) {
         double[] y = work;
-        for (int k = 0; k < n; k++) {
-            double v = b[columnOrder[k]] * columnFactor[columnOrder[k]];
-            for (int s = upperStart[k]; s < upperStart[k + 1]; s++) {
-                v -= upperValue[s] * y[upperRow[s]];
-            }
-            y[k] = k < sparse ? v / pivot[k] : v;
-        }
+        factors.forwardTransposed(b, y);
         tail.solveTransposed(y, sparse);
-        for (int k = sparse - 1; k >= 0; k--) {
-            double v = y[k] - below.product(k, y);
-            for (int t = lowerStart[k]; t < lowerStart[k + 1]; t++) {
-                v -= lowerValue[t] * y[lowerRow[t]];
-            }
-            y[k] = v;
+        for (int k = 0; k < sparse; k++) {
+            y[k] -= below.product(k, y);
         }
-        for (int k = 0; k < n; k++) {
-            x[rowOrder[k]] = y[k] * rowFactor[rowOrder[k]];
-        }
-        Arrays.fill(y, 0);
+        factors.backwardTransposed(y, x);
     }
 
     double[] rowFactors() {
-        return rowFactor;
+        return factors.rowFactor;
     }
 
     double[] columnFactors() {
-        return columnFactor;
+        return factors.columnFactor;
     }
 
     int[] columnSequence() {
-        return columnOrder;
+        return factors.columnOrder;
     }
 
     int[] rowSequence() {
-        return rowOrder;
+        return factors.rowOrder;
     }
 }

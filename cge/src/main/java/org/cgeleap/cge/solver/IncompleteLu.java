@@ -9,89 +9,47 @@ import java.util.Arrays;
  */
 final class IncompleteLu {
     private final int n;
-    private final int[] rowOrder;
-    private final int[] columnOrder;
-    private final double[] rowFactor;
-    private final double[] columnFactor;
-    private final int[] matrixStart;
-    private final int[] matrixEntry;
-    private final int[] matrixRow;
-    private final int[] upperStart;
-    private final int[] upperRow;
-    private final double[] upperValue;
-    private final int[] lowerStart;
-    private final int[] lowerRow;
-    private final double[] lowerValue;
-    private final double[] pivot;
+    private final TriangularFactors factors;
     private final double[] work;
 
     /** Factors in the pattern of an ordering of full rank; values follow with {@link #refactor}. */
     IncompleteLu(MarkowitzOrdering ordering, Equilibration scaling, int[] pointers, int[] indices) {
         n = ordering.rowOrder.length;
-        rowOrder = ordering.rowOrder;
-        columnOrder = ordering.columnOrder;
-        rowFactor = scaling.row;
-        columnFactor = scaling.column;
-        int[] rowPosition = FrozenPivotLu.inverse(rowOrder);
-        int[] columnPosition = FrozenPivotLu.inverse(columnOrder);
-        matrixStart = new int[n + 1];
-        matrixEntry = new int[pointers[n]];
-        matrixRow = new int[pointers[n]];
-        int at = 0;
+        int[] rowPosition = TriangularFactors.inverse(ordering.rowOrder);
+        int[][] lower = new int[n][];
         for (int k = 0; k < n; k++) {
-            int j = columnOrder[k];
-            for (int t = pointers[j]; t < pointers[j + 1]; t++) {
-                matrixEntry[at] = t;
-                matrixRow[at++] = rowPosition[indices[t]];
-            }
-            matrixStart[k + 1] = at;
+            lower[k] = Arrays.stream(ordering.lower[k]).map(i -> rowPosition[i]).toArray();
         }
-        lowerStart = new int[n + 1];
-        upperStart = new int[n + 1];
-        for (int k = 0; k < n; k++) {
-            lowerStart[k + 1] = lowerStart[k] + ordering.lower[k].length;
-            for (int j : ordering.upper[k]) {
-                upperStart[columnPosition[j] + 1]++;
-            }
-        }
-        for (int k = 0; k < n; k++) {
-            upperStart[k + 1] += upperStart[k];
-        }
-        lowerRow = new int[lowerStart[n]];
-        lowerValue = new double[lowerStart[n]];
-        upperRow = new int[upperStart[n]];
-        upperValue = new double[upperStart[n]];
-        int[] next = upperStart.clone();
-        for (int k = 0; k < n; k++) {
-            int begin = lowerStart[k];
-            for (int i : ordering.lower[k]) {
-                lowerRow[begin++] = rowPosition[i];
-            }
-            for (int j : ordering.upper[k]) {
-                upperRow[next[columnPosition[j]]++] = k; // ascending, because k is
-            }
-        }
-        pivot = new double[n];
+        factors = new TriangularFactors(ordering, scaling, pointers, indices, n, lower);
         work = new double[n];
     }
 
     /** Entries of L and U, diagonal included. */
     int entries() {
-        return lowerRow.length + upperRow.length + n;
+        return factors.entries();
     }
 
     /** Factorises for new values of the matrix; false if a pivot vanishes. */
     boolean refactor(double[] values) {
+        int[] matrixStart = factors.matrixStart;
+        int[] matrixRow = factors.matrixRow;
+        int[] upperStart = factors.upperStart;
+        int[] upperRow = factors.upperRow;
+        int[] lowerStart = factors.lowerStart;
+        int[] lowerRow = factors.lowerRow;
+        double[] lowerValue = factors.lowerValue;
+        double[] rowFactor = factors.rowFactor;
+        int[] rowOrder = factors.rowOrder;
         double[] x = work;
         for (int k = 0; k < n; k++) {
-            double column = columnFactor[columnOrder[k]];
+            double column = factors.columnFactor[factors.columnOrder[k]];
             for (int t = matrixStart[k]; t < matrixStart[k + 1]; t++) {
-                x[matrixRow[t]] = values[matrixEntry[t]] * rowFactor[rowOrder[matrixRow[t]]] * column;
+                x[matrixRow[t]] = values[factors.matrixEntry[t]] * rowFactor[rowOrder[matrixRow[t]]] * column;
             }
             for (int s = upperStart[k]; s < upperStart[k + 1]; s++) {
                 int j = upperRow[s];
                 double u = x[j];
-                upperValue[s] = u;
+                factors.upperValue[s] = u;
                 for (int t = lowerStart[j]; t < lowerStart[j + 1]; t++) {
                     x[lowerRow[t]] -= lowerValue[t] * u;
                 }
@@ -101,7 +59,7 @@ final class IncompleteLu {
                 Arrays.fill(x, 0);
                 return false;
             }
-            pivot[k] = diagonal;
+            factors.pivot[k] = diagonal;
             for (int t = lowerStart[k]; t < lowerStart[k + 1]; t++) {
                 lowerValue[t] = x[lowerRow[t]] / diagonal;
             }
@@ -112,6 +70,12 @@ final class IncompleteLu {
 
     /** Zero again wherever column k was at work, inside the pattern or not. */
     private void clear(int k, double[] x) {
+        int[] matrixStart = factors.matrixStart;
+        int[] matrixRow = factors.matrixRow;
+        int[] upperStart = factors.upperStart;
+        int[] upperRow = factors.upperRow;
+        int[] lowerStart = factors.lowerStart;
+        int[] lowerRow = factors.lowerRow;
         x[k] = 0;
         for (int t = matrixStart[k]; t < matrixStart[k + 1]; t++) {
             x[matrixRow[t]] = 0;
@@ -127,46 +91,13 @@ final class IncompleteLu {
 
     /** Solves with the factors instead of A; b and x may be the same array. */
     void solve(double[] b, double[] x) {
-        double[] y = work;
-        for (int k = 0; k < n; k++) {
-            y[k] = b[rowOrder[k]] * rowFactor[rowOrder[k]];
-        }
-        for (int k = 0; k < n; k++) {
-            double v = y[k];
-            for (int t = lowerStart[k]; t < lowerStart[k + 1]; t++) {
-                y[lowerRow[t]] -= lowerValue[t] * v;
-            }
-        }
-        for (int k = n - 1; k >= 0; k--) {
-            double v = y[k] / pivot[k];
-            y[k] = 0;
-            x[columnOrder[k]] = v * columnFactor[columnOrder[k]];
-            for (int s = upperStart[k]; s < upperStart[k + 1]; s++) {
-                y[upperRow[s]] -= upperValue[s] * v;
-            }
-        }
+        factors.forward(b, work);
+        factors.backward(work, x);
     }
 
     /** Solves with the transposed factors; b and x may be the same array. */
     void solveTransposed(double[] b, double[] x) {
-        double[] y = work;
-        for (int k = 0; k < n; k++) {
-            double v = b[columnOrder[k]] * columnFactor[columnOrder[k]];
-            for (int s = upperStart[k]; s < upperStart[k + 1]; s++) {
-                v -= upperValue[s] * y[upperRow[s]];
-            }
-            y[k] = v / pivot[k];
-        }
-        for (int k = n - 1; k >= 0; k--) {
-            double v = y[k];
-            for (int t = lowerStart[k]; t < lowerStart[k + 1]; t++) {
-                v -= lowerValue[t] * y[lowerRow[t]];
-            }
-            y[k] = v;
-        }
-        for (int k = 0; k < n; k++) {
-            x[rowOrder[k]] = y[k] * rowFactor[rowOrder[k]];
-        }
-        Arrays.fill(y, 0);
+        factors.forwardTransposed(b, work);
+        factors.backwardTransposed(work, x);
     }
 }

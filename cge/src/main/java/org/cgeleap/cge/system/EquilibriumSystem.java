@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.cgeleap.cge.solver.ComplementarityProblem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The conditions of a {@link CompiledModel} with numbers in them, as a complementarity problem.
@@ -25,16 +24,6 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     /** A price that was free under other parameters and cannot be now is first guessed at this part of its start. */
     private static final double FREE = 1e-3;
 
-    /**
-     * Part of its start at which a price solved as a logarithm counts as zero: its good may be left over there, as when
-     * the only activity that uses a factor shuts down. Far below the tolerance of a solution, which so holds of the price
-     * itself.
-     */
-    private static final double NOTHING = 1e-14;
-
-    /** Part of its start below which a parameter that is solved for counts as driven to zero. */
-    private static final double NEXT_TO_ZERO = 0.05;
-
     private final CompiledModel model;
     private final ModelStructure structure;
     private final Equations equations;
@@ -42,13 +31,10 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     private final Closure closure;
     private final double[] start;
     private final double[] conditions;
-    private final double[] scales;
-    private final double[] latent;
     private final double[] point;
     private boolean evaluated;
-    private double[] given = {};
-    private @Nullable Tangents tangents;
-    private String refused = "";
+    private final FollowedParameters followed;
+    private final NaturalSizes sizes;
     final ExaminedStructure examined = new ExaminedStructure();
 
     /** A system at the base parameters, with the model's own bounds and numeraire. */
@@ -60,9 +46,9 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         this.start = model.start();
         this.conditions = new double[start.length];
         this.assembly = new JacobianAssembly(structure, equations, conditions);
-        this.scales = new double[start.length];
-        this.latent = new double[start.length];
         this.point = new double[start.length];
+        this.followed = new FollowedParameters(this);
+        this.sizes = new NaturalSizes(structure, closure, equations, start);
         parameters(model.baseParameters());
     }
 
@@ -77,11 +63,10 @@ public final class EquilibriumSystem implements ComplementarityProblem {
      */
     public void parameters(double[] all) {
         evaluated = false;
-        given = structure.solved().none() ? given : all.clone();
+        followed.parameters(all);
         if (equations.parameters(all)) {
             closure.idle(structure.forest(), equations.numbers);
-            RowScales.compute(structure, equations, start, scales);
-            RowScales.latent(structure, equations, scales, latent);
+            sizes.compute();
         }
     }
 
@@ -173,15 +158,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
      * solved for is next to zero, and a quantity or elasticity beyond it was refused.
      */
     public Optional<String> refusal(double[] x) {
-        SolvedParameters solved = structure.solved();
-        for (int k = 0; k < solved.parameter().length && !refused.isEmpty(); k++) {
-            int variable = solved.variable()[k];
-            if (Math.abs(x[variable]) <= NEXT_TO_ZERO * Math.abs(start[variable])) {
-                return Optional.of("What is asked for drives " + variableName(variable) + " to zero and beyond, as "
-                        + refused + ": it would have to be negative.");
-            }
-        }
-        return Optional.empty();
+        return followed.refusal(x);
     }
 
     Closure closure() {
@@ -323,12 +300,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         if (closure.held(i)) {
             return none;
         }
-        return equations.logarithmic[i] ? Math.log(Math.max(natural, floor(i))) : natural;
-    }
-
-    /** What a logarithmic price counts as zero at: less where the numeraire makes all prices small. */
-    private double floor(int i) {
-        return NOTHING * Math.min(1, moneyLevel()) * (start[i] > 0 ? start[i] : 1);
+        return equations.logarithmic[i] ? Math.log(Math.max(natural, sizes.nothing(i))) : natural;
     }
 
     @Override
@@ -336,7 +308,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         if (!evaluated || !Arrays.equals(x, point)) { // the end of one step is often asked for again
             evaluated = false;
             equations.point(x);
-            if (!follow(x) || !equations.conditions(conditions)) {
+            if (!followed.follow(x) || !equations.conditions(conditions)) {
                 return false;
             }
             System.arraycopy(x, 0, point, 0, x.length);
@@ -355,48 +327,10 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         return true;
     }
 
-    /** Gives solved parameters the values of their variables; false where that is no quantity, price or elasticity. */
-    private boolean follow(double[] x) {
-        SolvedParameters solved = structure.solved();
-        for (int k = 0; k < solved.parameter().length; k++) {
-            given[solved.parameter()[k]] = x[solved.variable()[k]];
-        }
-        try {
-            if (!solved.none()) {
-                equations.refresh(given);
-            }
-            return true;
-        } catch (IllegalArgumentException negative) {
-            refused = String.valueOf(negative.getMessage()).replaceFirst(" is .*", "");
-            return false;
-        }
-    }
-
-    /** Columns of the variables that solved parameters follow; false where there is no derivative. */
-    private boolean solvedColumns(double[] values) {
-        SolvedParameters solved = structure.solved();
-        Tangents along = tangents == null ? new Tangents(this) : tangents;
-        tangents = along;
-        double[] dx = new double[conditions.length];
-        double[] nothing = new double[conditions.length];
-        int[] pointers = structure.pattern().columnPointers();
-        for (int variable : solved.variable()) {
-            dx[variable] = 1;
-            if (!along.along(new double[given.length], dx, nothing)) {
-                return false;
-            }
-            dx[variable] = 0;
-            for (int t = pointers[variable]; t < pointers[variable + 1]; t++) {
-                values[t] = along.residual(structure.pattern().rowIndices()[t]);
-            }
-        }
-        return true;
-    }
-
     @Override
     public boolean jacobian(double[] x, double[] values) {
         assembly.assemble(values);
-        if (!structure.solved().none() && !solvedColumns(values)) {
+        if (!followed.columns(values)) {
             return false;
         }
         JacobianPattern pattern = structure.pattern();
@@ -418,12 +352,14 @@ public final class EquilibriumSystem implements ComplementarityProblem {
 
     @Override
     public double rowScale(int i) {
-        return closure.held(i) ? Math.max(1, Math.abs(solver(closure.pinned(i), closure.heldAt(i)))) : scales[i];
+        return closure.held(i)
+                ? Math.max(1, Math.abs(solver(closure.pinned(i), closure.heldAt(i))))
+                : sizes.condition(i);
     }
 
     /** Natural size of condition i, even if it is dropped. */
     public double conditionScale(int i) {
-        return scales[i];
+        return sizes.condition(i);
     }
 
     /**
@@ -432,21 +368,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
      */
     @Override
     public double variableScale(int i) {
-        if (equations.logarithmic[i] || closure.held(i)) {
-            return 1;
-        }
-        double size = switch (structure.names().kind(i)) {
-            case LEVEL -> start[i] > 0 ? start[i] : latent[i];
-            case PRICE -> start[i] * moneyLevel();
-            case INCOME, AUXILIARY -> Math.abs(start[i]);
-        };
-        return size > 0 ? Math.min(1, size) : 1;
-    }
-
-    /** What the numeraire is held at, in units of its start. */
-    private double moneyLevel() {
-        int numeraire = closure.numeraire();
-        return numeraire < 0 || !(start[numeraire] > 0) ? 1 : closure.numeraireValue() / start[numeraire];
+        return sizes.variable(i);
     }
 
     @Override

@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.cgeleap.leap.expression.ChosenRule;
-import org.cgeleap.leap.expression.EvaluationFault;
 import org.cgeleap.leap.expression.Expression;
-import org.cgeleap.leap.expression.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +23,7 @@ public final class CellGraph {
     private final int region;
     private final List<CompiledCell> cells;
     private final List<CellBlock> blocks;
+    private final BlockCalculation calculation;
     private final Map<Cell, Integer> indexByCell;
     private final Map<Cell, Profile> profiles;
     private final List<String> warnings;
@@ -48,6 +47,7 @@ public final class CellGraph {
         this.scenario = scenario;
         this.region = region;
         this.cells = List.copyOf(cells);
+        this.calculation = new BlockCalculation(area, this.cells);
         this.blocks = List.copyOf(blocks);
         this.indexByCell = Map.copyOf(indexByCell);
         this.profiles = Map.copyOf(profiles);
@@ -64,7 +64,7 @@ public final class CellGraph {
         for (CellBlock block : this.blocks) {
             try {
                 if (!block.holds(late)) {
-                    evaluate(block, standAlone, given);
+                    calculation.evaluate(block, standAlone, given);
                 }
             } catch (AreaException e) {
                 findings.addAll(e.findings());
@@ -91,6 +91,7 @@ public final class CellGraph {
         this.scenario = before.scenario;
         this.region = before.region;
         this.cells = List.copyOf(cells);
+        this.calculation = new BlockCalculation(area, this.cells);
         this.blocks = blocks;
         this.indexByCell = indexByCell;
         this.profiles = before.profiles;
@@ -113,7 +114,7 @@ public final class CellGraph {
                     changed[c] = true;
                 }
                 if (!block.holds(late)) {
-                    evaluate(block, standAlone, fixed);
+                    calculation.evaluate(block, standAlone, fixed);
                 }
             }
         }
@@ -164,7 +165,7 @@ public final class CellGraph {
         given.forEach(c -> fixed[c] = true);
         for (CellBlock block : blocks) {
             if (block.holds(late)) {
-                history(block, values, fixed, split);
+                calculation.history(block, values, fixed, split);
                 for (int c : block.members()) {
                     if (!fixed[c] && !results.containsKey(c)) {
                         Arrays.fill(values[c], split, values[c].length, values[c][split - 1]);
@@ -195,7 +196,7 @@ public final class CellGraph {
                         values[c] = new double[area.years().length()];
                     }
                 }
-                evaluate(block, values, fixed);
+                calculation.evaluate(block, values, fixed);
             }
         }
     }
@@ -364,59 +365,10 @@ public final class CellGraph {
                         dirty[c] = true;
                     }
                 }
-                evaluate(block, values, fixed);
+                calculation.evaluate(block, values, fixed);
             }
         }
         return values;
-    }
-
-    private void evaluate(CellBlock block, double[][] values, boolean[] fixed) {
-        int split = area.years().scenarioStart();
-        int end = area.years().length();
-        history(block, values, fixed, split);
-        for (int t = split; t < end; t++) {
-            for (int c : block.futureOrder()) {
-                if (!fixed[c]) {
-                    values[c][t] = value(cells.get(c), cells.get(c).future(), t, values);
-                }
-            }
-        }
-    }
-
-    private void history(CellBlock block, double[][] values, boolean[] fixed, int split) {
-        for (int t = 0; t < split; t++) {
-            for (int c : block.historyOrder()) {
-                if (!fixed[c]) {
-                    values[c][t] = value(cells.get(c), cells.get(c).history(), t, values);
-                }
-            }
-        }
-    }
-
-    private double value(CompiledCell cell, Term term, int t, double[][] values) {
-        int position;
-        String message;
-        try {
-            double value = term.at(t, values);
-            if (Double.isFinite(value)) {
-                return value;
-            }
-            position = 0;
-            message = Double.isNaN(value) ? "it has no value" : "the value is " + value;
-        } catch (EvaluationFault fault) {
-            position = fault.position();
-            message = String.valueOf(fault.getMessage());
-        }
-        Entry entry = t < area.years().scenarioStart() ? cell.historyEntry() : cell.futureEntry();
-        String text = entry == null ? "" : entry.expression().text();
-        throw new AreaException(List.of(new Finding(
-                ExpressionsFile.FILE,
-                entry == null ? 0 : entry.row(),
-                "expression",
-                "in " + area.years().year(t) + " at character " + (position + 1) + " of \"" + text + "\" ("
-                        + label(area, cell.cell(), entry) + "): " + message,
-                "a finite number in every year",
-                "correct the expression or what it refers to")));
     }
 
     /** A cell and, where its expression is inherited, the scenario it comes from. */

@@ -1,0 +1,62 @@
+package org.cgeleap.cge.system;
+
+/** Natural sizes of conditions and variables, so that a model's units do not matter to the solver. */
+final class NaturalSizes {
+    /**
+     * Part of its start at which a price solved as a logarithm counts as zero: its good may be left over there, as when
+     * the only activity that uses a factor shuts down. Far below the tolerance of a solution, which so holds of the price
+     * itself.
+     */
+    private static final double NOTHING = 1e-14;
+
+    private final ModelStructure structure;
+    private final Closure closure;
+    private final Equations equations;
+    private final double[] start;
+    private final double[] conditions;
+    private final double[] latent;
+
+    NaturalSizes(ModelStructure structure, Closure closure, Equations equations, double[] start) {
+        this.structure = structure;
+        this.closure = closure;
+        this.equations = equations;
+        this.start = start;
+        this.conditions = new double[start.length];
+        this.latent = new double[start.length];
+    }
+
+    /** Measures anew after a change of parameters. */
+    void compute() {
+        RowScales.compute(structure, equations, start, conditions);
+        RowScales.latent(structure, equations, conditions, latent);
+    }
+
+    /** Of condition i, even if it is dropped. */
+    double condition(int i) {
+        return conditions[i];
+    }
+
+    /** Of variable i, at most 1 ({@link EquilibriumSystem#variableScale}). */
+    double variable(int i) {
+        if (equations.logarithmic[i] || closure.held(i)) {
+            return 1;
+        }
+        double size = switch (structure.names().kind(i)) {
+            case LEVEL -> start[i] > 0 ? start[i] : latent[i];
+            case PRICE -> start[i] * moneyLevel();
+            case INCOME, AUXILIARY -> Math.abs(start[i]);
+        };
+        return size > 0 ? Math.min(1, size) : 1;
+    }
+
+    /** What a logarithmic price counts as zero at: less where the numeraire makes all prices small. */
+    double nothing(int i) {
+        return NOTHING * Math.min(1, moneyLevel()) * (start[i] > 0 ? start[i] : 1);
+    }
+
+    /** What the numeraire is held at, in units of its start. */
+    private double moneyLevel() {
+        int numeraire = closure.numeraire();
+        return numeraire < 0 || !(start[numeraire] > 0) ? 1 : closure.numeraireValue() / start[numeraire];
+    }
+}
