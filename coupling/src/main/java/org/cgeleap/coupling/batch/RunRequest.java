@@ -73,7 +73,7 @@ public record RunRequest(
     }
 
     /** Runs with the same name here start from the same base run. */
-    String group() {
+    public String group() {
         return closures.isEmpty() ? caseName : caseName + " " + closures;
     }
 

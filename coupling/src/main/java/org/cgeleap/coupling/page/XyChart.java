@@ -139,15 +139,21 @@ final class XyChart {
         for (int k = 0; k < layer.points().size(); k += every) {
             Point p = layer.points().get(k);
             if (Double.isFinite(p.x()) && Double.isFinite(p.y())) {
-                svg.append(String.format(
-                        Locale.ROOT,
-                        "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"/>",
-                        x(p.x(), xs),
-                        y(p.y(), ys),
-                        layer.radius()));
+                // many of them, and the formatter is slow
+                svg.append("<circle cx=\"")
+                        .append(tenths(x(p.x(), xs)))
+                        .append("\" cy=\"")
+                        .append(tenths(y(p.y(), ys)))
+                        .append("\" r=\"")
+                        .append(layer.radius())
+                        .append("\"/>");
             }
         }
         svg.append("</g>\n");
+    }
+
+    private static double tenths(double v) {
+        return Math.rint(10 * v) / 10;
     }
 
     private void grid(StringBuilder svg, double[] xs, double[] ys) {

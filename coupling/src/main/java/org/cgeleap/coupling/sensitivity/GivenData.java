@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 public final class GivenData {
     private GivenData() {}
 
-    private static final int RESAMPLES = 50;
+    private static final int RESAMPLES = 25;
 
     /**
      * Indices of an input.
