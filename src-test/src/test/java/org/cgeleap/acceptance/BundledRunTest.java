@@ -85,8 +85,74 @@ class BundledRunTest {
                 .orElseThrow();
         assertThat(last).isBetween(2.0, 15.0);
         assertThat(history.where("scenario", scenario, "iteration", Integer.toString((int) last)))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(r -> assertThat(Table.number(r, "norm")).isLessThanOrEqualTo(1e-6));
+    }
+
+    /** What convergence.csv says of the last round is what results.csv holds: the norms are made again from its rows. */
+    @Test
+    void theNormsOfTheLastRoundAreThoseOfTheResults() throws IOException {
+        Map<String, Double> factors = Map.of("coal", 2.66, "oil", 2.73, "gas", 1.56, "electricity", 0.0);
+        Table history = Table.of(out.resolve("convergence.csv"));
+        String json = Files.readString(out.resolve("convergence.json"));
+        String page = Files.readString(out.resolve("convergence.html"));
+        for (String scenario : SCENARIOS) {
+            double emission = 0;
+            double structure = 0;
+            for (int year = 2021; year <= 2060; year++) {
+                Map<String, double[]> co2 = new HashMap<>();
+                Map<String, double[]> use = new HashMap<>();
+                double[] all = new double[2];
+                for (int m = 0; m < 2; m++) {
+                    for (Map<String, String> r : results.where(
+                                    "scenario",
+                                    scenario,
+                                    "model",
+                                    m == 0 ? "cge" : "leap",
+                                    "variable",
+                                    "linked_energy_use",
+                                    "year",
+                                    Integer.toString(year))
+                            .toList()) {
+                        double value = Table.number(r, "value");
+                        String sector = Table.text(r, "sector");
+                        String fuel = Table.text(r, "fuel");
+                        use.computeIfAbsent(sector + " " + fuel, k -> new double[2])[m] += value;
+                        co2.computeIfAbsent(sector, k -> new double[2])[m] +=
+                                value * Objects.requireNonNull(factors.get(fuel));
+                        all[m] += value;
+                    }
+                }
+                for (double[] of : co2.values()) {
+                    emission = of[0] > 0 ? Math.max(emission, Math.abs(of[1] / of[0] - 1)) : emission;
+                }
+                for (double[] of : use.values()) {
+                    double share = of[0] / all[0];
+                    structure = Math.max(structure, Math.abs(of[1] / all[1] - share) / Math.max(share, 1e-4));
+                }
+            }
+            int last = history.where("scenario", scenario)
+                    .mapToInt(r -> (int) Table.number(r, "iteration"))
+                    .max()
+                    .orElseThrow();
+            assertThat(norm(history, scenario, last, "emission_trend")).isCloseTo(emission, within(1e-13));
+            assertThat(norm(history, scenario, last, "energy_structure")).isCloseTo(structure, within(1e-13));
+            // the same numbers, to the last digit, in the machine's file, and the place of the worst on the page
+            history.where("scenario", scenario, "iteration", Integer.toString(last))
+                    .forEach(r -> {
+                        assertThat(json).contains("\"norm\" : " + r.get("norm"));
+                        assertThat(page).contains(Table.text(r, "worst_item"));
+                    });
+            assertThat(page).contains(scenario, "converged");
+        }
+        assertThat(page).doesNotContain("http://", "https://");
+    }
+
+    private static double norm(Table history, String scenario, int round, String criterion) {
+        return history.where("scenario", scenario, "iteration", Integer.toString(round), "criterion", criterion)
+                .mapToDouble(r -> Table.number(r, "norm"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

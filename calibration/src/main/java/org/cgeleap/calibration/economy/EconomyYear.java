@@ -1,5 +1,6 @@
 package org.cgeleap.calibration.economy;
 
+import java.util.List;
 import org.cgeleap.calibration.casefile.EnergyGood;
 import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.cge.solution.Equilibrium;
@@ -17,6 +18,8 @@ import org.cgeleap.cge.system.LeafSide;
  */
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record EconomyYear(Economy economy, int year, double[] parameters, Solve solve) {
+
+    private static final List<EnergyRole> FINAL = List.of(EnergyRole.ENERGY, EnergyRole.OWN_USE, EnergyRole.FEEDSTOCK);
 
     private Equilibrium equilibrium() {
         return solve.equilibrium();
@@ -76,6 +79,16 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
     /** Final use of an energy good by a user, feedstock included, Mtce: what LEAP describes. */
     public double finalMtce(int fuel, int user) {
         return burntMtce(fuel, user) + mtce(EnergyRole.FEEDSTOCK, fuel, user);
+    }
+
+    /** What a user pays for {@link #finalMtce}, taxes included and permits not, 10⁸ yuan at base-year consumption prices. */
+    public double finalValue(int fuel, int user) {
+        double sum = 0;
+        for (EnergyRole role : FINAL) {
+            int leaf = economy.energyLeaf(role, fuel, user);
+            sum += leaf < 0 ? 0 : equilibrium().flow(leaf) * equilibrium().userPrice(leaf);
+        }
+        return sum;
     }
 
     /** All a user takes of an energy good, Mtce. */

@@ -105,8 +105,8 @@ final class CgeCommand implements Callable<Integer> {
             throw new InputException(List.of("--leap-from " + leapFrom + ": " + e.getMessage()));
         }
         Path to = out.toString().isEmpty() ? Path.of("cgeleap-out").resolve(CaseLocation.name(folder) + "-cge") : out;
-        List<CheckRow> checks =
-                new RunFiles(study, new OutputFolder(to), CaseLocation.home()).writeEconomy(manifestOptions());
+        List<CheckRow> checks = new RunFiles(study, new OutputFolder(to), CaseLocation.home(), Map.of())
+                .writeEconomy(manifestOptions());
         return report(err, study, checks, to);
     }
 

@@ -24,6 +24,7 @@ import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.loop.FixedPoint;
 import org.cgeleap.coupling.loop.Iteration;
 import org.cgeleap.coupling.loop.LoopOptions;
+import org.cgeleap.coupling.loop.Robustness;
 import org.cgeleap.coupling.page.ConvergencePage;
 import org.cgeleap.coupling.report.RunReport;
 import org.cgeleap.coupling.results.CheckRow;
@@ -31,8 +32,10 @@ import org.cgeleap.coupling.results.ConvergenceFiles;
 import org.cgeleap.coupling.results.LoopHistory;
 import org.cgeleap.coupling.results.OutputFolder;
 import org.cgeleap.coupling.results.Reproduction;
+import org.cgeleap.coupling.results.RobustnessFile;
 import org.cgeleap.coupling.results.RunFiles;
 import org.cgeleap.coupling.study.Progress;
+import org.cgeleap.coupling.study.RobustnessStudy;
 import org.cgeleap.coupling.study.Study;
 import org.cgeleap.coupling.study.StudyOptions;
 import org.cgeleap.coupling.study.StudyResult;
@@ -111,6 +114,13 @@ final class RunCommand implements Callable<Integer> {
                     + " the same answer, slower.")
     private boolean fromScratch = false;
 
+    @Option(
+            names = "--robustness",
+            description =
+                    "Solves every scenario again from three distant starts and with two methods; ends further apart"
+                            + " than 1e-6 are reported as multiple (robustness.csv, exit status 1).")
+    private boolean robustness = false;
+
     /** Methods of the loop. */
     enum Method {
         ANDERSON(5, 1),
@@ -119,6 +129,10 @@ final class RunCommand implements Callable<Integer> {
 
         private final int depth;
         private final double damping;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
 
         Method(int depth, double damping) {
             this.depth = depth;
@@ -160,12 +174,30 @@ final class RunCommand implements Callable<Integer> {
         }
         Progress kept = new KeptProgress(progress, history, interruption);
         StudyResult study = new Study(calibrated, options, kept, starts::get).run();
-        RunFiles files = new RunFiles(study, output, CaseLocation.home());
+        Map<String, Robustness> found = robustness ? again(study, options, kept) : Map.of();
+        RunFiles files = new RunFiles(study, output, CaseLocation.home(), found);
         List<CheckRow> checks = files.write(tolerance, manifestOptions(values));
         output.text("convergence.html", ConvergencePage.of(study, checks, tolerance));
         RunReport.write(output, files.rows());
         int status = Math.max(iamc(err, study, output), report(err, study, checks, to));
+        status = Math.max(status, robust(err, found));
         return interruption.asked() ? ExitStatus.INTERRUPTED : status;
+    }
+
+    private Map<String, Robustness> again(StudyResult study, StudyOptions options, Progress progress) {
+        progress.stage("solving again from distant starts and with two methods");
+        Method other = method == Method.DAMPED ? Method.ANDERSON : Method.DAMPED;
+        Map<String, LoopOptions> methods = new LinkedHashMap<>();
+        methods.put(method.word(), loopOptions());
+        methods.put(other.word(), new LoopOptions(tolerance, maxIterations, other.depth, other.damping));
+        return new RobustnessStudy(study, options, progress, methods).run();
+    }
+
+    private static int robust(PrintWriter err, Map<String, Robustness> found) {
+        found.forEach((scenario, one) -> err.println(RobustnessFile.line(scenario, one)));
+        err.flush();
+        boolean unique = found.values().stream().allMatch(r -> r.verdict() == Robustness.Verdict.UNIQUE);
+        return unique ? ExitStatus.OK : ExitStatus.FAILED;
     }
 
     /** A table that breaks a rule of the format is not written, and the run says so; everything else stays. */
@@ -212,9 +244,10 @@ final class RunCommand implements Callable<Integer> {
         options.put("threads", threads);
         options.put("max_iterations", maxIterations);
         options.put("tolerance", tolerance);
-        options.put("method", method.name().toLowerCase(Locale.ROOT));
+        options.put("method", method.word());
         options.put("damping", loopOptions().damping());
         options.put("resume", resume);
+        options.put("robustness", robustness);
         options.put("from_scratch", fromScratch);
         return options;
     }

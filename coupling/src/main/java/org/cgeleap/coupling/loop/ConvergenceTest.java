@@ -7,7 +7,8 @@ import org.cgeleap.coupling.path.PathResult;
 
 /**
  * The paper's three criteria (MODEL.md §7): emission trend, energy supply, energy consumption structure, each the
- * largest relative difference between the two models' own figures over the years after the alignment year.
+ * largest relative difference between the two models' own figures over the years after the alignment year. A fourth asks
+ * that what the linked sectors pay for an energy good in the economy is LEAP's quantity at the price LEAP is told.
  */
 final class ConvergenceTest {
     /** A share of energy below this is compared with this: a part in 10⁴ of the linked sectors' energy. */
@@ -26,6 +27,7 @@ final class ConvergenceTest {
     List<Criterion> criteria(PathResult path, LeapExchange leap) {
         Criterion.Largest emission = new Criterion.Largest("emission_trend");
         Criterion.Largest supply = new Criterion.Largest("energy_supply");
+        Criterion.Largest value = new Criterion.Largest("energy_value");
         Criterion.Largest structure = new Criterion.Largest("energy_structure");
         for (int t = firstIndex; t < path.years().size(); t++) {
             EconomyYear year = path.year(t);
@@ -35,6 +37,8 @@ final class ConvergenceTest {
             double[] topCo2 = new double[economy.users()];
             double[] bottomCo2 = new double[economy.users()];
             double[] gap = new double[economy.fuels()];
+            double[] paid = new double[economy.fuels()];
+            double[] worth = new double[economy.fuels()];
             for (int c = 0; c < top.length; c++) {
                 LinkCell cell = cells.get(c);
                 top[c] = year.finalMtce(cell.good(), cell.sector());
@@ -45,6 +49,9 @@ final class ConvergenceTest {
                 topCo2[cell.sector()] += factor * top[c];
                 bottomCo2[cell.sector()] += factor * bottom;
                 gap[cell.good()] += bottom - top[c];
+                paid[cell.good()] += year.finalValue(cell.good(), cell.sector());
+                worth[cell.good()] +=
+                        bottom * year.energyPrice(cell.good(), cell.sector()).fuel();
             }
             for (int s = 0; s < topCo2.length; s++) {
                 if (topCo2[s] > 0) {
@@ -60,6 +67,12 @@ final class ConvergenceTest {
                             economy.given().energyGoods().get(f).code());
                 }
             }
+            for (int f = 0; f < paid.length; f++) {
+                if (paid[f] > 0) {
+                    String code = economy.given().energyGoods().get(f).code();
+                    value.take(worth[f] / paid[f] - 1, year.year(), code);
+                }
+            }
             for (int c = 0; c < top.length; c++) {
                 double share = top[c] / topTotal;
                 double other = leap.energy()[t][c] / bottomTotal;
@@ -69,7 +82,7 @@ final class ConvergenceTest {
                         cells.get(c).name());
             }
         }
-        return List.of(emission.criterion(), supply.criterion(), structure.criterion());
+        return List.of(emission.criterion(), supply.criterion(), structure.criterion(), value.criterion());
     }
 
     /** Supply of an energy good to the domestic market, Mtce. */

@@ -133,7 +133,8 @@ public final class CoupledLoop {
             throw new IllegalArgumentException("found " + x.length + " exchanged numbers of " + scenario.name()
                     + "; expected " + vector.size() + ", those of a run of this case with these years and links");
         });
-        ReferenceEnergy reference = vector.reference(held.orElseGet(vector::ofTrends));
+        double[] point = held.orElseGet(vector::ofTrends);
+        ReferenceEnergy reference = vector.reference(point);
         PathResult solved = path.solve(reference, Optional.empty());
         Ending ending = solved.complete()
                 ? Ending.of(Status.ALONE, "")
@@ -143,6 +144,8 @@ public final class CoupledLoop {
                 ending,
                 List.of(),
                 List.of(),
+                vector,
+                point,
                 LinkResiduals.none(bottomUp.linkCells()),
                 solved,
                 Optional.empty(),
@@ -156,7 +159,7 @@ public final class CoupledLoop {
     public CoupledResult run(Start start, Observer observer) {
         long begun = System.nanoTime();
         CoupledProblem problem =
-                new CoupledProblem(economy, scenario.name(), path, bottomUp, vector, start.earlier(), start.warm());
+                new CoupledProblem(economy, scenario.name(), path, bottomUp, vector, start, options.tolerance());
         double[] x = start.earlier()
                 .map(earlier -> vector.of(bottomUp.evaluate(earlier)))
                 .orElseGet(() -> vector.of(bottomUp.startingReference(path.gdpIndex())));
@@ -191,6 +194,8 @@ public final class CoupledLoop {
                 found.ending(),
                 found.iterations(),
                 found.retries(),
+                vector,
+                found.x(),
                 links.residuals(),
                 last,
                 failed ? Optional.empty() : found.answer().map(CoupledProblem.Exchanged::answer),

@@ -29,6 +29,7 @@ public final class CoupledProblem implements FixedPointProblem<CoupledProblem.Ex
     private final ConvergenceTest test;
     private final ExchangeRules rules;
     private final boolean warm;
+    private final double tolerance;
     private Optional<PathResult> solved;
     private Optional<PathResult> tried = Optional.empty();
 
@@ -38,14 +39,15 @@ public final class CoupledProblem implements FixedPointProblem<CoupledProblem.Ex
             ScenarioPath path,
             BottomUp side,
             ExchangeVector vector,
-            Optional<PathResult> earlier,
-            boolean warm) {
+            CoupledLoop.Start start,
+            double tolerance) {
         this.scenario = scenario;
         this.path = path;
         this.side = side;
         this.vector = vector;
-        this.solved = earlier;
-        this.warm = warm;
+        this.solved = start.earlier();
+        this.warm = start.warm();
+        this.tolerance = tolerance;
         this.test = new ConvergenceTest(economy, side.linkCells());
         this.rules = new ExchangeRules(economy, scenario, side.linkCells());
     }
@@ -75,6 +77,9 @@ public final class CoupledProblem implements FixedPointProblem<CoupledProblem.Ex
         double[] image = vector.of(answer);
         List<Criterion> criteria = new ArrayList<>(test.criteria(found, answer));
         criteria.add(fixedPoint(x, image));
+        if (criteria.stream().allMatch(c -> c.norm() <= tolerance)) {
+            rules.requireWalras(found);
+        }
         return new Image<>(image, criteria, found.iterations(), new Exchanged(found, answer, reference));
     }
 

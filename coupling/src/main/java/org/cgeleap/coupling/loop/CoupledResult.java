@@ -14,6 +14,8 @@ import org.cgeleap.coupling.path.ReferenceEnergy;
  * @param ending how it ended, and where
  * @param iterations in order
  * @param retries failures that a second try from a safe point got past
+ * @param vector layout of what is exchanged
+ * @param point last iterate that was evaluated or tried
  * @param links where the last residual sits
  * @param path of the economy at the last iterate
  * @param exchange LEAP's answer to that path; none where one of the models failed
@@ -22,11 +24,14 @@ import org.cgeleap.coupling.path.ReferenceEnergy;
  * @param side the bottom-up side, with its link and alignment
  * @param seconds wall time
  */
+@SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record CoupledResult(
         ScenarioSpec scenario,
         Ending ending,
         List<Iteration> iterations,
         List<String> retries,
+        ExchangeVector vector,
+        double[] point,
         LinkResiduals links,
         PathResult path,
         Optional<LeapExchange> exchange,

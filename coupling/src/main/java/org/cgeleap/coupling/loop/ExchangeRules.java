@@ -3,6 +3,7 @@ package org.cgeleap.coupling.loop;
 import java.util.List;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyYear;
+import org.cgeleap.cge.solution.Check;
 import org.cgeleap.coupling.path.PathResult;
 
 /**
@@ -19,6 +20,9 @@ final class ExchangeRules {
 
     /** A sector's energy per unit of output does not change by more than this factor within a year. */
     private static final double JUMP = 10;
+
+    /** Name of the check of an equilibrium. */
+    private static final String WALRAS = "walras";
 
     private final Economy economy;
     private final String scenario;
@@ -57,6 +61,21 @@ final class ExchangeRules {
             technologyCost(year, answer, t);
             if (t > alignmentIndex) {
                 wholeSectors(year, answer, t);
+            }
+        }
+    }
+
+    /** Walras' law on the market that is not solved, in every year: asked where everything else has converged. */
+    void requireWalras(PathResult path) {
+        for (EconomyYear year : path.years()) {
+            for (Check check : year.solve().equilibrium().checks()) {
+                if (check.name().equals(WALRAS) && !check.pass()) {
+                    throw new SubmodelFailure(
+                            "CGE, " + WALRAS,
+                            year.year(),
+                            "CGE, scenario " + scenario + ", year " + year.year() + ": Walras' law is missed by "
+                                    + check.value() + ", at most " + check.tolerance());
+                }
             }
         }
     }

@@ -22,6 +22,7 @@ import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.Years;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.loop.LeapExchange;
+import org.cgeleap.coupling.loop.Robustness;
 import org.cgeleap.coupling.page.ReproductionPage;
 import org.cgeleap.coupling.study.StudyResult;
 import org.cgeleap.leap.AreaResult;
@@ -39,17 +40,20 @@ public final class RunFiles {
     private final StudyResult study;
     private final OutputFolder out;
     private final Path home;
+    private final Map<String, Robustness> robustness;
     private final List<ResultRow> rows;
 
     /**
      * The files of a study.
      *
      * @param home folder of the checkout, whose bundled tables are inputs too
+     * @param robustness of the scenarios by name, where it was asked for
      */
-    public RunFiles(StudyResult study, OutputFolder out, Path home) {
+    public RunFiles(StudyResult study, OutputFolder out, Path home, Map<String, Robustness> robustness) {
         this.study = study;
         this.out = out;
         this.home = home;
+        this.robustness = robustness;
         this.rows = Results.of(study);
     }
 
@@ -91,6 +95,9 @@ public final class RunFiles {
         LeapInputsFile.write(study.scenarios(), out);
         for (CoupledResult result : study.scenarios()) {
             SolvedAccounts.write(study.calibrated(), result, out);
+        }
+        if (!robustness.isEmpty()) {
+            RobustnessFile.write(study, robustness, out);
         }
         out.bytes("results.xlsx", made(workbook));
         manifest(checks, options);
@@ -220,6 +227,10 @@ public final class RunFiles {
             one.put("newton_residual", result.path().residual());
             one.put("retried_years", result.path().retries());
             one.put("seconds", result.seconds());
+            Robustness found = robustness.get(result.scenario().name());
+            if (found != null) {
+                one.put("robustness", RobustnessFile.manifest(found));
+            }
             scenarios.put(result.scenario().name(), one);
         }
         manifest.put("scenarios", scenarios);

@@ -27,6 +27,9 @@ import org.cgeleap.leap.AreaModel;
 
 /** Runs the scenarios of a calibrated case: the reference first, as it solves productivity, the others with its path. */
 public final class Study {
+    /** Largest residual of the base year with which a scenario is begun at all. */
+    private static final double REPLICATION = 1e-9;
+
     private final Calibrated calibrated;
     private final StudyOptions options;
     private final Progress progress;
@@ -80,6 +83,12 @@ public final class Study {
         List<String> skipped = new ArrayList<>();
         if (!calibrated.aligned().solved()) {
             String reason = Failure.of("alignment", calibrated.aligned().last());
+            given.scenarios().forEach(s -> skipped.add(s.name() + ": " + reason));
+            return new StudyResult(calibrated, results, skipped, (System.nanoTime() - begun) * 1e-9);
+        }
+        if (!(calibrated.replication() <= REPLICATION)) {
+            String reason = "the base year is not an equilibrium at unit prices: scaled residual "
+                    + calibrated.replication() + ", at most " + REPLICATION;
             given.scenarios().forEach(s -> skipped.add(s.name() + ": " + reason));
             return new StudyResult(calibrated, results, skipped, (System.nanoTime() - begun) * 1e-9);
         }
