@@ -16,8 +16,6 @@ import org.cgeleap.leap.area.Explanation;
 import org.cgeleap.leap.area.Finding;
 import org.cgeleap.leap.area.Fuel;
 import org.cgeleap.leap.area.LeapArea;
-import org.cgeleap.leap.area.ResultParts;
-import org.cgeleap.leap.area.ResultReference;
 import org.cgeleap.leap.area.Variable;
 import org.cgeleap.leap.demand.DemandTree;
 import org.cgeleap.leap.demand.Quantities;
@@ -28,9 +26,6 @@ import org.cgeleap.leap.transformation.TransformationTree;
 
 /** An area compiled for one scenario: immutable and safe to evaluate from several threads at once. */
 public final class AreaModel {
-    /** Parts of a result that an explanation shows. */
-    private static final int MOST_PARTS = 8;
-
     /** Results that demand has before anything else is calculated. */
     private static final Set<Variable> PLAIN_RESULTS = EnumSet.of(
             Variable.FINAL_ENERGY_DEMAND,
@@ -341,20 +336,7 @@ public final class AreaModel {
      * @throws IllegalArgumentException if there is no such branch, or no expression gives the variable
      */
     public Explanation explain(AreaInputs inputs, String branchPath, Variable variable, int year) {
-        if (!area.years().contains(year)) {
-            throw new IllegalArgumentException(year + " is not within "
-                    + area.years().base() + ".." + area.years().end());
-        }
-        AreaResult result = evaluate(inputs);
-        return cells.explain(
-                        result.accounting().values(),
-                        inputs.seriesByIndex().keySet(),
-                        new ExplainedResult(result),
-                        branchIndex(branchPath),
-                        variable,
-                        year)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no expression gives " + variable.label() + " of " + branchPath + " in " + scenario()));
+        return new AreaExplanations(this, inputs).of(branchPath, variable, year);
     }
 
     /**
@@ -364,40 +346,7 @@ public final class AreaModel {
      * @throws IllegalArgumentException if the branch has no such result
      */
     public Explanation explainResult(AreaInputs inputs, String branchPath, Variable quantity, int year) {
-        AreaResult result = evaluate(inputs);
-        int branch = branchIndex(branchPath);
-        int t = result.index(year);
-        ResultReference reference = new ResultReference(branch, quantity, -1, false, -1);
-        double value;
-        List<ResultParts.Part> parts;
-        try {
-            value = AreaFigures.series(result, reference)[t];
-            parts = new ExplainedResult(result).of(reference, t);
-        } catch (IllegalStateException | IndexOutOfBoundsException e) {
-            throw new IllegalArgumentException(branchPath(branch) + " has no " + quantity.label(), e);
-        }
-        List<Explanation> below = parts.stream()
-                .limit(MOST_PARTS)
-                .map(part -> new Explanation(
-                        Explanation.Kind.FORMULA,
-                        part.text(),
-                        year,
-                        part.value(),
-                        part.how(),
-                        null,
-                        part.cells().stream()
-                                .map(c -> explain(inputs, branchPath(c.branch()), c.variable(), year))
-                                .toList()))
-                .toList();
-        String more = parts.size() > MOST_PARTS ? ", the largest " + MOST_PARTS + " shown" : "";
-        return new Explanation(
-                Explanation.Kind.GIVEN,
-                branchPath(branch) + ":" + quantity.label() + ", " + scenario(),
-                year,
-                value,
-                "result, the sum of " + parts.size() + more,
-                null,
-                below);
+        return new AreaExplanations(this, inputs).ofResult(branchPath, quantity, year);
     }
 
     CellGraph cells() {
