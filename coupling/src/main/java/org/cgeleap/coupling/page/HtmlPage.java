@@ -21,6 +21,7 @@ public final class HtmlPage {
             td.n,th.n{text-align:right;white-space:nowrap}th{background:var(--soft)}.bad{color:var(--bad)}
             td.w{min-width:18rem}caption{min-width:14rem;max-width:min(60rem,calc(100vw - 3rem));white-space:normal}ul{padding-left:1.1rem;margin:.4rem 0}
             table.heat td{border:0;padding:.05rem .15rem;font-size:.6rem;text-align:right;white-space:nowrap}table.heat th{white-space:nowrap;position:sticky;left:0;font-size:.6rem;padding:.05rem .2rem}
+            @media(min-width:80rem){.wide:has(table.heat){width:max-content;min-width:100%;max-width:calc(100vw - 4rem);position:relative;left:50%;transform:translateX(-50%)}}
             figure{margin:1rem 0}figcaption{font-size:.85rem;opacity:.8}svg{max-width:100%;height:auto;color:var(--ink)}svg text{font:11px system-ui,sans-serif;fill:currentColor}
             .s0{--c:var(--c0)}.s1{--c:var(--c1)}.s2{--c:var(--c2)}.s3{--c:var(--c3)}.s4{--c:var(--c4)}.s5{--c:var(--c5)}.s6{--c:var(--c6)}.s7{--c:var(--c7)}
             svg.chart{width:100%;min-width:36rem}svg.chart text{font-size:12px}svg .end{text-anchor:end}svg .mid{text-anchor:middle}svg .head{font-weight:600}
