@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.coupling.results.OutputFolder;
@@ -224,12 +225,16 @@ class IamcTest {
         // as printed, eight figures
         assertThat(known.getOrDefault("EJ_per_Mtce", 0.0) * 10 / 7).isCloseTo(0.041868, within(1e-10));
         assertThat(known.getOrDefault("EJ_per_TWh", 0.0)).isEqualTo(0.0036);
-        // real growth and current prices as settings.csv cites them; the factor is written to eight decimals
-        double real = 1.096 * 1.079 * 1.078 * 1.074 * 1.070 * 1.068 * 1.069;
-        assertThat(832035.9 / 412119.3 / real)
-                .as("the deflator as settings.csv rounds it")
-                .isCloseTo(1.2071, within(5e-5));
-        double money = 0.1 / 6.7695 / 1.2071;
+        // the sources' figures, from which settings.csv has its rounded ones
+        double deflator = 83203594856000.0 / 41211925579600.0 / (87653130051800.0 / 52383566126500.0);
+        double rate = DoubleStream.of(
+                        6.8269, 6.8285, 6.8262, 6.8256, 6.8275, 6.8184, 6.7762, 6.7873, 6.7396, 6.6678, 6.6538, 6.6497)
+                .average()
+                .orElseThrow();
+        String settings = Files.readString(Path.of("../calibration/cases/chongqing/iamc/settings.csv"));
+        assertThat(settings).contains(String.format(java.util.Locale.ROOT, "deflator,%.4f ", deflator));
+        assertThat(settings).contains(String.format(java.util.Locale.ROOT, "exchange rate,%.4f ", rate));
+        double money = 0.1 / 6.7690 / 1.2066;
         assertThat(known.getOrDefault("USD_2010_billion_per_yuan", 0.0)).isCloseTo(money, within(1e-8));
     }
 }
