@@ -16,9 +16,11 @@ import org.cgeleap.calibration.casefile.FittedValue;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.LinkFile;
 import org.cgeleap.calibration.casefile.ParameterTable;
+import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.calibration.casefile.PriceResponse;
 import org.cgeleap.calibration.energy.EnergyData;
 import org.cgeleap.calibration.energy.EnergyFiles;
+import org.cgeleap.calibration.energy.GenerationTechnology;
 import org.cgeleap.iotables.account.BaseTable;
 import org.cgeleap.iotables.balance.ContradictoryTotalsException;
 import org.cgeleap.iotables.read.InvalidInputException;
@@ -152,6 +154,9 @@ public record CaseInputs(
             if (area != null) {
                 checkArea(given, area, link, findings);
             }
+            if (energy != null) {
+                generation(given, energy, findings);
+            }
             findings.forEach(f -> messages.add(f.message()));
             if (table != null) {
                 negativeFlows(table.table());
@@ -188,6 +193,23 @@ public record CaseInputs(
             }
             checkLink(area, link, findings);
             checkResponses(given, area, link, findings);
+        }
+
+        /** An active technology is one or several of the energy accounts. */
+        private static void generation(Case given, EnergyData energy, List<Finding> findings) {
+            List<String> known = energy.technologies().stream()
+                    .map(GenerationTechnology::code)
+                    .toList();
+            for (Technology technology : given.technologies()) {
+                if (technology.kind() == Technology.Kind.ACTIVE && !known.containsAll(technology.accounts())) {
+                    findings.add(new Finding(
+                            "power.csv",
+                            0,
+                            technology.code() + ", accounts",
+                            String.join("|", technology.accounts()),
+                            "technologies of energy/generation-technologies.csv, several separated by |: " + known));
+                }
+            }
         }
 
         private void sectors(Case given, IoTable table) {

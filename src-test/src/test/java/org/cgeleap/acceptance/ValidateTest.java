@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong in several files of a case is said at once, whichever file is read first. */
 class ValidateTest {
@@ -63,5 +65,23 @@ class ValidateTest {
         Commands.Outcome unaligned = Commands.run("validate", other.toString());
         assertThat(unaligned.status()).isEqualTo(2);
         assertThat(unaligned.said()).contains("industry-targets.csv", "no row for the alignment year 2017");
+    }
+
+    /** Faults that only show when the accounts are made say where they are and what to do. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "power.csv; ,hydro,hydro,; ,hydro,hydra,; power.csv, hydro, accounts: found hydra; expected technologies of",
+                "energy/inventory-fuels.csv; COL,reported,coal,,; COL,reported,,,; no generation_technology; the technology of",
+                "case.yaml; alignment: 2020; alignment: 2019; energy/inventory.csv, year: found no row for 2019; add its rows",
+                "nests.yaml; of: [resource, foreign]; of: [resource, limit]; nests.yaml, tree inflow: the leaf limit has no meaning there; take it out"
+            })
+    void faultsOfTheAccountsSayWhatToDo(String file, String old, String fresh, String place, String toDo) {
+        Path copy = Commands.copyOfTheCase(folder);
+        Commands.replace(copy.resolve(file), old.strip(), fresh.strip());
+        Commands.Outcome outcome = Commands.run("validate", copy.toString());
+        assertThat(outcome.status()).as(outcome.said()).isEqualTo(2);
+        assertThat(outcome.said()).contains(place.strip(), toDo.strip()).doesNotContain("\tat ");
     }
 }

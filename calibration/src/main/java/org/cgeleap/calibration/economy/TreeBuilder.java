@@ -59,7 +59,9 @@ final class TreeBuilder {
      */
     Nest build(String tree, String sector, Function<NestTemplate.Slot, List<Branch>> leaves) {
         return (Nest) branch(template(tree), sector, leaves)
-                .orElseThrow(() -> new IllegalArgumentException("tree " + tree + " of " + sector + " has no value"));
+                .orElseThrow(() -> new IllegalArgumentException("nests.yaml, tree " + tree + " of "
+                        + sector + ": found no input with a value in the base year; expected at least one; check the"
+                        + " sector's column in the table and its energy, or give it another tree"));
     }
 
     /** A tree of the case by name. */

@@ -189,6 +189,14 @@ public final class EnergyAccounting {
             if (plants[f] <= 0) {
                 continue;
             }
+            if (fuel.technology().isEmpty()) {
+                throw new CaseException(List.of(new Finding(
+                        "energy/inventory-fuels.csv",
+                        0,
+                        fuel.code(),
+                        "no generation_technology, but plants burn it in " + year,
+                        "the technology of energy/generation-technologies.csv that burns it")));
+            }
             int t = codes.of(fuel.technology());
             allInput[t] += plants[f];
             int column =

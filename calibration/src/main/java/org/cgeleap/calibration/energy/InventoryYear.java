@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.cgeleap.calibration.casefile.CaseException;
+import org.cgeleap.calibration.casefile.Finding;
 
 /**
  * The inventory of one year in Mtce: final use by inventory sector and fuel, conversion by process and fuel, losses; with
@@ -45,7 +47,12 @@ final class InventoryYear {
         double[] nonEnergy = new double[fuels];
         boolean any = load(nonEnergy);
         if (!any) {
-            throw new IllegalArgumentException("the inventory has no rows for " + year);
+            throw new CaseException(List.of(new Finding(
+                    "energy/inventory.csv",
+                    0,
+                    "year",
+                    "no row for " + year,
+                    "the inventory of the base and the alignment year of case.yaml; add its rows or change the years")));
         }
         for (EnergyData.ProductionRow row : data.production()) {
             if (row.year() == year) {
