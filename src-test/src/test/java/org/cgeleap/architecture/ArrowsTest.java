@@ -81,7 +81,11 @@ class ArrowsTest {
     @ArchTest
     static final ArchRule TABLES_OF_RESULTS_STAY_WITH_RESULTS = noClasses()
             .that()
-            .resideOutsideOfPackages("org.cgeleap.coupling.results..", "org.cgeleap.coupling.study..")
+            .resideOutsideOfPackages(
+                    "org.cgeleap.coupling.results..",
+                    "org.cgeleap.coupling.study..",
+                    "org.cgeleap.coupling.api..",
+                    "org.cgeleap.acceptance..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("tech.tablesaw..");
