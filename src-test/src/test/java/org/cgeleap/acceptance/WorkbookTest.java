@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -117,7 +118,9 @@ class WorkbookTest {
             }
             assertThat(sheets).isEqualTo(SHEETS.size()).isGreaterThan(6);
         }
-        assertThat(Files.list(folder).filter(f -> f.toString().endsWith(".part")))
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.filter(f -> f.toString().endsWith(".part"))).isEmpty();
+        }
                 .isEmpty();
     }
 }

@@ -61,8 +61,9 @@ public record FitJob(Calibrated fitted, FitPlan plan, FitResult result, List<Fit
         Calibrated fitted = priors.with(values);
         StudyResult study = new Study(fitted, options, Progress.NONE).run();
         if (!study.usable()) {
-            throw new InputException(List.of("fit: the coupled run does not converge at the fitted values; narrow the bounds or the sd of fit.csv around"
-                    + " the priors, and see with `cgeleap run` without fitted values that it converges there"));
+            throw new InputException(List.of(
+                    "fit: the coupled run does not converge at the fitted values; narrow the bounds or the sd of fit.csv around"
+                            + " the priors, and see with `cgeleap run` without fitted values that it converges there"));
         }
         return new FitJob(fitted, plan, result.with(figures.of(study)), values);
     }

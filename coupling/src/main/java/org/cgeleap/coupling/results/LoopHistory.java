@@ -167,8 +167,8 @@ public final class LoopHistory {
             }
             return x;
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new InputException(
-                    List.of(file + ": found no readable JSON; expected a round of a run, run it again"));
+            throw new InputException(List.of(file + ": not readable as JSON (" + e.getOriginalMessage()
+                    + "); expected a round of a run, run it again"));
         }
     }
 
