@@ -121,6 +121,5 @@ class WorkbookTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.filter(f -> f.toString().endsWith(".part"))).isEmpty();
         }
-                .isEmpty();
     }
 }
