@@ -38,18 +38,20 @@ class ReportPageTest {
 
     @BeforeAll
     void openThePage(@TempDir Path folder) throws IOException, InterruptedException {
-        Optional<Path> program = Browser.installed();
-        assumeTrue(
-                program.isPresent(),
-                "the page was not opened: no Chromium on this machine; install one or name it in CHROMIUM");
         System.setProperty(
                 "cgeleap.home", Path.of("..").toAbsolutePath().normalize().toString());
         out = folder.resolve("out");
         StringWriter said = new StringWriter();
         CommandLine command = Main.commandLine().setErr(new PrintWriter(said, true));
-        assertThat(command.execute("run", "chongqing", "--out", out.toString()))
+        assertThat(command.execute("run", "chongqing", "--scenario", "RS,AP-NZES", "--out", out.toString()))
                 .as(said.toString())
                 .isZero();
+        addGradient();
+        assertThat(command.execute("report", out.toString())).isZero();
+        Optional<Path> program = Browser.installed();
+        if (program.isEmpty()) {
+            return;
+        }
         Browser opened = Browser.start(program.get(), folder.resolve("profile"));
         browser = Optional.of(opened);
         for (String domain : List.of("Page", "Runtime", "Network", "Log")) {
@@ -61,12 +63,30 @@ class ReportPageTest {
         load();
     }
 
+    /** A gradient to move sliders by: numbers of the test, for what counts here is what the page does with them. */
+    private void addGradient() throws IOException {
+        List<String> rows = new ArrayList<>(List.of(
+                "scenario,variable,sector,fuel,technology,year,unit,parameter,at,value,derivative,elasticity,kink"));
+        for (String line : Files.readAllLines(out.resolve("results.csv"))) {
+            String[] c = line.split(",", -1);
+            if (c[3].equals("industrial_co2") && c[4].isEmpty()) {
+                double value = Double.parseDouble(c[8]);
+                rows.add(String.join(
+                        ",", c[0], c[3], "", "", "", c[2], c[7], "sigma_eva", "0.5", c[8], "" + 0.3 * value, "", ""));
+            }
+        }
+        Files.write(out.resolve("gradient.csv"), rows);
+    }
+
     @AfterAll
     void close() {
         browser.ifPresent(Browser::close);
     }
 
     private Browser page() {
+        assumeTrue(
+                browser.isPresent(),
+                "the page was not opened: no Chromium on this machine; install one or name it in CHROMIUM");
         return browser.orElseThrow();
     }
 
@@ -243,6 +263,36 @@ class ReportPageTest {
                 })()""");
         assertThat(Double.parseDouble(shown.asText()))
                 .isCloseTo(value, org.assertj.core.data.Offset.offset(value * 5e-4));
+    }
+
+    /** The slider moves the curve by the derivative of gradient.csv. */
+    @Test
+    void slidersMoveTheCurvesByTheGradient() throws IOException, InterruptedException {
+        drawn();
+        String row = Files.readAllLines(out.resolve("gradient.csv")).stream()
+                .filter(l -> l.startsWith("AP-NZES,industrial_co2,,,,2030,"))
+                .findFirst()
+                .orElseThrow();
+        String[] cells = row.split(",", -1);
+        double expected = 0.1 * Double.parseDouble(cells[8]) * Double.parseDouble(cells[10]);
+        JsonNode shown = page().evaluate("""
+                (async () => {
+                  const wait = async f => { for (let i = 0; i < 300 && !f(); i++) await new Promise(r => setTimeout(r, 10)); return f(); };
+                  const figure = document.getElementById("first-order");
+                  figure.scrollIntoView();
+                  const set = async (n, value) => { const list = figure.querySelectorAll("select")[n]; list.value = value; list.dispatchEvent(new Event("change")); };
+                  set(0, "industrial_co2");
+                  set(1, "change");
+                  figure.querySelector("button[aria-pressed]").click();
+                  const slider = document.getElementById("slide-sigma_eva");
+                  slider.value = 1.1;
+                  slider.dispatchEvent(new Event("input"));
+                  const cell = () => { const r = [...figure.querySelectorAll("tbody tr")].find(r => r.cells[0].textContent === "2030"); return r && r.cells[2].textContent; };
+                  await wait(() => cell() && cell() !== "0");
+                  return cell().replace("−", "-");
+                })()""");
+        assertThat(Double.parseDouble(shown.asText()))
+                .isCloseTo(expected, org.assertj.core.data.Offset.offset(Math.abs(expected) * 1e-3));
     }
 
     @Test

@@ -178,6 +178,9 @@ final class RunCommand implements Callable<Integer> {
         RunFiles files = new RunFiles(study, output, CaseLocation.home(), found);
         List<CheckRow> checks = files.write(tolerance, manifestOptions(values));
         output.text("convergence.html", ConvergencePage.of(study, checks, tolerance));
+        // derivatives of another run in the same folder are not of this one
+        output.remove("gradient.csv");
+        output.remove("gradient-check.csv");
         RunReport.write(output, files.rows());
         int status = Math.max(iamc(err, study, output), report(err, study, checks, to));
         status = Math.max(status, robust(err, found));

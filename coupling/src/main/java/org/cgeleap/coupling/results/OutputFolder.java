@@ -84,6 +84,11 @@ public final class OutputFolder {
         atomically(name, out -> out.write(content));
     }
 
+    /** Takes away a file that another run may have left and this one does not write. */
+    public void remove(String name) throws IOException {
+        Files.deleteIfExists(folder.resolve(name));
+    }
+
     /** Writes a value as JSON. */
     public void json(String name, Object value) throws IOException {
         atomically(name, out -> {

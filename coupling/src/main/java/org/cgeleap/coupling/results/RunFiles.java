@@ -163,6 +163,7 @@ public final class RunFiles {
                 .flatMap(CoupledResult::exchange)
                 .map(LeapExchange::result)
                 .filter(r -> r.costs().stated());
+        out.remove("macc.csv");
         if (reference.isPresent()) {
             List<AreaResult> all = study.scenarios().stream()
                     .flatMap(s -> s.exchange().stream())

@@ -4,7 +4,7 @@
 function addElasticities() {
   const section = addSection("elasticities", "Elasticities moved", "Sliders of the study’s elasticities. The curves move by the exact derivatives of the coupled run: to first order, a straight line through the solution, not a new solution.");
   if (!has("gradient")) {
-    return async () => addMissing(section, "Left out: the run folder has no gradient.csv. `cgeleap run CASE --gradient` writes it; it takes about as long as four runs more.");
+    return async () => addMissing(section, "Left out: the run folder has no gradient.csv, the exact derivatives of the main paths by the elasticities. Where `cgeleap sensitivity CASE --design gradient` has written one for the same case, copy it into the run folder and make the page again with `cgeleap report`.");
   }
   return () => fillElasticities(section);
 }
@@ -16,7 +16,7 @@ async function fillElasticities(section) {
   const low = Math.min(0.8, ...factors), high = Math.max(1.2, ...factors);
   const moved = new Map(gradient.parameters.map(p => [p.key, p.at]));
   const sources = new Map((await table("parameters")).map(r => [r.key, r.source]));
-  let variable = gradient.variables[0];
+  let variable = gradient.variables[0], shownAs = "value";
 
   const outputs = new Map();
   const setAll = factor => {
@@ -38,7 +38,7 @@ async function fillElasticities(section) {
       curve.changed();
     }});
     outputs.set(p.key, {slider, output});
-    const what = (sources.get(p.key) ?? "").split(": ").at(-1);
+    const what = meaningOf(sources.get(p.key) ?? "");
     return el("div", {class: "slider"}, el("label", {for: id}, p.key, output), slider, el("small", {id: id + "-what"}, what));
   }));
   section.append(
@@ -53,7 +53,10 @@ async function fillElasticities(section) {
   const curve = addFigure(section, {
     id: "first-order", title: "Curves with the elasticities moved, first order", height: 380, follow: ["year"],
     lede: "Bold with the elasticities as moved, thin as solved; diamonds are runs solved anew where all sliders stand at a checked point.",
-    tools: [select("Result", gradient.variables.map(v => [v, spoken(v)]), variable, v => { variable = v; curve.changed(); tornado.changed(); })],
+    tools: [
+      select("Result", gradient.variables.map(v => [v, spoken(v)]), variable, v => { variable = v; curve.changed(); tornado.changed(); }),
+      select("Shown as", [["value", "value"], ["change", "change from as solved"]], shownAs, v => { shownAs = v; curve.changed(); })
+    ],
     draw(width) {
       const lines = [], dots = checkedAt();
       scenarios().forEach((name, i) => {
@@ -62,9 +65,10 @@ async function fillElasticities(section) {
         const by = new Map(rows.map(r => [r.year, r]));
         const change = r => gradient.parameters.reduce((s, p, k) => s + r.derivatives[k] * (moved.get(p.key) - p.at), 0);
         const solved = years.map(y => by.get(y)?.value ?? NaN);
-        const now = years.map(y => (by.has(y) ? by.get(y).value + change(by.get(y)) : NaN));
-        lines.push({name, values: now, colour: i, dots: dots.filter(c => c.variable === variable && c.scenario === name && (c.year - years[0]) % 4 === 0).map(c => [c.year, c.rerun])});
-        lines.push({name: name + " as solved", values: solved, colour: i, dash: i, thin: true});
+        const from = shownAs === "value" ? 1 : 0;
+        const now = years.map(y => (by.has(y) ? from * by.get(y).value + change(by.get(y)) : NaN));
+        lines.push({name, values: now, colour: i, dots: dots.filter(c => c.variable === variable && c.scenario === name && (c.year - years[0]) % 4 === 0).map(c => [c.year, from ? c.rerun : c.rerun - c.value])});
+        if (from) lines.push({name: name + " as solved", values: solved, colour: i, dash: i, thin: true});
       });
       const from = years.filter((y, t) => lines.some(l => Number.isFinite(l.values[t])));
       const option = lineOption({unit: gradient.units.get(variable), lines, width, year: chosen.year, from});
@@ -127,12 +131,20 @@ async function fillElasticities(section) {
   }
 }
 
+/** What an elasticity is between: the last words of its source, where they say it. */
+function meaningOf(source) {
+  const last = source.split(": ").at(-1);
+  return /^[a-z].{10,}/i.test(last) && source.includes(": ") ? last : source.length > 90 ? source.slice(0, 88) + "…" : source;
+}
+
 /** Rows of gradient.csv by variable, scenario and year. */
 function readGradient(rows) {
   const parameters = new Map();
   const cells = new Map();
   const units = new Map();
   for (const r of rows) {
+    // paths of scenarios as a whole; a file may have more
+    if (r.sector || r.fuel || r.technology || r.year === "" || !scenarios().includes(r.scenario)) continue;
     if (!parameters.has(r.parameter)) parameters.set(r.parameter, {key: r.parameter, at: Number(r.at), index: parameters.size});
     units.set(r.variable, r.unit);
     const key = r.variable + "\t" + r.scenario;

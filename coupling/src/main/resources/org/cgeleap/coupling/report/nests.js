@@ -82,11 +82,6 @@ function nodeName(node) {
   return labels.has("good " + node.key) ? named("good", node.key) : named("sector", node.name);
 }
 
-/** A name that fits beside a node. */
-function short(name) {
-  return name.length > 34 ? name.slice(0, 32) + "…" : name;
-}
-
 /** A node as the chart takes it. */
 function nestNode(node, parent, together) {
   const year = chosen.year;

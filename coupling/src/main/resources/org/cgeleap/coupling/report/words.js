@@ -41,6 +41,11 @@ function percent(share, decimals = 1) {
   return Number.isFinite(share) ? grouped(100 * share, decimals) + " %" : "–";
 }
 
+/** A name that fits beside a mark. */
+function short(name) {
+  return name.length > 34 ? name.slice(0, 32) + "…" : name;
+}
+
 /** CO2 with its subscript, powers of ten raised: units as people write them. */
 function unitWords(unit) {
   return unit.replaceAll("CO2", "CO₂").replaceAll("10^8", "10⁸").replaceAll("10^4", "10⁴").replaceAll("10^6", "10⁶");
