@@ -64,6 +64,22 @@ public record BankedPermits(Policy policy, String consumption) {
     }
 
     /**
+     * Issues the year's own permits and others beside, at whatever price that makes.
+     *
+     * @param others Mt, negative for permits that are owed
+     * @return false where the year's own permits are no number of the case but follow from output, or none are left
+     */
+    public boolean issueBeside(Economy economy, double[] parameters, double others) {
+        int cap = economy.compiled().findParameter(policy.parameter("cap"));
+        if (cap < 0 || !(parameters[cap] + others > 0)) {
+            return false;
+        }
+        parameters[economy.compiled().parameterIndex(priced())] = 0;
+        parameters[cap] += others;
+        return true;
+    }
+
+    /**
      * Issues so many that none is scarce: the price of nought, at which the number used is not decided by the price.
      *
      * @param plenty Mt, far more than is used

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyYear;
@@ -66,8 +67,10 @@ final class BankedYears {
             int from = first;
             double before = left;
             int end = whole.contains(from) ? last : proposal(from, known, done);
-            double guess = guess(walk, from, known);
-            PermitBank.Trial<Stretch> trial = PermitBank.solve(p -> trial(walk, from, end, p, before), guess);
+            List<double[]> tried = new ArrayList<>();
+            PermitBank.Trial<Stretch> trial = end == from
+                    ? alone(walk, from, before).orElseGet(() -> search(walk, from, end, before, known, tried))
+                    : search(walk, from, end, before, known, tried);
             if (Double.isNaN(trial.margin())) {
                 return false; // the walk ends with the year that failed
             }
@@ -78,7 +81,7 @@ final class BankedYears {
             }
             // permits that are worth nothing are left over at the end
             int stop = tight ? from + trial.last() : last;
-            Found found = new Found(from, stop, before, trial.result().price(), end == last);
+            Found found = new Found(from, stop, before, trial.result().price(), slope(tried), end == last);
             @Nullable Found previous = done.isEmpty() ? null : done.get(done.size() - 1);
             if (previous != null && !previous.whole() && found.price() > CLOSE * continued(previous, from)) {
                 done.remove(done.size() - 1);
@@ -106,9 +109,11 @@ final class BankedYears {
      * @param last year, at whose end the bank is at its limit or the permits are worth nothing
      * @param before permits in the bank when it begins, Mt
      * @param price first price, yuan/t
+     * @param slope change of the smallest bank, relative to the permits issued, for a change of the price's logarithm by one;
+     *     NaN where it was not searched for
      * @param whole whether all years of the bank were solved to find its end
      */
-    record Found(int first, int last, double before, double price, boolean whole) {}
+    record Found(int first, int last, double before, double price, double slope, boolean whole) {}
 
     private int proposal(int from, Map<Integer, Found> known, List<Found> done) {
         Found found = known.get(from);
@@ -123,10 +128,57 @@ final class BankedYears {
         return SHORT * length < last - from ? from + length - 1 : last;
     }
 
-    private double guess(Walk walk, int from, Map<Integer, Found> known) {
+    private PermitBank.Trial<Stretch> search(
+            Walk walk, int from, int end, double before, Map<Integer, Found> known, List<double[]> tried) {
         Found found = known.get(from);
-        if (found != null) {
-            return found.price();
+        double guess = found != null ? found.price() : guess(walk, from, before);
+        double slope = found != null ? found.slope() : Double.NaN;
+        return PermitBank.solve(
+                price -> {
+                    PermitBank.Trial<Stretch> trial = trial(walk, from, end, price, before);
+                    tried.add(new double[] {Math.log(price), trial.margin(), trial.last()});
+                    return trial;
+                },
+                guess,
+                slope);
+    }
+
+    /** From the last two trials that were tightest in the same year. */
+    private static double slope(List<double[]> tried) {
+        int n = tried.size();
+        if (n < 2 || tried.get(n - 1)[2] != tried.get(n - 2)[2]) {
+            return Double.NaN;
+        }
+        return (tried.get(n - 1)[1] - tried.get(n - 2)[1]) / (tried.get(n - 1)[0] - tried.get(n - 2)[0]);
+    }
+
+    /**
+     * A year in which the bank is used up to its limit: as many permits as there are, and no search. Nothing where the
+     * year's permits follow from its output, or are worth nothing.
+     */
+    private Optional<PermitBank.Trial<Stretch>> alone(Walk walk, int year, double before) {
+        walk.backTo(year);
+        double[] asked = walk.numbers(year);
+        double[] numbers = asked.clone();
+        double limit = year == last ? 0 : rule.borrowing(economy, scenario, year);
+        if (!rule.issueBeside(economy, numbers, before + limit) || !walk.step(year, numbers)) {
+            return Optional.empty();
+        }
+        double price = market.price(walk.last());
+        if (!(price > PermitBank.NOTHING)) {
+            return Optional.empty();
+        }
+        double allowance = market.allowance(walk.last(), asked);
+        double kept = before + allowance - market.emissions(walk.last());
+        double margin = (kept + limit) / Math.max(Math.abs(before) + allowance, 1);
+        return Optional.of(new PermitBank.Trial<>(margin, 0, new Stretch(price, List.of(kept))));
+    }
+
+    /** The price at which the first year stands alone, which no stretch goes below; else that of the year before. */
+    private double guess(Walk walk, int from, double before) {
+        Optional<PermitBank.Trial<Stretch>> first = alone(walk, from, before);
+        if (first.isPresent()) {
+            return first.get().result().price();
         }
         walk.backTo(from);
         EconomyYear year = walk.last();

@@ -29,10 +29,13 @@ final class PermitBank {
     private static final double CLOSE = 1e-13;
 
     /** yuan/t at which a price is nought. */
-    private static final double NOTHING = 1e-6;
+    static final double NOTHING = 1e-6;
 
     /** Widest step of the search for a price on the other side. */
     private static final double WIDEST = 1000;
+
+    /** A step along the slope goes a little beyond, so that the root is held from both sides. */
+    private static final double BEYOND = 1.01;
 
     private static final int MOST = 200;
 
@@ -53,20 +56,27 @@ final class PermitBank {
      *
      * @param trial solves the years from the first of the stretch to the last of the bank at a first price
      * @param guess yuan/t
+     * @param slope change of the margin for a change of the price's logarithm by one, to go from the guess; NaN if not known
      * @return the trial at the price found: margin nought (or as near as prices that differ by rounding come to it), or not
      *     negative at a price of nought; a trial that failed where a year could not be solved
      */
-    static <T> Trial<T> solve(DoubleFunction<Trial<T>> trial, double guess) {
+    static <T> Trial<T> solve(DoubleFunction<Trial<T>> trial, double guess, double slope) {
         double low = Double.NaN;
         double high = Double.NaN;
         double below = Double.NaN;
         double above = Double.NaN;
         double price = Math.max(guess, NOTHING);
         double factor = 1.02;
+        double rise = slope;
+        double last = price;
         int side = 0;
         List<Trial<T>> tried = new ArrayList<>();
         while (tried.size() < MOST) {
             Trial<T> now = trial.apply(price);
+            if (!tried.isEmpty()) {
+                rise = (now.margin() - tried.get(tried.size() - 1).margin()) / Math.log(price / last);
+            }
+            last = price;
             tried.add(now);
             if (!(Math.abs(now.margin()) > TOLERANCE)) {
                 return now; // used up, or failed
@@ -86,7 +96,10 @@ final class PermitBank {
                 }
             }
             if (Double.isNaN(low) || Double.isNaN(high)) {
-                price = now.margin() < 0 ? price * factor : Math.max(NOTHING, price / factor);
+                // along the slope while it points the right way, but no farther than a step that widens
+                double along = rise > 0 ? Math.abs(now.margin()) / rise : Double.POSITIVE_INFINITY;
+                double step = Math.min(factor, Math.exp(BEYOND * along));
+                price = now.margin() < 0 ? price * step : Math.max(NOTHING, price / step);
                 factor = Math.min(factor * factor, WIDEST);
             } else if (high - low <= CLOSE * high) {
                 return now;

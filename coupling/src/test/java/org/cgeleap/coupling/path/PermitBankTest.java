@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The price of permits that may be kept, where emissions fall linearly with their price: closed forms. */
@@ -36,7 +37,7 @@ class PermitBankTest {
     }
 
     private static PermitBank.Trial<List<Double>> solve(double[] caps, double limit, double guess) {
-        return PermitBank.solve(price -> trial(caps, limit, price), guess);
+        return PermitBank.solve(price -> trial(caps, limit, price), guess, Double.NaN);
     }
 
     /** Caps that tighten faster than interest: Σ (10 − 0.02 p 1.05^t) = Σ cap in three years, so p = 9 / (0.02 · 3.1525). */
@@ -52,6 +53,26 @@ class PermitBankTest {
                     .isCloseTo(9 - (UNREGULATED - SLOPE * price), within(21 * PermitBank.TOLERANCE));
             assertThat(found.result().get(2)).isCloseTo(0, within(21 * PermitBank.TOLERANCE));
             assertThat(found.result()).allMatch(kept -> kept > -21 * PermitBank.TOLERANCE);
+        }
+    }
+
+    /** With the slope of an earlier search and a guess a per cent off four trials are enough. */
+    @Test
+    void theSlopeOfAnEarlierSearchSavesTrials() {
+        double[] caps = {9, 7, 5};
+        double price = 9 / (SLOPE * (1 + 1.05 + 1.05 * 1.05));
+        // margin = (Σ cap − 30 + 0.02 p Σ 1.05^t) / Σ cap, so its slope is 9/21 for a unit of ln p
+        for (double guess : new double[] {0.99 * price, 1.01 * price}) {
+            AtomicInteger trials = new AtomicInteger();
+            PermitBank.Trial<List<Double>> found = PermitBank.solve(
+                    p -> {
+                        trials.incrementAndGet();
+                        return trial(caps, 0, p);
+                    },
+                    guess,
+                    9.0 / 21);
+            assertThat(found.result().get(2)).isCloseTo(0, within(21 * PermitBank.TOLERANCE));
+            assertThat(trials.get()).isLessThanOrEqualTo(4);
         }
     }
 
@@ -84,7 +105,7 @@ class PermitBankTest {
     @Test
     void aYearThatCannotBeSolvedEndsTheSearch() {
         PermitBank.Trial<String> failed =
-                PermitBank.solve(price -> new PermitBank.Trial<>(Double.NaN, 0, "failed"), 50);
+                PermitBank.solve(price -> new PermitBank.Trial<>(Double.NaN, 0, "failed"), 50, Double.NaN);
         assertThat(failed.result()).isEqualTo("failed");
     }
 }
