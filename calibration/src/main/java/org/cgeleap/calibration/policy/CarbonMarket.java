@@ -129,6 +129,8 @@ public record CarbonMarket(
         // a positive price means that every permit is used, a price of nought that none is missing
         double gap = (emissions - issued) / size;
         report.check("permits_" + name, price > 1e-8 || supply instanceof CarbonTax ? Math.abs(gap) : Math.max(0, gap));
+        // more given for output than issued: the auction would have to buy permits back
+        report.check("output_rebate_above_permits_issued_" + name, Math.max(0, rebate.given(solved) - issued) / size);
         report.check("coverage_" + name, (coverage.emissions(solved) - emissions) / size);
     }
 }

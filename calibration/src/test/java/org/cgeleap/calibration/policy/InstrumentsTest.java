@@ -133,6 +133,17 @@ class InstrumentsTest {
         assertThat(rebate.market().emissions(rebate.year())).isCloseTo(30, within(30 * SAME));
     }
 
+    /** Permits given for output beyond what is issued are named as that, with how many they are. */
+    @Test
+    void rebatesAboveThePermitsIssuedFailTheirOwnCheck() {
+        Solved most = solved("rebate", Map.of("policy.m.output_rebate", 1.2));
+        double given = most.value("REBATE.m");
+        assertThat(given).isGreaterThan(31);
+        assertThat(most.check("output_rebate_above_permits_issued_m")).isCloseTo(given / 30 - 1, within(SAME));
+        assertThat(solved("rebate").check("output_rebate_above_permits_issued_m"))
+                .isZero();
+    }
+
     @Test
     void coverageTakesInAndLeavesOutWhatTheCaseSays() {
         Solved wide = solved("wide");

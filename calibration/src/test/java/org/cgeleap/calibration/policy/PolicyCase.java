@@ -110,6 +110,23 @@ final class PolicyCase {
             return worst[0];
         }
 
+        /** Gap of one check. */
+        double check(String name) {
+            double[] found = {Double.NaN};
+            policies.report(year, new PolicyReport() {
+                @Override
+                public void result(String variable, String of, String sector, String unit, double value) {
+                    // not asked for
+                }
+
+                @Override
+                public void check(String check, double gap) {
+                    found[0] = check.equals(name) ? gap : found[0];
+                }
+            });
+            return found[0];
+        }
+
         CarbonMarket market() {
             return (CarbonMarket) policies.instruments().get(0);
         }
