@@ -54,10 +54,12 @@ class InconsistentOfficialTest {
     static Stream<Arguments> damages() {
         List<Arguments> all = new ArrayList<>();
         for (String table : List.of("chongqing-2007", "chongqing-2023", "china-2017-42", "china-2017-149")) {
+            int count = 0;
             for (Damage damage : Damage.values()) {
+                count++;
                 boolean imports = table.equals("chongqing-2007") || table.equals("china-2017-149");
                 // the largest table takes longest: every third damage
-                boolean skipped = table.endsWith("149") && damage.ordinal() % 3 != 2;
+                boolean skipped = table.endsWith("149") && count % 3 != 0;
                 if (!skipped && (damage != Damage.SIGN_OF_IMPORTS || imports)) {
                     all.add(Arguments.of(table, damage));
                 }
