@@ -73,6 +73,7 @@ class ArrowsTest {
                     "org.cgeleap.calibration.energy..",
                     "org.cgeleap.calibration.fit..",
                     "org.cgeleap.coupling.loop..",
+                    "org.cgeleap.coupling.gradient..",
                     "org.cgeleap.bench..")
             .should()
             .dependOnClassesThat()

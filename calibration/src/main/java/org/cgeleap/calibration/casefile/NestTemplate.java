@@ -1,6 +1,8 @@
 package org.cgeleap.calibration.casefile;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A nest tree of the case before it is applied to a sector: the notation of {@code nests.yaml}. */
 public sealed interface NestTemplate {
@@ -16,6 +18,18 @@ public sealed interface NestTemplate {
     record Aggregate(String name, String elasticity, List<NestTemplate> of, int row) implements NestTemplate {
         public Aggregate {
             of = List.copyOf(of);
+        }
+
+        /** Elasticities of the tree as written, whether a sector has the branches they are between or not. */
+        public Set<String> elasticities() {
+            Set<String> all = new TreeSet<>();
+            all.add(elasticity);
+            for (NestTemplate branch : of) {
+                if (branch instanceof Aggregate aggregate) {
+                    all.addAll(aggregate.elasticities());
+                }
+            }
+            return all;
         }
     }
 

@@ -27,6 +27,11 @@ public record AlignedEconomy(
         return new AlignedEconomy(other, YearPlan.of(other), years, substitutions, nextCapital, targets);
     }
 
+    /** The same alignment with its years moved, each of this economy. */
+    public AlignedEconomy moved(List<EconomyYear> moved, double movedNextCapital) {
+        return new AlignedEconomy(economy, plan, moved, substitutions, movedNextCapital, targets);
+    }
+
     /** Whether every year was solved. */
     public boolean solved() {
         return years.size()

@@ -13,9 +13,18 @@ public final class CapitalStock {
      * @param solved this year
      */
     public static double next(Economy economy, double capital, EconomyYear solved) {
+        return next(economy, capital, solved.investmentIndex());
+    }
+
+    /**
+     * As above; being linear without a constant it holds of rates of change too.
+     *
+     * @param investment index, base year = 1
+     */
+    public static double next(Economy economy, double capital, double investment) {
         ParameterTable table = economy.given().parameters();
         double stock = table.value("capital_stock");
-        double invested = solved.investmentIndex() * economy.accounts().fixedInvestment();
+        double invested = investment * economy.accounts().fixedInvestment();
         return (1 - table.value("depreciation")) * capital + invested / stock;
     }
 }

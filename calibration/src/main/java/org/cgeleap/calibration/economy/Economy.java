@@ -33,6 +33,7 @@ public final class Economy {
     private final int[] technologyCapital;
     private final int[] resourceParameter;
     private final String burner;
+    private final int power;
 
     Economy(
             Case given,
@@ -52,7 +53,7 @@ public final class Economy {
         armington = new int[sectors];
         domesticPrice = new int[sectors];
         technologyCapital = new int[sectors];
-        int power = given.sectorIndex(given.powerGood());
+        power = given.sectorIndex(given.powerGood());
         for (int s = 0; s < sectors; s++) {
             String code = given.sectors().get(s).code();
             output[s] = find(s == power ? Names.DELIVERY : Names.production(code));
@@ -125,6 +126,7 @@ public final class Economy {
         technologyCapital = same.technologyCapital;
         resourceParameter = same.resourceParameter;
         burner = same.burner;
+        power = same.power;
     }
 
     /** The same compiled model for a case with other paths after the alignment year. */
@@ -208,6 +210,11 @@ public final class Economy {
     /** Number of users of energy: sectors, households, government. */
     public int users() {
         return given.sectors().size() + 2;
+    }
+
+    /** Index of the sector that makes electricity. */
+    public int powerSector() {
+        return power;
     }
 
     /** Code of a user of energy. */

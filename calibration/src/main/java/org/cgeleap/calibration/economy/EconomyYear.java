@@ -39,6 +39,11 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
         return level(economy.output(sector));
     }
 
+    /** The year at another point with other parameters, as one that was moved a step from it. */
+    public EconomyYear with(double[] otherParameters, Equilibrium other) {
+        return new EconomyYear(economy, year, otherParameters, solve.with(other));
+    }
+
     /** Level of the activity that uses energy for a user: a sector, the plants, consumption or government. */
     public double userLevel(int user) {
         int sectors = economy.given().sectors().size();
@@ -48,7 +53,7 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
         if (user == sectors + 1) {
             return equilibrium().value(Names.GOVERNMENT);
         }
-        if (user == economy.given().sectorIndex(economy.given().powerGood())) {
+        if (user == economy.powerSector()) {
             for (int f = 0; f < economy.fuels(); f++) {
                 int leaf = economy.energyLeaf(EnergyRole.ENERGY, f, user);
                 if (leaf >= 0) {

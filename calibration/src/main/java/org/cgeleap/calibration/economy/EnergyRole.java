@@ -28,7 +28,7 @@ public enum EnergyRole {
      * Whether the alignment meets the accounts' quantity. Conversion keeps its quantity per unit of output: washing and
      * coking are fixed proportions, and how much is washed and coked follows output.
      */
-    boolean aligned() {
+    public boolean aligned() {
         return this != CONVERSION;
     }
 

@@ -3,6 +3,7 @@ package org.cgeleap.calibration.economy;
 import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.cge.solution.EquilibriumSolver;
 import org.cgeleap.cge.solver.SolverOptions;
+import org.cgeleap.cge.system.EquilibriumSystem;
 
 /**
  * Solves years of one economy, one after the other; keeps the factorisation between them. One for each thread.
@@ -73,6 +74,13 @@ public final class YearSolver {
     /** The technologies' resources are given and generation is solved. */
     public void holdResources() {
         holdScales();
+    }
+
+    /** The conditions of a year as {@link #solve} solves them, at its parameters; good until the next call. */
+    public EquilibriumSystem conditions(double[] parameters) {
+        holdBarredTechnologies(parameters);
+        solver.system().parameters(parameters);
+        return solver.system();
     }
 
     /**

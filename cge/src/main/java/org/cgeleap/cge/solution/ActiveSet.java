@@ -231,6 +231,11 @@ final class ActiveSet {
         return Arrays.stream(lu.singularRows()).mapToObj(system::conditionName).toList();
     }
 
+    /** Solves with the Jacobian last linearised in place; false if it cannot be done accurately. */
+    boolean solve(double[] right) {
+        return lu.solve(right, right);
+    }
+
     /**
      * The solution's answer dx to a direction at the point last linearised; flows and conditions answer in the tangents.
      *

@@ -35,6 +35,11 @@ public record Solve(
         return status.solved();
     }
 
+    /** The same solve with another point in the place of its own, as one that was moved a step from it. */
+    public Solve with(Equilibrium other) {
+        return new Solve(status, residual, iterations, other, largest, solver, rungs, statements, degenerate);
+    }
+
     /** What the status means and what to try, in a sentence or two. */
     public String explanation() {
         return StatusExplanation.of(this);

@@ -39,6 +39,8 @@ public final class DesignedRuns {
         LHS,
         /** A scrambled Sobol sequence, for means and given-data indices. */
         SEQUENCE,
+        /** Exact derivatives at the case's own values: no runs but the one. */
+        GRADIENT,
         /** Elementary effects. */
         MORRIS,
         /** Variance-based indices. */

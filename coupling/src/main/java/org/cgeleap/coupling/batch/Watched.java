@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,21 +48,27 @@ public record Watched(String name, Item of, Item over, String scenario, String m
         boolean is(ResultRow row) {
             return row.variable().equals(variable)
                     && (model.isEmpty() || row.model().equals(model))
-                    && items.equals(dimensions(row));
+                    && has(row.sector())
+                    && has(row.fuel())
+                    && has(row.technology())
+                    && items.size() == count(row.sector(), row.fuel(), row.technology());
+        }
+
+        private boolean has(String item) {
+            return item.isEmpty() || items.contains(item);
+        }
+
+        /** How many different ones are not empty. */
+        private static int count(String sector, String fuel, String technology) {
+            return (sector.isEmpty() ? 0 : 1)
+                    + (fuel.isEmpty() || fuel.equals(sector) ? 0 : 1)
+                    + (technology.isEmpty() || technology.equals(sector) || technology.equals(fuel) ? 0 : 1);
         }
 
         String words() {
             return (model.isEmpty() ? "" : model + " ")
                     + variable.replace('_', ' ')
                     + (items.isEmpty() ? "" : " [" + String.join(", ", items) + "]");
-        }
-
-        private static TreeSet<String> dimensions(ResultRow row) {
-            TreeSet<String> set = new TreeSet<>();
-            Stream.of(row.sector(), row.fuel(), row.technology())
-                    .filter(s -> !s.isEmpty())
-                    .forEach(set::add);
-            return set;
         }
     }
 
@@ -157,23 +164,26 @@ public record Watched(String name, Item of, Item over, String scenario, String m
      * @return one for each, NaN where no row is of it
      */
     public static double[] values(List<Watched> watched, List<ResultRow> rows) {
-        Map<String, List<Use>> uses = new LinkedHashMap<>();
+        Map<String, List<Path>> paths = new LinkedHashMap<>();
         Map<Use, Map<Integer, Double>> found = new LinkedHashMap<>();
         for (Watched w : watched) {
             for (String scenario : w.scenarios()) {
                 for (Item item : w.over.variable().isEmpty() ? List.of(w.of) : List.of(w.of, w.over)) {
                     Use use = new Use(scenario, item);
-                    if (found.putIfAbsent(use, new LinkedHashMap<>()) == null) {
-                        uses.computeIfAbsent(item.variable(), v -> new ArrayList<>())
-                                .add(use);
+                    if (!found.containsKey(use)) {
+                        Map<Integer, Double> byYear = new LinkedHashMap<>();
+                        found.put(use, byYear);
+                        paths.computeIfAbsent(item.variable(), v -> new ArrayList<>())
+                                .add(new Path(use, byYear));
                     }
                 }
             }
         }
         for (ResultRow row : rows) {
-            for (Use use : uses.getOrDefault(row.variable(), List.of())) {
-                if (row.scenario().equals(use.scenario()) && use.item().is(row)) {
-                    found.getOrDefault(use, new LinkedHashMap<>()).putIfAbsent(row.year(), row.value());
+            for (Path path : paths.getOrDefault(row.variable(), List.of())) {
+                if (row.scenario().equals(path.use().scenario())
+                        && path.use().item().is(row)) {
+                    path.byYear().putIfAbsent(row.year(), row.value());
                 }
             }
         }
@@ -193,7 +203,7 @@ public record Watched(String name, Item of, Item over, String scenario, String m
     }
 
     /** The units of the outputs, as far as the rows tell them. */
-    static List<String> units(List<Watched> watched, List<ResultRow> rows) {
+    public static List<String> units(List<Watched> watched, List<ResultRow> rows) {
         Map<Item, String> units = new HashMap<>();
         Map<String, List<Item>> byVariable = new HashMap<>();
         watched.stream()
@@ -221,7 +231,44 @@ public record Watched(String name, Item of, Item over, String scenario, String m
         return over.variable().isEmpty() ? own : own.equals(below) ? "share" : own + " / " + below;
     }
 
+    /** The output in the year of its peak, if it is the peak of one scenario; any other as it is. */
+    public Watched settled(List<ResultRow> rows) {
+        if (year != PEAK || !minus.isEmpty()) {
+            return this;
+        }
+        Watched when = new Watched(name, of, over, scenario, minus, PEAK_YEAR);
+        double at = values(List.of(when), rows)[0];
+        return Double.isNaN(at) ? this : new Watched(name, of, over, scenario, minus, (int) at);
+    }
+
+    /** Whether a row is read for any of the outputs. */
+    public static Predicate<ResultRow> reads(List<Watched> watched) {
+        Map<String, List<Watched>> byVariable = new LinkedHashMap<>();
+        for (Watched w : watched) {
+            byVariable.computeIfAbsent(w.of.variable(), v -> new ArrayList<>()).add(w);
+            byVariable
+                    .computeIfAbsent(w.over.variable(), v -> new ArrayList<>())
+                    .add(w);
+        }
+        return row -> {
+            for (Watched w : byVariable.getOrDefault(row.variable(), List.of())) {
+                if (w.reads(row)) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    private boolean reads(ResultRow row) {
+        return (year <= 0 || year == row.year())
+                && (row.scenario().equals(scenario) || row.scenario().equals(minus))
+                && (of.is(row) || over.is(row));
+    }
+
     private record Use(String scenario, Item item) {}
+
+    private record Path(Use use, Map<Integer, Double> byYear) {}
 
     private double value(Map<Use, Map<Integer, Double>> found) {
         double own = one(scenario, found);

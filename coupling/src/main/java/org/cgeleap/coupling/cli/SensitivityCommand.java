@@ -93,6 +93,10 @@ final class SensitivityCommand implements Callable<Integer> {
             throw new InputException(List.of("--study: found no file " + file + "; expected one (see sensitivity.md)"));
         }
         StudyFile study = withWatched(StudyFile.read(file, base));
+        if (design == Design.GRADIENT) {
+            return GradientDesign.run(
+                    folder, study, threads, out, spec.commandLine().getErr());
+        }
         DesignedRuns runs = new DesignedRuns(study, design, points, secondOrder, seed);
         PrintWriter err = spec.commandLine().getErr();
         Batch batch = new Batch(

@@ -15,6 +15,9 @@ public final class ExchangeVector {
     /** A cell's reference energy below this share of the alignment year's is no use at all. */
     private static final double NO_USE = 1e-9;
 
+    /** Extra technology cost below this part of a sector's output is the rounding of equal costs. */
+    private static final double NO_COST = 1e-12;
+
     private final Economy economy;
     private final ReferenceEnergy trends;
     private final List<LinkCell> cells;
@@ -23,7 +26,12 @@ public final class ExchangeVector {
     private final double[] floor;
     private final double[] feedstockShare;
 
-    ExchangeVector(Economy economy, ReferenceEnergy trends, List<LinkCell> cells) {
+    /**
+     * The layout of a scenario.
+     *
+     * @param trends of the scenario without LEAP: what no cell stands for, and how feedstock shares in a cell
+     */
+    public ExchangeVector(Economy economy, ReferenceEnergy trends, List<LinkCell> cells) {
         this.economy = economy;
         this.trends = trends;
         this.cells = cells;
@@ -48,23 +56,34 @@ public final class ExchangeVector {
         return trends.years() * perYear();
     }
 
-    private int perYear() {
+    /** Components of a year. */
+    public int perYear() {
         return cells.size() + sectors.length;
     }
 
     /** Index of the first year of the exchange, 0 the base year. */
-    int firstIndex() {
+    public int firstIndex() {
         return firstIndex;
     }
 
     /** Years of the exchange. */
-    int years() {
+    public int years() {
         return trends.years();
     }
 
     /** Calendar year of a component. */
     public int year(int component) {
         return trends.firstYear() + component / perYear();
+    }
+
+    /** Number of cells; the components of a year after them are technology costs. */
+    public int cellCount() {
+        return cells.size();
+    }
+
+    /** Sector of a component of a year. */
+    public int sector(int ofYear) {
+        return ofYear < cells.size() ? cells.get(ofYear).sector() : sectors[ofYear - cells.size()];
     }
 
     /** Sector and fuel, or the sector's technology cost. */
@@ -81,7 +100,7 @@ public final class ExchangeVector {
     }
 
     /** The vector of what LEAP answered. */
-    double[] of(LeapExchange answer) {
+    public double[] of(LeapExchange answer) {
         return of(answer.reference(), answer.technologyCapital());
     }
 
@@ -104,6 +123,20 @@ public final class ExchangeVector {
         return of(reference);
     }
 
+    /** The vector of what the economy was solved with. */
+    public double[] of(ReferenceEnergy reference) {
+        double[][] intensity = new double[firstIndex + trends.years()][cells.size()];
+        double[][] capital = new double[intensity.length][];
+        for (int t = firstIndex; t < intensity.length; t++) {
+            for (int c = 0; c < cells.size(); c++) {
+                intensity[t][c] = reference.finalUse(
+                        t - firstIndex, cells.get(c).good(), cells.get(c).sector());
+            }
+            capital[t] = reference.technologyCapital()[t - firstIndex];
+        }
+        return of(intensity, capital);
+    }
+
     private double[] of(double[][] reference, double[][] technologyCapital) {
         double[] x = new double[size()];
         int i = 0;
@@ -119,8 +152,37 @@ public final class ExchangeVector {
         return x;
     }
 
+    /**
+     * Adds to the rates of a year's parameters what rates of the vector's components of that year move.
+     *
+     * @param in the economy whose parameters they are
+     * @param reference quantities the economy was solved with
+     * @param t index of the year, 0 the base year
+     * @param dx rates of the year's components
+     */
+    public void move(Economy in, ReferenceEnergy reference, int t, double[] dx, double[] dParameters) {
+        int year = t - firstIndex;
+        for (int c = 0; c < cells.size(); c++) {
+            LinkCell cell = cells.get(c);
+            for (EnergyRole role : new EnergyRole[] {EnergyRole.ENERGY, EnergyRole.FEEDSTOCK}) {
+                int parameter = in.energyParameter(role, cell.good(), cell.sector());
+                if (parameter >= 0) {
+                    dParameters[parameter] += reference.mtce()[year][role.index()][cell.good()][cell.sector()]
+                            * in.averagePrice(cell.good())
+                            * dx[c];
+                }
+            }
+        }
+        for (int i = 0; i < sectors.length; i++) {
+            double output = in.accounts().output()[sectors[i]];
+            if (reference.technologyCapital()[year][sectors[i]] > NO_COST * output) {
+                dParameters[in.technologyCapital(sectors[i])] += dx[cells.size() + i] * output;
+            }
+        }
+    }
+
     /** What the economy is solved with. */
-    ReferenceEnergy reference(double[] x) {
+    public ReferenceEnergy reference(double[] x) {
         ReferenceEnergy reference = trends.copy();
         int i = 0;
         for (int t = 0; t < reference.years(); t++) {

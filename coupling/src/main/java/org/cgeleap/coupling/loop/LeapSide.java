@@ -3,7 +3,6 @@ package org.cgeleap.coupling.loop;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.LinkRow;
 import org.cgeleap.calibration.casefile.PriceResponse;
@@ -26,10 +25,15 @@ import org.cgeleap.leap.AreaResult;
  */
 public final class LeapSide implements BottomUp {
     private final Economy economy;
+    private final String scenario;
     private final AreaModel model;
     private final AreaModel referenceModel;
     private final List<LinkRow> rows;
     private final List<LinkCell> cells;
+    private final int[] branches;
+    private final int[] rowSectors;
+    private final double[][][] parts;
+    private final ExtraCost cost;
     private final double[][][] alignment;
     private final GridFactor gridFactor;
     private final TechnologyResponse technologies;
@@ -44,14 +48,44 @@ public final class LeapSide implements BottomUp {
     public LeapSide(
             AlignedEconomy aligned, String scenario, AreaModel model, AreaModel referenceModel, List<LinkRow> rows) {
         this.economy = aligned.economy();
+        this.scenario = scenario;
         this.model = model;
         this.referenceModel = referenceModel;
         this.rows = List.copyOf(rows);
         this.cells = cells();
+        this.branches =
+                this.rows.stream().mapToInt(r -> model.branchIndex(r.branch())).toArray();
+        this.rowSectors = this.rows.stream()
+                .mapToInt(r -> economy.given().sectorIndex(r.sector()))
+                .toArray();
+        this.parts = LinkParts.of(economy.given(), this.rows, model.fuelCount(), (s, n) -> goodOf(s, n) >= 0);
+        this.cost = new ExtraCost(economy.given(), model, referenceModel, this.rows);
         this.gridFactor = new GridFactor(aligned, scenario);
         this.technologies = new TechnologyResponse(aligned, scenario, model, this.rows, cells);
         this.aligned = aligned;
         this.alignment = align();
+    }
+
+    private LeapSide(LeapSide same, AlignedEconomy aligned) {
+        this.economy = aligned.economy();
+        this.scenario = same.scenario;
+        this.model = same.model;
+        this.referenceModel = same.referenceModel;
+        this.rows = same.rows;
+        this.cells = same.cells;
+        this.branches = same.branches;
+        this.rowSectors = same.rowSectors;
+        this.parts = same.parts;
+        this.cost = same.cost;
+        this.gridFactor = new GridFactor(aligned, scenario);
+        this.technologies = new TechnologyResponse(aligned, scenario, model, rows, cells);
+        this.aligned = aligned;
+        this.alignment = align();
+    }
+
+    /** The same side for another alignment of the same economy. */
+    public LeapSide with(AlignedEconomy other) {
+        return new LeapSide(this, other);
     }
 
     private List<LinkCell> cells() {
@@ -100,6 +134,11 @@ public final class LeapSide implements BottomUp {
         return model;
     }
 
+    /** The area against whose technology cost the extra cost is counted. */
+    AreaModel referenceModel() {
+        return referenceModel;
+    }
+
     /** Alignment factor by row, LEAP fuel and year: what the area's own figure is multiplied with. */
     public double[][][] alignmentFactors() {
         return alignment;
@@ -129,21 +168,19 @@ public final class LeapSide implements BottomUp {
         double[][][] factors = new double[rows.size()][model.fuelCount()][years.count()];
         for (int r = 0; r < rows.size(); r++) {
             LinkRow row = rows.get(r);
-            int sector = economy.given().sectorIndex(row.sector());
+            int sector = rowSectors[r];
             for (int n = 0; n < model.fuelCount(); n++) {
                 int good = goodOf(sector, n);
                 for (int t = 0; t <= last; t++) {
-                    double share = last == 0 ? 1 : t / (double) last;
-                    double target = between(row.target()[0][n], row.target()[1][n], share);
-                    double together = together(row.sector(), n, share);
-                    if (good >= 0 && together > 0) {
+                    double target = parts[r][n][t];
+                    if (good >= 0 && target > 0) {
                         // between the two ends the rows of a sector share what the aligned economy uses
-                        target *= aligned.years().get(t).finalMtce(good, sector) / together;
+                        target *= aligned.years().get(t).finalMtce(good, sector);
                     }
                     double own = 0;
-                    for (LinkRow other : rows) {
-                        if (other.group().equals(row.group())) {
-                            own += raw.energy(model.branchIndex(other.branch()), n, years.base() + t);
+                    for (int o = 0; o < branches.length; o++) {
+                        if (rows.get(o).group().equals(row.group())) {
+                            own += raw.energy(branches[o], n, years.base() + t);
                         }
                     }
                     double response = applied(row, aligned.years().get(t), good, sector);
@@ -163,30 +200,8 @@ public final class LeapSide implements BottomUp {
         return factors;
     }
 
-    /** Energy of all groups of a sector between the two ends, Mtce. */
-    private double together(String sector, int fuel, double share) {
-        return rows.stream()
-                .filter(r -> r.sector().equals(sector))
-                .collect(Collectors.toMap(LinkRow::group, r -> r, (a, b) -> a))
-                .values()
-                .stream()
-                .mapToDouble(r -> between(r.target()[0][fuel], r.target()[1][fuel], share))
-                .sum();
-    }
-
-    /** As the alignment of the economy does: geometric where both ends are positive, else linear. */
-    private static double between(double first, double last, double share) {
-        return share == 0
-                ? first
-                : share == 1
-                        ? last
-                        : first > 0 && last > 0
-                                ? first * Math.pow(last / first, share)
-                                : first + share * (last - first);
-    }
-
     /** A series of the case's years for the area's: the area may go on after the horizon, where the last value stays. */
-    private static double[] areaYears(AreaModel area, double[] byYear) {
+    static double[] areaYears(AreaModel area, double[] byYear) {
         double[] series = Arrays.copyOf(byYear, area.yearCount());
         for (int t = byYear.length; t < series.length; t++) {
             series[t] = byYear[byYear.length - 1];
@@ -195,19 +210,27 @@ public final class LeapSide implements BottomUp {
     }
 
     private int goodOf(int sector, int leapFuel) {
-        return cells.stream()
-                .filter(c -> c.sector() == sector && c.leapFuel() == leapFuel)
-                .mapToInt(LinkCell::good)
-                .findFirst()
-                .orElse(-1);
+        int cell = cellOf(sector, leapFuel);
+        return cell < 0 ? -1 : cells.get(cell).good();
     }
 
-    private boolean linked(int sector) {
+    private int cellOf(int sector, int leapFuel) {
+        for (int c = 0; c < cells.size(); c++) {
+            if (cells.get(c).sector() == sector && cells.get(c).leapFuel() == leapFuel) {
+                return c;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a sector's output drives the area. */
+    public boolean linked(int sector) {
         String code = economy.given().sectors().get(sector).code();
         return rows.stream().anyMatch(r -> r.sector().equals(code));
     }
 
-    private String driver(int sector) {
+    /** Key that a sector's output drives. */
+    String driver(int sector) {
         return "Key\\Output Index\\" + economy.given().sectors().get(sector).code();
     }
 
@@ -221,7 +244,7 @@ public final class LeapSide implements BottomUp {
         }
         for (int r = 0; r < rows.size(); r++) {
             LinkRow row = rows.get(r);
-            int sector = economy.given().sectorIndex(row.sector());
+            int sector = rowSectors[r];
             for (int n = 0; n < model.fuelCount(); n++) {
                 int good = goodOf(sector, n);
                 // where LEAP's figure is at current prices, the nest is anchored with the response it has
@@ -230,7 +253,7 @@ public final class LeapSide implements BottomUp {
                         : aligned.last().response(good, sector);
                 double[] factor =
                         Arrays.stream(alignment[r][n]).map(f -> f / anchored).toArray();
-                inputs = inputs.withIntensityFactor(model.branchIndex(row.branch()), n, areaYears(model, factor));
+                inputs = inputs.withIntensityFactor(branches[r], n, areaYears(model, factor));
             }
         }
         AreaResult result = model.evaluate(inputs);
@@ -245,14 +268,12 @@ public final class LeapSide implements BottomUp {
     }
 
     /** Energy of the cells in a year, Mtce. */
-    private double[] energy(AreaResult result, int year) {
+    double[] energy(AreaResult result, int year) {
         double[] energy = new double[cells.size()];
         for (int c = 0; c < energy.length; c++) {
-            String code = economy.given().sectors().get(cells.get(c).sector()).code();
-            for (LinkRow row : rows) {
-                if (row.sector().equals(code)) {
-                    energy[c] += result.energy(
-                            model.branchIndex(row.branch()), cells.get(c).leapFuel(), year);
+            for (int r = 0; r < branches.length; r++) {
+                if (rowSectors[r] == cells.get(c).sector()) {
+                    energy[c] += result.energy(branches[r], cells.get(c).leapFuel(), year);
                 }
             }
         }
@@ -266,23 +287,27 @@ public final class LeapSide implements BottomUp {
         for (int t = 0; t < years; t++) {
             grid[t] = gridFactor.of(path.year(t));
         }
-        AreaInputs inputs = inputs(model, path, grid, true);
+        LeapExchange.Received received = new LeapExchange.Received(
+                new int[years], new double[years][cells.size()], new double[years][cells.size()]);
+        for (int t = 0; t < years; t++) {
+            EconomyYear year = path.year(t);
+            received.years()[t] = year.year();
+            for (int c = 0; c < cells.size(); c++) {
+                LinkCell cell = cells.get(c);
+                received.level()[t][c] = year.userLevel(cell.sector());
+                received.response()[t][c] = year.response(cell.good(), cell.sector());
+            }
+        }
+        AreaInputs inputs = withFactors(inputs(model, path, grid), received.response());
         if (!technologies.none()) {
             inputs = technologies.with(inputs, path);
         }
         AreaResult result = model.evaluate(inputs);
         double[][] energy = new double[years][];
         double[][] reference = new double[years][cells.size()];
-        LeapExchange.Received received = new LeapExchange.Received(
-                new int[years], new double[years][cells.size()], new double[years][cells.size()]);
         for (int t = 0; t < years; t++) {
-            EconomyYear year = path.year(t);
-            received.years()[t] = year.year();
-            energy[t] = energy(result, year.year());
+            energy[t] = energy(result, received.years()[t]);
             for (int c = 0; c < cells.size(); c++) {
-                LinkCell cell = cells.get(c);
-                received.level()[t][c] = year.userLevel(cell.sector());
-                received.response()[t][c] = year.response(cell.good(), cell.sector());
                 reference[t][c] = energy[t][c] / (received.response()[t][c] * received.level()[t][c]);
             }
         }
@@ -290,7 +315,7 @@ public final class LeapSide implements BottomUp {
                 inputs, result, energy, reference, technologyCapital(result, path, grid), grid, received);
     }
 
-    private AreaInputs inputs(AreaModel area, PathResult path, double[] grid, boolean responses) {
+    private AreaInputs inputs(AreaModel area, PathResult path, double[] grid) {
         int years = path.years().size();
         AreaInputs inputs = AreaInputs.none(area).withSeries("Key\\Grid Emission Factor", areaYears(area, grid));
         for (int s = 0; s < economy.given().sectors().size(); s++) {
@@ -302,19 +327,20 @@ public final class LeapSide implements BottomUp {
                 inputs = inputs.withSeries(driver(s), areaYears(area, index));
             }
         }
-        if (!responses) {
-            return inputs;
-        }
-        for (int r = 0; r < rows.size(); r++) {
-            int sector = economy.given().sectorIndex(rows.get(r).sector());
-            int branch = area.branchIndex(rows.get(r).branch());
-            for (int n = 0; n < area.fuelCount(); n++) {
-                int good = goodOf(sector, n);
+        return inputs;
+    }
+
+    /** With the factors on intensities: alignment times what LEAP applies of a cell's price response. */
+    private AreaInputs withFactors(AreaInputs given, double[][] response) {
+        AreaInputs inputs = given;
+        for (int r = 0; r < branches.length; r++) {
+            for (int n = 0; n < model.fuelCount(); n++) {
+                int cell = rows.get(r).response() == PriceResponse.CES ? cellOf(rowSectors[r], n) : -1;
                 double[] factor = alignment[r][n].clone();
-                for (int t = 0; t < years; t++) {
-                    factor[t] *= applied(rows.get(r), path.year(t), good, sector);
+                for (int t = 0; t < response.length; t++) {
+                    factor[t] *= cell < 0 ? 1 : response[t][cell];
                 }
-                inputs = inputs.withIntensityFactor(branch, n, areaYears(area, factor));
+                inputs = inputs.withIntensityFactor(branches[r], n, areaYears(model, factor));
             }
         }
         return inputs;
@@ -322,36 +348,30 @@ public final class LeapSide implements BottomUp {
 
     /** What the scenario's technologies cost above the reference scenario's, for the same activity. */
     private double[][] technologyCapital(AreaResult own, PathResult path, double[] grid) {
-        int years = path.years().size();
-        double[][] extra = new double[years][economy.given().sectors().size()];
-        if (model == referenceModel && technologies.none()) {
-            return extra;
-        }
-        AreaResult other = referenceModel.evaluate(inputs(referenceModel, path, grid, false));
-        for (LinkRow row : rows) {
-            if (!row.technologyCost()) {
-                continue;
-            }
-            int sector = economy.given().sectorIndex(row.sector());
-            for (int process : TechnologyResponse.processesBelow(model, row.branch())) {
-                int there = referenceModel.branchIndex(model.branchPath(process));
-                for (int t = 0; t < years; t++) {
-                    int year = path.year(t).year();
-                    double activity = own.activity(process, year);
-                    double activityThere = other.activity(there, year);
-                    if (activity > 0 && activityThere > 0) {
-                        extra[t][sector] += own.annualisedCost(process, year)
-                                - other.annualisedCost(there, year) * activity / activityThere;
-                    }
-                }
+        int sectors = economy.given().sectors().size();
+        double[][] levels = new double[path.years().size()][sectors];
+        for (int t = 0; t < levels.length; t++) {
+            for (int s = 0; s < sectors; s++) {
+                levels[t][s] = path.year(t).userLevel(s);
             }
         }
-        for (int t = 0; t < years; t++) {
-            for (int s = 0; s < extra[t].length; s++) {
-                // a cheaper technology is not paid back: an input quantity cannot be negative
-                extra[t][s] = extra[t][s] > 0 ? extra[t][s] / path.year(t).userLevel(s) : 0;
-            }
-        }
-        return extra;
+        return costsNothing()
+                ? new double[levels.length][sectors]
+                : cost.extra(own, referenceModel.evaluate(referenceInputs(path, grid)), levels);
+    }
+
+    /** Whether the scenario's technologies are the reference scenario's, whatever the prices. */
+    boolean costsNothing() {
+        return model == referenceModel && technologies.none();
+    }
+
+    /** What the reference scenario's area is given of a path. */
+    AreaInputs referenceInputs(PathResult path, double[] grid) {
+        return inputs(referenceModel, path, grid);
+    }
+
+    /** The extra cost of technology. */
+    ExtraCost cost() {
+        return cost;
     }
 }

@@ -53,6 +53,28 @@ public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] tec
         return new ReferenceEnergy(alignment + 1, mtce, noCost);
     }
 
+    /**
+     * The same trends from another alignment year: every quantity keeps its ratio to that of the alignment year.
+     *
+     * @param from the alignment year these trends begin at
+     * @param to the other
+     */
+    public ReferenceEnergy from(EconomyYear from, EconomyYear to) {
+        ReferenceEnergy moved = copy();
+        for (double[][][] year : moved.mtce) {
+            for (EnergyRole role : EnergyRole.values()) {
+                for (int f = 0; f < year[role.index()].length; f++) {
+                    double[] users = year[role.index()][f];
+                    for (int u = 0; u < users.length; u++) {
+                        double was = from.referenceMtce(role, f, u);
+                        users[u] = was > 0 ? users[u] * to.referenceMtce(role, f, u) / was : users[u];
+                    }
+                }
+            }
+        }
+        return moved;
+    }
+
     /** Number of years. */
     public int years() {
         return mtce.length;

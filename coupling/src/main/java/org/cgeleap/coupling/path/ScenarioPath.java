@@ -141,7 +141,12 @@ public final class ScenarioPath {
                 aligned.years(), new double[count], new double[count], false, List.of(), policies, Map.of());
     }
 
-    private double[] parameters(int year, double capital, ReferenceEnergy reference) {
+    /**
+     * The model's parameters of a year; a fresh array.
+     *
+     * @param capital stock, base year = 1
+     */
+    public double[] parameters(int year, double capital, ReferenceEnergy reference) {
         Case given = economy.given();
         ParameterTable table = given.parameters();
         double[] p = carried.clone();

@@ -1,11 +1,14 @@
 package org.cgeleap.coupling.results;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.calibration.economy.Economy;
@@ -29,13 +32,35 @@ final class EconomyRows {
         this.reference = reference;
     }
 
+    /** What rows are about. */
+    enum Part {
+        MACRO,
+        SECTORS,
+        ENERGY,
+        POWER
+    }
+
     List<ResultRow> rows() {
+        return rows(EnumSet.allOf(Part.class), year -> true);
+    }
+
+    /** Rows of some parts and calendar years. */
+    List<ResultRow> rows(Set<Part> parts, IntPredicate asked) {
         for (int t = 0; t < result.path().years().size(); t++) {
             EconomyYear year = result.path().year(t);
-            if (year.solved()) {
+            if (!year.solved() || !asked.test(year.year())) {
+                continue;
+            }
+            if (parts.contains(Part.MACRO)) {
                 macro(t, year);
+            }
+            if (parts.contains(Part.SECTORS)) {
                 sectors(year);
+            }
+            if (parts.contains(Part.ENERGY)) {
                 energy(year);
+            }
+            if (parts.contains(Part.POWER)) {
                 power(year);
             }
         }

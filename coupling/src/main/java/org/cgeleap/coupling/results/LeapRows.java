@@ -3,6 +3,7 @@ package org.cgeleap.coupling.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.coupling.loop.CoupledResult;
@@ -59,11 +60,25 @@ final class LeapRows {
         return rows;
     }
 
+    /** The rows of processes and technologies alone. */
+    List<ResultRow> technologies() {
+        processes(exchange.result());
+        return rows;
+    }
+
     /** The rows of industries and of the economy as a whole, without those of processes. */
     List<ResultRow> industries() {
+        return industries(year -> true);
+    }
+
+    /** As above, of some calendar years. */
+    List<ResultRow> industries(IntPredicate asked) {
         AreaResult leap = exchange.result();
         for (int t = 0; t < result.path().years().size(); t++) {
             EconomyYear year = result.path().year(t);
+            if (!asked.test(year.year())) {
+                continue;
+            }
             double[] byFuel = new double[model.fuelCount()];
             double co2 = 0;
             for (int industry : industries) {

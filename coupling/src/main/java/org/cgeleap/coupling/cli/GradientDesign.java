@@ -1,0 +1,95 @@
+package org.cgeleap.coupling.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.cgeleap.calibration.Calibrated;
+import org.cgeleap.calibration.Calibration;
+import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.coupling.batch.StudyFile;
+import org.cgeleap.coupling.batch.Watched;
+import org.cgeleap.coupling.gradient.CoupledGradient;
+import org.cgeleap.coupling.gradient.GradientFile;
+import org.cgeleap.coupling.loop.CoupledResult;
+import org.cgeleap.coupling.loop.LoopOptions;
+import org.cgeleap.coupling.page.GradientPage;
+import org.cgeleap.coupling.results.OutputFolder;
+import org.cgeleap.coupling.study.Progress;
+import org.cgeleap.coupling.study.Study;
+import org.cgeleap.coupling.study.StudyOptions;
+import org.cgeleap.coupling.study.StudyResult;
+
+/** {@code sensitivity --design gradient}: one run of every scenario, and the exact derivatives of its results. */
+final class GradientDesign {
+    /** A derivative is that of the point the loop stops at: closer than an ordinary run, for two rounds more. */
+    private static final double LOOP_TOLERANCE = 1e-9;
+
+    private GradientDesign() {}
+
+    static int run(Path folder, StudyFile study, int threads, Path out, PrintWriter err) throws IOException {
+        List<String> parameters = parameters(study);
+        StudyOptions standard = StudyOptions.standard();
+        LoopOptions loop = standard.loop().withTolerance(LOOP_TOLERANCE);
+        Calibrated calibrated = Calibration.of(folder, CaseLocation.home(), Map.of(), standard.solver());
+        List<Watched> outputs = new ArrayList<>(study.watch());
+        GradientFile.paths(calibrated.given()).stream()
+                .filter(p -> outputs.stream().noneMatch(o -> o.name().equals(p.name())))
+                .forEach(outputs::add);
+        StudyResult solved = new Study(
+                        calibrated, new StudyOptions(Set.of(), loop, standard.solver(), threads), Progress.NONE)
+                .run();
+        if (!solved.usable()) {
+            solved.skipped().forEach(s -> err.println("  failed: " + s));
+            solved.scenarios().stream()
+                    .filter(r -> !r.status().usable())
+                    .map(GradientDesign::failure)
+                    .forEach(err::println);
+            err.println("no gradient: expected every scenario to converge");
+            err.flush();
+            return ExitStatus.FAILED;
+        }
+        CoupledGradient gradient = CoupledGradient.of(solved, parameters, outputs);
+        List<String> missing = new ArrayList<>();
+        for (int w = 0; w < study.watch().size(); w++) {
+            if (Double.isNaN(gradient.values()[w])) {
+                missing.add(
+                        "watch: found " + study.watch().get(w).name()
+                                + ", of which the run has no value; expected a variable, items, scenario and year of results.csv");
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new InputException(missing);
+        }
+        OutputFolder output = new OutputFolder(out);
+        output.csv("gradient.csv", GradientFile.HEADER, GradientFile.rows(calibrated.given(), gradient).stream());
+        output.text(
+                "report.html", GradientPage.of(study, gradient, study.watch().size()));
+        err.println(String.format(
+                Locale.ROOT,
+                "%d results by %d elasticities; run %.1f s, gradient %.1f s",
+                outputs.size(),
+                parameters.size(),
+                solved.seconds(),
+                gradient.seconds()));
+        err.println("results in " + out);
+        err.flush();
+        return ExitStatus.OK;
+    }
+
+    private static String failure(CoupledResult result) {
+        return "  failed: " + result.scenario().name() + " " + result.status().word() + " " + result.message();
+    }
+
+    /** The study's inputs; a factor on an elasticity is the elasticity as far as derivatives go. */
+    private static List<String> parameters(StudyFile study) {
+        return study.space().inputs().stream()
+                .map(i -> i.name().startsWith("factor:") ? i.name().substring("factor:".length()) : i.name())
+                .distinct()
+                .toList();
+    }
+}

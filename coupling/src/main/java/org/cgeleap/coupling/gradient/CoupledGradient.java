@@ -1,0 +1,287 @@
+package org.cgeleap.coupling.gradient;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.cgeleap.calibration.Calibrated;
+import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.cge.solution.SolutionTangent.Side;
+import org.cgeleap.cge.solver.SolverOptions;
+import org.cgeleap.coupling.batch.Watched;
+import org.cgeleap.coupling.loop.CoupledResult;
+import org.cgeleap.coupling.results.ChosenRows;
+import org.cgeleap.coupling.results.ResultRow;
+import org.cgeleap.coupling.study.StudyResult;
+
+/**
+ * Exact derivatives of results of a coupled study with respect to elasticities, through everything that answers them: the
+ * alignment, each year's equilibrium, capital, the productivity the reference solves and the others hold, and the loop's
+ * fixed point ({@link ScenarioTangent} has the equations).
+ *
+ * <pre>{@code
+ * CoupledGradient g = CoupledGradient.of(study, List.of("sigma_eva"), Watched.parse(List.of("gdp@RS@2060")));
+ * double slope = g.derivatives()[0][0]; // 10^8 yuan per unit of the elasticity
+ * }</pre>
+ *
+ * @param parameters keys of the case
+ * @param at their values
+ * @param outputs results; a peak is that of the year the study has it in
+ * @param units of the outputs
+ * @param values of the outputs in the study; NaN where the study has no such row
+ * @param derivatives of the outputs by the parameters: [output][parameter]
+ * @param kinks what bends on the way to an output and on which side its derivative holds, in words; empty for a derivative
+ *     that holds to both sides: [output][parameter]
+ * @param residual largest rate of LEAP's answer that the linearised loop misses, per unit of a parameter, of logarithms
+ * @param marches through the years that were needed for it, of the scenario that needed most
+ * @param seconds it took
+ */
+@SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
+public record CoupledGradient(
+        List<String> parameters,
+        double[] at,
+        List<Watched> outputs,
+        List<String> units,
+        double[] values,
+        double[][] derivatives,
+        String[][] kinks,
+        double residual,
+        int marches,
+        double seconds) {
+    /** Rate of LEAP's answer that may be missed, of the largest rate of that scenario. */
+    private static final double ENOUGH = 1e-9;
+
+    /** Rate that may be missed at the least for a gradient to be one. */
+    private static final double LEAST = 1e-7;
+
+    /** Marches at most; each leaves a small part of what the one before missed. */
+    private static final int MARCHES = 12;
+
+    public CoupledGradient {
+        parameters = List.copyOf(parameters);
+        outputs = List.copyOf(outputs);
+        units = List.copyOf(units);
+    }
+
+    /**
+     * The gradient of a study; costs less than two ordinary runs of the study for twenty parameters.
+     *
+     * @param study converged, with every scenario the outputs are of
+     * @param parameters keys of elasticities of the model
+     * @param watched outputs
+     * @throws InputException with what keeps the study from having one: scenarios that did not converge or keep permits
+     *     from year to year, keys that are no elasticities
+     */
+    public static CoupledGradient of(StudyResult study, List<String> parameters, List<Watched> watched) {
+        return of(study, parameters, watched, SolverOptions.standard());
+    }
+
+    private static CoupledGradient of(
+            StudyResult study, List<String> parameters, List<Watched> watched, SolverOptions options) {
+        long begun = System.nanoTime();
+        require(study, parameters);
+        Calibrated calibrated = study.calibrated();
+        int count = parameters.size();
+        List<ResultRow> base = rows(study, watched);
+        // where a path has its peak, what the peak does is what that year does
+        List<Watched> settled = watched.stream().map(w -> w.settled(base)).toList();
+        ChosenRows chosen = chosen(study, settled);
+        AlignmentTangent alignment = new AlignmentTangent(calibrated.aligned(), parameters, options);
+        Moved moved = new Moved(count);
+        List<Kink> kinks = new ArrayList<>(alignment.kinks());
+        Optional<ScenarioTangent> reference = Optional.empty();
+        for (CoupledResult result : study.scenarios()) {
+            ScenarioTangent tangent = new ScenarioTangent(calibrated, result, alignment, reference, count, options);
+            moved.take(tangent, chosen, reference.isEmpty());
+            kinks.addAll(tangent.kinks());
+            if (reference.isEmpty()) {
+                reference = Optional.of(tangent);
+            }
+        }
+        double[] at = parameters.stream()
+                .mapToDouble(p -> calibrated.given().parameters().value(p))
+                .toArray();
+        double[][] derivatives = new double[watched.size()][count];
+        String[][] bent = new String[watched.size()][count];
+        String name = calibrated.given().reference().name();
+        for (int k = 0; k < count; k++) {
+            double[] up = Watched.values(settled, moved.up.get(k));
+            double[] down = Watched.values(settled, moved.down.get(k));
+            for (int w = 0; w < derivatives.length; w++) {
+                derivatives[w][k] = (up[w] - down[w]) / (2 * moved.step[k]);
+                bent[w][k] = inWords(settled.get(w), kinks, name, k);
+            }
+        }
+        return new CoupledGradient(
+                parameters,
+                at,
+                settled,
+                Watched.units(settled, base),
+                Watched.values(watched, base),
+                derivatives,
+                bent,
+                moved.residual,
+                moved.marches,
+                (System.nanoTime() - begun) * 1e-9);
+    }
+
+    private static ChosenRows chosen(StudyResult study, List<Watched> watched) {
+        TreeSet<String> variables = new TreeSet<>();
+        watched.forEach(w -> {
+            variables.add(w.of().variable());
+            variables.add(w.over().variable());
+        });
+        variables.remove(""); // no denominator
+        Set<Integer> years = watched.stream().map(Watched::year).collect(Collectors.toSet());
+        boolean all = years.stream().anyMatch(y -> y <= 0);
+        return new ChosenRows(study, variables, Watched.reads(watched), year -> all || years.contains(year));
+    }
+
+    private static List<ResultRow> rows(StudyResult study, List<Watched> watched) {
+        ChosenRows chosen = chosen(study, watched);
+        Optional<CoupledResult> first = study.scenarios().stream().findFirst();
+        return study.scenarios().stream()
+                .flatMap(r -> chosen.of(r, first).stream())
+                .toList();
+    }
+
+    private static void require(StudyResult study, List<String> parameters) {
+        List<String> wrong = new ArrayList<>();
+        TreeSet<String> known =
+                new TreeSet<>(study.calibrated().aligned().economy().elasticityKeys());
+        study.calibrated().given().trees().values().forEach(tree -> known.addAll(tree.elasticities()));
+        parameters.stream()
+                .filter(p -> !known.contains(p))
+                .forEach(p -> wrong.add("gradient: found " + p + "; expected an elasticity of the model, one of "
+                        + String.join(", ", known) + "; for other numbers take --design oat"));
+        wrong.addAll(study.skipped());
+        for (CoupledResult r : study.scenarios()) {
+            if (!r.status().usable() || r.exchange().isEmpty()) {
+                wrong.add("gradient: scenario " + r.scenario().name() + " did not converge ("
+                        + r.status().word() + " " + r.message() + "); expected a converged run");
+            }
+            if (!r.path().policies().banked().isEmpty()) {
+                wrong.add(
+                        "gradient: scenario " + r.scenario().name()
+                                + " keeps permits from year to year, whose price looks ahead; expected none; take --design oat");
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new InputException(wrong);
+        }
+    }
+
+    private static String inWords(Watched watched, List<Kink> kinks, String reference, int k) {
+        List<String> words = new ArrayList<>();
+        for (Kink kink : kinks) {
+            boolean on = kink.scenario().isEmpty()
+                    || kink.scenario().equals(reference)
+                    || watched.scenarios().contains(kink.scenario());
+            boolean before = watched.year() <= 0 || kink.year() <= watched.year();
+            Side side = kink.sides().get(k);
+            if (on && before && side != Side.BOTH) {
+                words.add((kink.scenario().isEmpty() ? "" : kink.scenario() + " ") + kink.year() + " " + kink.what()
+                        + switch (side) {
+                            case UP -> ": for an increase";
+                            case DOWN -> ": for a decrease";
+                            default -> ": neither side for certain";
+                        });
+            }
+        }
+        return String.join("; ", words);
+    }
+
+    /** Change of an output in per cent for each per cent of a parameter; NaN where one of the two is zero. */
+    public double elasticity(int output, int parameter) {
+        return values[output] == 0 || at[parameter] == 0
+                ? Double.NaN
+                : derivatives[output][parameter] * at[parameter] / values[output];
+    }
+
+    /** Rows of the study a step up and down along each parameter. */
+    private static final class Moved {
+        final double[] step;
+        final List<List<ResultRow>> up = new ArrayList<>();
+        final List<List<ResultRow>> down = new ArrayList<>();
+        private final List<CoupledResult> referenceUp = new ArrayList<>();
+        private final List<CoupledResult> referenceDown = new ArrayList<>();
+        double residual;
+        int marches;
+
+        Moved(int count) {
+            step = new double[count];
+            for (int k = 0; k < count; k++) {
+                up.add(new ArrayList<>());
+                down.add(new ArrayList<>());
+            }
+        }
+
+        /** Marches through a scenario until LEAP's answer is the one that was reckoned with. */
+        void take(ScenarioTangent tangent, ChosenRows chosen, boolean isReference) {
+            int count = step.length;
+            double[][][] missed = tangent.nothingMissed();
+            double[][][] sum = tangent.nothingMissed();
+            double worst = Double.POSITIVE_INFINITY;
+            double size = 0;
+            int march = 0;
+            List<List<ResultRow>> above = new ArrayList<>();
+            List<List<ResultRow>> below = new ArrayList<>();
+            while (march < MARCHES && worst > ENOUGH * Math.max(1, size)) {
+                add(missed, sum);
+                tangent.march(sum);
+                march++;
+                worst = 0;
+                above.clear();
+                below.clear();
+                for (int k = 0; k < count; k++) {
+                    CoupledResult higher = tangent.moved(k, true);
+                    CoupledResult lower = tangent.moved(k, false);
+                    worst = Math.max(worst, tangent.missed(k, higher, lower, missed));
+                    size = Math.max(size, tangent.largest(k));
+                    if (isReference) {
+                        keep(referenceUp, k, higher);
+                        keep(referenceDown, k, lower);
+                    }
+                    above.add(chosen.of(higher, Optional.of(referenceUp.get(k))));
+                    below.add(chosen.of(lower, Optional.of(referenceDown.get(k))));
+                }
+            }
+            if (!(worst <= LEAST * Math.max(1, size))) {
+                throw new InputException(
+                        List.of(
+                                "gradient: scenario "
+                                        + tangent.result().scenario().name() + ", after " + march
+                                        + " marches LEAP's answer is still missed by "
+                                        + worst
+                                        + "; expected a loop whose outputs answer prices and LEAP's figures weakly; take --design oat"));
+            }
+            residual = Math.max(residual, worst);
+            marches = Math.max(marches, march);
+            for (int k = 0; k < count; k++) {
+                step[k] = tangent.step(k);
+                up.get(k).addAll(above.get(k));
+                down.get(k).addAll(below.get(k));
+            }
+        }
+
+        private static void keep(List<CoupledResult> all, int k, CoupledResult result) {
+            if (k < all.size()) {
+                all.set(k, result);
+            } else {
+                all.add(result);
+            }
+        }
+
+        private static void add(double[][][] what, double[][][] to) {
+            for (int t = 0; t < to.length; t++) {
+                for (int k = 0; k < to[t].length; k++) {
+                    for (int i = 0; i < to[t][k].length; i++) {
+                        to[t][k][i] += what[t][k][i];
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.cgeleap.coupling.gradient;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.EnergyGood;
+import org.cgeleap.calibration.casefile.Technology;
+import org.cgeleap.coupling.batch.Watched;
+
+/** {@code gradient.csv}: a row for each result and elasticity, every result with the year it is of. */
+public final class GradientFile {
+    /** Columns. */
+    public static final List<String> HEADER = List.of(
+            "scenario",
+            "variable",
+            "sector",
+            "fuel",
+            "technology",
+            "year",
+            "unit",
+            "parameter",
+            "at",
+            "value",
+            "derivative",
+            "elasticity",
+            "kink");
+
+    /** Series that every scenario's path is given of. */
+    private static final List<String> PATHS = List.of("gdp", "carbon_price", "industrial_co2", "industrial_energy");
+
+    private GradientFile() {}
+
+    /** The yearly paths of a case's scenarios that a page moves by sliders, and the peak of emissions. */
+    public static List<Watched> paths(Case given) {
+        String years = (given.years().alignment() + 1) + "-" + given.years().horizon();
+        List<String> texts = new ArrayList<>();
+        given.scenarios().forEach(s -> {
+            PATHS.forEach(v -> texts.add(v + "@" + s.name() + "@" + years));
+            texts.add("industrial_co2@" + s.name() + "@peak");
+        });
+        return Watched.parse(texts);
+    }
+
+    /** The rows. */
+    public static List<Object[]> rows(Case given, CoupledGradient gradient) {
+        List<Object[]> rows = new ArrayList<>();
+        for (int w = 0; w < gradient.outputs().size(); w++) {
+            Watched output = gradient.outputs().get(w);
+            if (!Double.isFinite(gradient.values()[w])) {
+                continue; // a result that is there in other years only
+            }
+            String name = output.name();
+            String variable = name.substring(0, name.indexOf('@'));
+            boolean peak = name.endsWith("@peak");
+            for (int k = 0; k < gradient.parameters().size(); k++) {
+                rows.add(new Object[] {
+                    output.scenario() + (output.minus().isEmpty() ? "" : ":" + output.minus()),
+                    peak ? "peak " + variable : variable,
+                    among(output, given, Dimension.SECTOR),
+                    among(output, given, Dimension.FUEL),
+                    among(output, given, Dimension.TECHNOLOGY),
+                    output.year() > 0 ? output.year() : "",
+                    gradient.units().get(w),
+                    gradient.parameters().get(k),
+                    gradient.at()[k],
+                    gradient.values()[w],
+                    gradient.derivatives()[w][k],
+                    finite(gradient.elasticity(w, k)),
+                    gradient.kinks()[w][k]
+                });
+            }
+        }
+        return rows;
+    }
+
+    private static Object finite(double value) {
+        return Double.isFinite(value) ? value : "";
+    }
+
+    private enum Dimension {
+        SECTOR,
+        FUEL,
+        TECHNOLOGY
+    }
+
+    /** What an output's items name; of a ratio, those of its numerator. */
+    private static String among(Watched output, Case given, Dimension asked) {
+        TreeSet<String> found = new TreeSet<>();
+        for (String item : output.of().items()) {
+            boolean fuel =
+                    given.energyGoods().stream().map(EnergyGood::leapFuel).anyMatch(item::equals);
+            boolean technology =
+                    given.technologies().stream().map(Technology::code).anyMatch(item::equals);
+            boolean here = switch (asked) {
+                case SECTOR -> !fuel && !technology;
+                case FUEL -> fuel;
+                case TECHNOLOGY -> technology && !fuel;
+            };
+            if (here) {
+                found.add(item);
+            }
+        }
+        return String.join(" ", found);
+    }
+}

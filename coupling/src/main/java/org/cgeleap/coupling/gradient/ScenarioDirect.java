@@ -1,0 +1,165 @@
+package org.cgeleap.coupling.gradient;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cgeleap.calibration.Calibrated;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.economy.AlignedEconomy;
+import org.cgeleap.calibration.economy.EconomyYear;
+import org.cgeleap.calibration.policy.Baseline;
+import org.cgeleap.cge.solver.SolverOptions;
+import org.cgeleap.coupling.loop.CoupledResult;
+import org.cgeleap.coupling.loop.ExchangeVector;
+import org.cgeleap.coupling.loop.LeapSide;
+import org.cgeleap.coupling.loop.LeapSlopes;
+import org.cgeleap.coupling.path.CapPath;
+import org.cgeleap.coupling.path.ReferenceEnergy;
+import org.cgeleap.coupling.path.ScenarioPath;
+
+/**
+ * What a scenario's years take from the calibration and the reference scenario, and how it moves with each elasticity
+ * while capital and exchange stay: parameters carried over from the alignment year, trends, targets, what policies and
+ * closures hold, LEAP's alignment factors.
+ *
+ * <p>All of it is arithmetic on solved years, so it is read off the same code that made it, with those years a small step
+ * to either side along their exact rates. What is linear, as it all is without policies, comes out to rounding.
+ */
+final class ScenarioDirect {
+    private final CoupledResult result;
+    private final ScenarioPath path;
+    private final double[] step;
+    private final List<Sides> sides = new ArrayList<>();
+    private final double[][][] exchange;
+
+    /**
+     * Of one parameter on one side.
+     *
+     * @param path with the numbers of the moved alignment
+     * @param side of LEAP, aligned with it
+     * @param reference quantities with the same exchange
+     */
+    record Moved(ScenarioPath path, LeapSide side, ReferenceEnergy reference, AlignedEconomy aligned, CapPath cap) {}
+
+    private record Sides(Moved up, Moved down) {}
+
+    ScenarioDirect(
+            Calibrated calibrated,
+            CoupledResult result,
+            AlignmentTangent alignment,
+            Optional<ScenarioTangent> reference,
+            int count,
+            ReferenceEnergy trends,
+            ExchangeVector vector,
+            SolverOptions options) {
+        this.result = result;
+        this.step = new double[count];
+        this.exchange = new double[count][][];
+        boolean closures = reference.isPresent() && !result.path().policies().none();
+        Optional<Baseline> baseline =
+                closures ? reference.map(r -> Baseline.of(r.result().path().years())) : Optional.empty();
+        this.path = path(calibrated.aligned(), result, result.cap(), reference, baseline, options);
+        double[] x = vector.of(result.reference());
+        for (int k = 0; k < count; k++) {
+            int parameter = k;
+            step[k] = alignment.step(k);
+            Moved[] both = new Moved[2];
+            for (int b = 0; b < 2; b++) {
+                boolean up = b == 0;
+                AlignedEconomy aligned = alignment.moved(k, up);
+                EconomyYear last = aligned.last();
+                CapPath cap =
+                        CapPath.of(calibrated.given(), result.scenario().name(), last.totalCoveredCo2() / last.gdp());
+                ReferenceEnergy movedTrends = trends.from(calibrated.aligned().last(), last);
+                ReferenceEnergy quantities = new ExchangeVector(
+                                aligned.economy(), movedTrends, result.side().linkCells())
+                        .reference(x);
+                Optional<Baseline> held =
+                        closures ? reference.map(r -> Baseline.of(r.movedYears(parameter, up))) : Optional.empty();
+                both[b] = new Moved(
+                        path(aligned, result, cap, reference, held, options),
+                        result.side().with(aligned),
+                        quantities,
+                        aligned,
+                        cap);
+            }
+            sides.add(new Sides(both[0], both[1]));
+            exchange[k] = LeapSlopes.ofAlignment(
+                    result,
+                    vector,
+                    logRates(both[0].side().alignmentFactors(), both[1].side().alignmentFactors(), step[k]));
+        }
+    }
+
+    private static ScenarioPath path(
+            AlignedEconomy aligned,
+            CoupledResult result,
+            CapPath cap,
+            Optional<ScenarioTangent> reference,
+            Optional<Baseline> baseline,
+            SolverOptions options) {
+        return new ScenarioPath(
+                aligned, result.scenario(), cap, reference.map(r -> r.result().productivity()), baseline, options);
+    }
+
+    private static double[][][] logRates(double[][][] up, double[][][] down, double step) {
+        double[][][] rates = new double[up.length][][];
+        for (int r = 0; r < up.length; r++) {
+            rates[r] = new double[up[r].length][];
+            for (int n = 0; n < up[r].length; n++) {
+                rates[r][n] = new double[up[r][n].length];
+                for (int t = 0; t < up[r][n].length; t++) {
+                    rates[r][n][t] = up[r][n][t] > 0 ? Math.log(up[r][n][t] / down[r][n][t]) / (2 * step) : 0;
+                }
+            }
+        }
+        return rates;
+    }
+
+    private int calendar(int t) {
+        return given().years().base() + t;
+    }
+
+    private Case given() {
+        return result.path().year(0).economy().given();
+    }
+
+    /** Step to either side of a parameter. */
+    double step(int k) {
+        return step[k];
+    }
+
+    /** What is moved with a parameter, up or down. */
+    Moved moved(int k, boolean up) {
+        return up ? sides.get(k).up() : sides.get(k).down();
+    }
+
+    /** Rates of a year's parameters, capital and exchange staying. */
+    double[] parameters(int t, int k) {
+        double capital = result.path().capital()[t];
+        Moved up = sides.get(k).up();
+        Moved down = sides.get(k).down();
+        double[] rate = up.path().parameters(calendar(t), capital, up.reference());
+        double[] lower = down.path().parameters(calendar(t), capital, down.reference());
+        for (int p = 0; p < rate.length; p++) {
+            rate[p] = (rate[p] - lower[p]) / (2 * step[k]);
+        }
+        return rate;
+    }
+
+    /** Rates of a year's parameters by its stock of capital, in which they are linear. */
+    double[] byCapital(int t) {
+        double capital = result.path().capital()[t];
+        double[] rate = path.parameters(calendar(t), capital + 1, result.reference());
+        double[] lower = path.parameters(calendar(t), capital, result.reference());
+        for (int p = 0; p < rate.length; p++) {
+            rate[p] -= lower[p];
+        }
+        return rate;
+    }
+
+    /** Rates of a year's components of the exchange that LEAP's alignment gives. */
+    double[] exchange(int t, int k) {
+        return exchange[k][t];
+    }
+}

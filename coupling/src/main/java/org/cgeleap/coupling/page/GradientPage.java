@@ -1,0 +1,96 @@
+package org.cgeleap.coupling.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.cgeleap.coupling.batch.StudyFile;
+import org.cgeleap.coupling.gradient.CoupledGradient;
+
+/** The page of an exact gradient: what moves each watched result most, and all elasticities of results to elasticities. */
+public final class GradientPage {
+    private static final int NAMED = 3;
+
+    private GradientPage() {}
+
+    /**
+     * The page.
+     *
+     * @param watched how many of the gradient's outputs, its first, are the study's
+     */
+    public static String of(StudyFile study, CoupledGradient gradient, int watched) {
+        HtmlPage page = new HtmlPage("Sensitivity: " + study.title() + " (gradient)");
+        page.section("Verdict");
+        page.text(
+                "Exact derivatives of the coupled solution, through calibration, every year, capital, productivity and the"
+                        + " loop. They say what a small change does; of a large one only what a straight line says.");
+        for (int w = 0; w < watched; w++) {
+            page.text(verdict(gradient, w));
+        }
+        page.section("Change in per cent for one per cent more of an elasticity");
+        List<String> rows = new ArrayList<>();
+        double[][] cells = new double[watched][];
+        for (int w = 0; w < watched; w++) {
+            int output = w;
+            rows.add(gradient.outputs().get(w).name());
+            cells[w] = IntStream.range(0, gradient.parameters().size())
+                    .mapToDouble(k -> gradient.elasticity(output, k))
+                    .toArray();
+        }
+        List<String> header = new ArrayList<>(List.of("result"));
+        header.addAll(gradient.parameters());
+        List<Object[]> table = new ArrayList<>();
+        for (int w = 0; w < watched; w++) {
+            List<Object> row = new ArrayList<>(List.of(rows.get(w)));
+            for (double cell : cells[w]) {
+                row.add(Double.isFinite(cell) ? cell : "");
+            }
+            table.add(row.toArray());
+        }
+        page.table("All others in gradient.csv.", header, table);
+        page.section("Kinks");
+        List<String> kinks = IntStream.range(0, gradient.outputs().size())
+                .boxed()
+                .flatMap(w -> IntStream.range(0, gradient.parameters().size())
+                        .filter(k -> !gradient.kinks()[w][k].isEmpty())
+                        .mapToObj(k -> gradient.outputs().get(w).name() + " by "
+                                + gradient.parameters().get(k) + ": " + gradient.kinks()[w][k]))
+                .toList();
+        if (kinks.isEmpty()) {
+            page.text("None: every derivative holds to both sides.");
+        } else {
+            page.list(kinks);
+        }
+        page.section("How it was computed");
+        page.text(String.format(
+                Locale.ROOT,
+                "%d results by %d elasticities in %.1f s; marches through the years: %d; rate of LEAP's answer that the"
+                        + " linearised loop misses: %.1e.",
+                gradient.outputs().size(),
+                gradient.parameters().size(),
+                gradient.seconds(),
+                gradient.marches(),
+                gradient.residual()));
+        return page.html();
+    }
+
+    private static String verdict(CoupledGradient gradient, int w) {
+        List<Integer> order = IntStream.range(0, gradient.parameters().size())
+                .boxed()
+                .filter(k -> Double.isFinite(gradient.elasticity(w, k)) && gradient.elasticity(w, k) != 0)
+                .sorted(Comparator.comparingDouble(k -> -Math.abs(gradient.elasticity(w, k))))
+                .limit(NAMED)
+                .toList();
+        String name = gradient.outputs().get(w).name();
+        if (order.isEmpty()) {
+            return name + ": none of the elasticities moves it.";
+        }
+        List<String> words = order.stream()
+                .map(k -> gradient.parameters().get(k) + " "
+                        + String.format(Locale.ROOT, "%+.3g %%", gradient.elasticity(w, k)))
+                .toList();
+        return name + " (" + HtmlPage.number(gradient.values()[w]) + "), for one per cent more of each: "
+                + String.join(", ", words) + ".";
+    }
+}

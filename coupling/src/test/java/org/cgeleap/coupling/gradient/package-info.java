@@ -1,0 +1,4 @@
+@NullMarked
+package org.cgeleap.coupling.gradient;
+
+import org.jspecify.annotations.NullMarked;
