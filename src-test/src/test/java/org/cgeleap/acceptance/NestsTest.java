@@ -26,7 +26,8 @@ class NestsTest {
     @BeforeAll
     void runTheReference(@TempDir Path folder) {
         out = folder.resolve("out");
-        Commands.Outcome outcome = Commands.run("run", "chongqing", "--scenario", "RS", "--out", out.toString());
+        Commands.Outcome outcome = Commands.run(
+                "run", "chongqing", "--scenario", "RS", "--gradient", "sigma_eva", "--out", out.toString());
         assertThat(outcome.status()).as(outcome.said()).isZero();
         nests = Table.of(out.resolve("nests.csv"));
     }
@@ -106,6 +107,18 @@ class NestsTest {
             }
         }
         assertThat(compared).isGreaterThan(15);
+    }
+
+    /** Against runs solved anew the error of the first order grows with the square of the step: the derivative is right. */
+    @Test
+    void errorOfTheFirstOrderIsOfSecondOrder() {
+        Table check = Table.of(out.resolve("gradient-check.csv"));
+        Map<String, Double> errors = new HashMap<>();
+        check.where("variable", "industrial_energy", "scenario", "RS", "year", "2030")
+                .forEach(r ->
+                        errors.put(Table.text(r, "factor"), Table.number(r, "rerun") - Table.number(r, "first_order")));
+        assertThat(errors.get("1.2") / errors.get("1.1")).isBetween(3.4, 4.6);
+        assertThat(errors.get("0.8") / errors.get("1.2")).isBetween(0.8, 1.6);
     }
 
     @Test

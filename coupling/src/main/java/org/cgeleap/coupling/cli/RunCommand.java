@@ -32,6 +32,8 @@ import org.cgeleap.coupling.results.ConvergenceFiles;
 import org.cgeleap.coupling.results.LoopHistory;
 import org.cgeleap.coupling.results.OutputFolder;
 import org.cgeleap.coupling.results.Reproduction;
+import org.cgeleap.coupling.results.ResultRow;
+import org.cgeleap.coupling.results.Results;
 import org.cgeleap.coupling.results.RobustnessFile;
 import org.cgeleap.coupling.results.RunFiles;
 import org.cgeleap.coupling.study.Progress;
@@ -90,6 +92,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private ClosureOption closure = new ClosureOption();
+
+    @Mixin
+    private GradientOption gradient = new GradientOption();
 
     @Mixin
     private SetOption set = new SetOption();
@@ -178,13 +183,24 @@ final class RunCommand implements Callable<Integer> {
         RunFiles files = new RunFiles(study, output, CaseLocation.home(), found);
         List<CheckRow> checks = files.write(tolerance, manifestOptions(values));
         output.text("convergence.html", ConvergencePage.of(study, checks, tolerance));
-        // derivatives of another run in the same folder are not of this one
-        output.remove("gradient.csv");
-        output.remove("gradient-check.csv");
+        int derived = gradient.write(study, output, err, moved -> moved(folder, moved, options, progress));
         RunReport.write(output, files.rows());
         int status = Math.max(iamc(err, study, output), report(err, study, checks, to));
-        status = Math.max(status, robust(err, found));
+        status = Math.max(Math.max(status, derived), robust(err, found));
         return interruption.asked() ? ExitStatus.INTERRUPTED : status;
+    }
+
+    /** The rows of this run with elasticities moved; none where it does not converge. */
+    private List<ResultRow> moved(
+            Path folder, Map<String, Double> elasticities, StudyOptions options, Progress progress) throws IOException {
+        progress.stage("solving anew with elasticities moved, to check derivatives");
+        Map<String, Double> values = new LinkedHashMap<>(set.values());
+        values.putAll(elasticities);
+        Calibrated calibrated = Calibration.of(
+                CaseInputs.read(folder, CaseLocation.home(), values).withClosures(closure.values()),
+                SolverOptions.standard());
+        StudyResult anew = new Study(calibrated, options, Progress.NONE).run();
+        return anew.usable() ? Results.of(anew) : List.of();
     }
 
     private Map<String, Robustness> again(StudyResult study, StudyOptions options, Progress progress) {

@@ -4,7 +4,7 @@
 function addElasticities() {
   const section = addSection("elasticities", "Elasticities moved", "Sliders of the study’s elasticities. The curves move by the exact derivatives of the coupled run: to first order, a straight line through the solution, not a new solution.");
   if (!has("gradient")) {
-    return async () => addMissing(section, "Left out: the run folder has no gradient.csv, the exact derivatives of the main paths by the elasticities. Where `cgeleap sensitivity CASE --design gradient` has written one for the same case, copy it into the run folder and make the page again with `cgeleap report`.");
+    return async () => addMissing(section, "Left out: the run folder has no gradient.csv, the exact derivatives of the main paths by the elasticities. `cgeleap run CASE --gradient 'sigma_*'` writes it, for elasticities of these names, and checks it with runs solved anew; it takes about as long as five runs.");
   }
   return () => fillElasticities(section);
 }
