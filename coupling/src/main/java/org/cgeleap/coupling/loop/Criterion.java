@@ -3,7 +3,7 @@ package org.cgeleap.coupling.loop;
 /**
  * One convergence criterion at one iteration, measured on the undamped exchange.
  *
- * @param name emission_trend, energy_supply, energy_structure, energy_value, power_mix or fixed_point
+ * @param name emission_trend, energy_supply, energy_structure, energy_value or fixed_point
  * @param norm largest relative difference
  * @param worstYear where it sits
  * @param worstItem where it sits
