@@ -164,9 +164,8 @@ final class EconomyLeaves {
     }
 
     static IllegalArgumentException misplaced(String tree, NestTemplate.Slot slot) {
-        return new IllegalArgumentException(
-                "nests.yaml, tree " + tree + ": the leaf " + slot.role().word()
-                        + " has no meaning there; take it out, or give what uses the tree another one");
+        return new IllegalArgumentException("nests.yaml, tree " + tree + ": the leaf "
+                + slot.role().word() + " has no meaning there; take it out, or give what uses the tree another one");
     }
 
     static double[] column(double[][] matrix, int column) {

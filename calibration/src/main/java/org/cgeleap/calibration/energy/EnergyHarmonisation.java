@@ -107,7 +107,8 @@ public final class EnergyHarmonisation {
             for (int u = 0; u < value.length; u++) {
                 if (!(value[u] >= 0 && quantity[u] >= 0)) {
                     throw new IllegalArgumentException("the use of " + code + " by " + users.at(u) + " is " + value[u]
-                            + " (10^8 yuan) and " + quantity[u] + " Mtce; expected zero or more of both; correct the table's row or energy/inventory.csv");
+                            + " (10^8 yuan) and " + quantity[u]
+                            + " Mtce; expected zero or more of both; correct the table's row or energy/inventory.csv");
                 }
                 UserClass range = classes.get(users.at(u));
                 if (range == null && quantity[u] > 0) {

@@ -47,12 +47,14 @@ final class InventoryYear {
         double[] nonEnergy = new double[fuels];
         boolean any = load(nonEnergy);
         if (!any) {
-            throw new CaseException(List.of(new Finding(
-                    "energy/inventory.csv",
-                    0,
-                    "year",
-                    "no row for " + year,
-                    "the inventory of the base and the alignment year of case.yaml; add its rows or change the years")));
+            throw new CaseException(
+                    List.of(
+                            new Finding(
+                                    "energy/inventory.csv",
+                                    0,
+                                    "year",
+                                    "no row for " + year,
+                                    "the inventory of the base and the alignment year of case.yaml; add its rows or change the years")));
         }
         for (EnergyData.ProductionRow row : data.production()) {
             if (row.year() == year) {

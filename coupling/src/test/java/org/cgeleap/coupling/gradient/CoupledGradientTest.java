@@ -136,6 +136,8 @@ class CoupledGradientTest {
 
         InputException refused =
                 assertThrows(InputException.class, () -> CoupledGradient.of(study, List.of("depreciation"), outputs));
-        assertTrue(refused.getMessage().contains("expected an elasticity of the model"), refused.getMessage());
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("expected an elasticity of the model"),
+                refused.toString());
     }
 }
