@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,8 +118,12 @@ class NestsTest {
         check.where("variable", "industrial_energy", "scenario", "RS", "year", "2030")
                 .forEach(r ->
                         errors.put(Table.text(r, "factor"), Table.number(r, "rerun") - Table.number(r, "first_order")));
-        assertThat(errors.get("1.2") / errors.get("1.1")).isBetween(3.4, 4.6);
-        assertThat(errors.get("0.8") / errors.get("1.2")).isBetween(0.8, 1.6);
+        assertThat(error(errors, "1.2") / error(errors, "1.1")).isBetween(3.4, 4.6);
+        assertThat(error(errors, "0.8") / error(errors, "1.2")).isBetween(0.8, 1.6);
+    }
+
+    private static double error(Map<String, Double> errors, String factor) {
+        return Objects.requireNonNull(errors.get(factor), factor);
     }
 
     @Test

@@ -38,6 +38,7 @@ class MeritOrderTest {
     private static final double LABOUR = 100;
 
     /** The economy, its goods in the order of c. */
+    @SuppressWarnings("ArrayRecordComponent") // read only, inside this test
     private record Order(double[] permits, double[] clean) {
         static Order of(long seed) {
             Random random = new Random(seed);

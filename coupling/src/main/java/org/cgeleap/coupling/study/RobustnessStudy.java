@@ -88,7 +88,7 @@ public final class RobustnessStudy {
             }
         });
         CoupledLoop.Start start = new CoupledLoop.Start(Optional.empty(), List.of(), shift, true);
-        CoupledResult ended = reported == reference
+        CoupledResult ended = reported.scenario().equals(reference.scenario())
                 ? again.run(reported.scenario(), Optional.empty(), start)
                 : again.beside(reference, reported.scenario(), start);
         return Robustness.Trial.of(method, shift, Robustness.End.of(ended), Robustness.End.of(reported));
