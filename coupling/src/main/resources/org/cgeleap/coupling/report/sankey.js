@@ -54,27 +54,30 @@ function energyLinks(scenario, year, least) {
   // the carrier that power plants do not burn and that is generated
   const power = fuels.find(f => !carriers.has(f) && generation.length) ?? "";
   const carrier = f => (f === power ? electricity : spoken(f));
+  const carriersNamed = new Set([electricity, plants, ...fuels.map(carrier)]);
+  // a user that bears a carrier's name is a node of its own, or the flows would run in circles
+  const user = (kind, code) => (carriersNamed.has(named(kind, code)) ? `${named(kind, code)} (${kind})` : named(kind, code));
   let burnt = 0;
   for (const u of uses) {
     const value = at(u, year);
     if (u.sector !== powerSector) {
-      add(carrier(u.fuel), named("sector", u.sector), value);
+      add(carrier(u.fuel), user("sector", u.sector), value);
     } else if (u.technology) {
-      add(carrier(u.fuel), named("technology", u.technology), value);
+      add(carrier(u.fuel), user("technology", u.technology), value);
     } else {
       add(carrier(u.fuel), plants, value);
       burnt += value || 0;
     }
   }
   for (const u of find("conversion_use", {scenario, model: "cge"})) {
-    add(carrier(u.fuel), "Conversion: " + named("sector", u.sector), at(u, year));
+    add(carrier(u.fuel), "Conversion: " + user("sector", u.sector), at(u, year));
   }
   let made = 0, thermal = 0;
   for (const g of generation) {
     const value = at(g, year) * mtcePerTwh;
     if (!(value > 1e-6)) continue;
     made += value;
-    const name = named("technology", g.technology);
+    const name = user("technology", g.technology);
     if (role("technology", g.technology) === "burns") {
       thermal += value;
       continue;
