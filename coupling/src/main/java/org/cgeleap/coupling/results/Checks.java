@@ -242,6 +242,15 @@ public final class Checks {
             }
         }
         add(name, year.year(), "energy_adding_up", worst, ADDING_UP);
+        add(
+                name,
+                year.year(),
+                "energy_balance",
+                EnergyGoodBalance.of(year).stream()
+                        .mapToDouble(b -> Math.abs(b.gap()))
+                        .max()
+                        .orElse(0),
+                ADDING_UP);
         double generated = 0;
         for (int g = 0; g < economy.given().technologies().size(); g++) {
             generated += year.generationTwh(g);

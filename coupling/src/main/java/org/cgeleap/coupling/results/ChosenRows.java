@@ -20,6 +20,7 @@ public final class ChosenRows {
         SECTORS,
         ENERGY,
         POWER,
+        BALANCE,
         INDUSTRIES,
         POLICIES,
         INDICATORS,
@@ -83,6 +84,7 @@ public final class ChosenRows {
             case SECTORS -> economy(Part.SECTORS, result, reference, asked);
             case ENERGY -> economy(Part.ENERGY, result, reference, asked);
             case POWER -> economy(Part.POWER, result, reference, asked);
+            case BALANCE -> economy(Part.BALANCE, result, reference, asked);
             case INDICATORS -> new IndicatorRows(economy, result, reference).rows();
             case POLICIES -> PolicyRows.of(result);
             case INDUSTRIES ->

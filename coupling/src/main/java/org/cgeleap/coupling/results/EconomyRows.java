@@ -37,7 +37,8 @@ final class EconomyRows {
         MACRO,
         SECTORS,
         ENERGY,
-        POWER
+        POWER,
+        BALANCE
     }
 
     List<ResultRow> rows() {
@@ -62,6 +63,9 @@ final class EconomyRows {
             }
             if (parts.contains(Part.POWER)) {
                 power(year);
+            }
+            if (parts.contains(Part.BALANCE)) {
+                balance(year);
             }
         }
         return rows;
@@ -160,6 +164,23 @@ final class EconomyRows {
                 addPositive(year, "co2_uncovered", user, fuel, MT, sums[4]);
             });
         }
+    }
+
+    /** By fuel; a good's balance closes, so those of the goods of a fuel do together. */
+    private void balance(EconomyYear year) {
+        List<EnergyGoodBalance> goods = EnergyGoodBalance.of(year);
+        Map<String, EnergyGoodBalance> byFuel = new LinkedHashMap<>();
+        for (int f = 0; f < goods.size(); f++) {
+            byFuel.merge(economy.given().energyGoods().get(f).leapFuel(), goods.get(f), EnergyGoodBalance::plus);
+        }
+        byFuel.forEach((fuel, b) -> {
+            add(year, "balance_production", "", fuel, "", "Mtce", b.production());
+            add(year, "balance_inflow", "", fuel, "", "Mtce", b.inflow());
+            add(year, "balance_substitution", "", fuel, "", "Mtce", b.substitution());
+            add(year, "balance_stock", "", fuel, "", "Mtce", b.stock());
+            add(year, "balance_transformation", "", fuel, "", "Mtce", b.transformation());
+            add(year, "balance_final_use", "", fuel, "", "Mtce", b.finalUse());
+        });
     }
 
     private void addPositive(EconomyYear year, String variable, String sector, String fuel, String unit, double value) {
