@@ -30,7 +30,7 @@ class InterruptedRunTest {
     @BeforeEach
     void aShorterCase() {
         copy = Commands.copyOfTheCase(folder);
-        Commands.replace(copy.resolve("case.yaml"), "horizon: 2060", "horizon: 2025");
+        Commands.replace(copy.resolve("case.yaml"), "horizon: 2060", "horizon: 2040");
     }
 
     /** The damped method takes about twenty rounds, so that there is time to stop it. */
@@ -134,7 +134,7 @@ class InterruptedRunTest {
     /** Six searches a scenario end at one point; the table and the manifest say so. */
     @Test
     void oneAnswerFromDistantStartsByTwoMethods() throws IOException {
-        Commands.replace(copy.resolve("case.yaml"), "horizon: 2025", "horizon: 2022");
+        Commands.replace(copy.resolve("case.yaml"), "horizon: 2040", "horizon: 2022");
         Path out = folder.resolve("robust");
         Commands.Outcome outcome =
                 Commands.run("run", copy.toString(), "--scenario", "AP-NZES", "--robustness", "--out", out.toString());

@@ -437,7 +437,7 @@ class ReadBackTest {
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.said()).contains("RS", "iteration_cap");
         assertThat(Files.readString(cut.resolve("manifest.json"))).contains("\"status\" : \"iteration_cap\"");
-        assertThat(Table.of(cut.resolve("convergence.csv")).rows()).hasSize(2 * 4);
+        assertThat(Table.of(cut.resolve("convergence.csv")).rows()).hasSize(2 * 5);
         assertThat(Table.of(cut.resolve("results.csv")).rows()).isNotEmpty();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.Calibration;
 import org.cgeleap.calibration.CaseInputs;
@@ -29,6 +30,7 @@ import org.cgeleap.coupling.page.ConvergencePage;
 import org.cgeleap.coupling.report.RunReport;
 import org.cgeleap.coupling.results.CheckRow;
 import org.cgeleap.coupling.results.ConvergenceFiles;
+import org.cgeleap.coupling.results.FileJobs;
 import org.cgeleap.coupling.results.LoopHistory;
 import org.cgeleap.coupling.results.OutputFolder;
 import org.cgeleap.coupling.results.Reproduction;
@@ -182,10 +184,13 @@ final class RunCommand implements Callable<Integer> {
         Map<String, Robustness> found = robustness ? again(study, options, kept) : Map.of();
         RunFiles files = new RunFiles(study, output, CaseLocation.home(), found);
         List<CheckRow> checks = files.write(tolerance, manifestOptions(values));
-        output.text("convergence.html", ConvergencePage.of(study, checks, tolerance));
         int derived = gradient.write(study, output, err, moved -> moved(folder, moved, options, progress));
-        RunReport.write(output, files.rows());
-        int status = Math.max(iamc(err, study, output), report(err, study, checks, to));
+        AtomicInteger tables = new AtomicInteger();
+        FileJobs.run(List.of(
+                () -> RunReport.write(output, files.rows()),
+                () -> tables.set(iamc(err, study, files.rows(), output)),
+                () -> output.text("convergence.html", ConvergencePage.of(study, checks, tolerance))));
+        int status = Math.max(tables.get(), report(err, study, checks, to));
         status = Math.max(Math.max(status, derived), robust(err, found));
         return interruption.asked() ? ExitStatus.INTERRUPTED : status;
     }
@@ -220,9 +225,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** A table that breaks a rule of the format is not written, and the run says so; everything else stays. */
-    private static int iamc(PrintWriter err, StudyResult study, OutputFolder output) throws IOException {
+    private static int iamc(PrintWriter err, StudyResult study, List<ResultRow> rows, OutputFolder output)
+            throws IOException {
         try {
-            IamcReport.write(study, output);
+            IamcReport.write(study, rows, output);
             return ExitStatus.OK;
         } catch (InputException e) {
             err.println(e.getMessage());

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.results.OutputFolder;
 import org.cgeleap.coupling.results.ResultRow;
-import org.cgeleap.coupling.results.Results;
 import org.cgeleap.coupling.study.StudyResult;
 
 /** The IAMC files of a run. */
@@ -22,9 +21,8 @@ public final class IamcReport {
      * @return whether files were written
      * @throws org.cgeleap.calibration.casefile.InputException if the table breaks a rule; nothing is written then
      */
-    public static boolean write(StudyResult study, OutputFolder out) throws IOException {
+    public static boolean write(StudyResult study, List<ResultRow> rows, OutputFolder out) throws IOException {
         Optional<IamcMap> map = IamcMap.of(study.calibrated().given());
-        List<ResultRow> rows = map.isPresent() ? Results.of(study) : List.of();
         if (map.isEmpty() || rows.isEmpty()) {
             return false;
         }

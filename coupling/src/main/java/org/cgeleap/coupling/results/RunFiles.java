@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cgeleap.calibration.casefile.Case;
@@ -76,30 +74,26 @@ public final class RunFiles {
         Optional<Reproduction> reproduction = study.calibrated().given().has("targets")
                 ? Optional.of(new Reproduction(study.calibrated().given(), rows))
                 : Optional.empty();
-        // the workbook is made beside the other files: no file needs it, and it takes as long as all of them
-        FutureTask<byte[]> workbook =
-                new FutureTask<>(() -> new ResultsWorkbook(study, rows, checks).bytes(reproduction));
-        new Thread(workbook, "workbook").start();
-        decomposition.write(out);
-        out.csv("results.csv", RESULTS, rows.stream().map(RunFiles::cells));
-        new ConvergenceFiles(study, checks, tolerance).write(out);
-        writeChecks(out, checks);
-        if (reproduction.isPresent()) {
-            reproduction(reproduction.get());
-        }
-        parameters();
-        link();
-        LabelsFile.write(study.calibrated().aligned().economy(), out);
-        NestsFile.write(study.scenarios(), years(), out);
-        abatement();
-        LeapInputsFile.write(study.scenarios(), out);
+        List<FileJobs.Job> jobs = new ArrayList<>(List.of(
+                () -> out.bytes("results.xlsx", new ResultsWorkbook(study, rows, checks).bytes(reproduction)),
+                () -> out.csv("results.csv", RESULTS, rows.stream().map(RunFiles::cells)),
+                () -> NestsFile.write(study.scenarios(), years(), out),
+                () -> decomposition.write(out),
+                () -> LeapInputsFile.write(study.scenarios(), out),
+                () -> new ConvergenceFiles(study, checks, tolerance).write(out),
+                this::parameters,
+                this::abatement,
+                () -> writeChecks(out, checks),
+                this::link,
+                () -> LabelsFile.write(study.calibrated().aligned().economy(), out)));
+        reproduction.ifPresent(r -> jobs.add(() -> reproduction(r)));
         for (CoupledResult result : study.scenarios()) {
-            SolvedAccounts.write(study.calibrated(), result, out);
+            jobs.add(() -> SolvedAccounts.write(study.calibrated(), result, out));
         }
         if (!robustness.isEmpty()) {
-            RobustnessFile.write(study, robustness, out);
+            jobs.add(() -> RobustnessFile.write(study, robustness, out));
         }
-        out.bytes("results.xlsx", made(workbook));
+        FileJobs.run(jobs);
         manifest(checks, options);
         return checks;
     }
@@ -120,20 +114,6 @@ public final class RunFiles {
         }
         manifest(checks, options);
         return checks;
-    }
-
-    private static byte[] made(FutureTask<byte[]> workbook) throws IOException {
-        try {
-            return workbook.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while results.xlsx was made", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("results.xlsx", e.getCause());
-        }
     }
 
     static Object[] cells(ResultRow r) {
