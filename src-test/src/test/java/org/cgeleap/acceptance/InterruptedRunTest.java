@@ -33,10 +33,11 @@ class InterruptedRunTest {
         Commands.replace(copy.resolve("case.yaml"), "horizon: 2060", "horizon: 2040");
     }
 
-    /** The damped method takes about twenty rounds, so that there is time to stop it. */
+    /** So strongly damped it takes some sixty rounds, so that a signal after the second comes in time on a busy machine too. */
     private List<String> arguments(Path out, String... more) {
         List<String> all = new ArrayList<>(
                 List.of("run", copy.toString(), "--scenario", "RS", "--method", "damped", "--out", out.toString()));
+        all.addAll(List.of("--damping", "0.2", "--max-iterations", "200"));
         all.addAll(List.of(more));
         return all;
     }
