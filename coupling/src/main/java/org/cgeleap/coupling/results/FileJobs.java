@@ -26,7 +26,7 @@ public final class FileJobs {
      * Does all jobs and waits for them. The files are the same whatever the number of processors, as no job reads what another writes.
      *
      * @param jobs the longest first
-     * @throws IOException of the first job in the list that failed, after all have ended
+     * @throws IOException of the first job in the list that failed; jobs that have begun go on
      */
     public static void run(List<Job> jobs) throws IOException {
         int threads = Math.min(MOST, Math.min(jobs.size(), Runtime.getRuntime().availableProcessors()));
