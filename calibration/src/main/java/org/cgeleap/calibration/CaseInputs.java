@@ -2,9 +2,12 @@ package org.cgeleap.calibration;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.cgeleap.calibration.casefile.CapitalBounds;
 import org.cgeleap.calibration.casefile.Case;
@@ -17,6 +20,7 @@ import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.LinkFile;
 import org.cgeleap.calibration.casefile.ParameterTable;
 import org.cgeleap.calibration.casefile.PriceResponse;
+import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.calibration.energy.EnergyData;
 import org.cgeleap.calibration.energy.EnergyFiles;
@@ -43,12 +47,20 @@ import org.jspecify.annotations.Nullable;
  * @param area LEAP area
  * @param link between LEAP's branches and the sectors
  * @param fitted values that stand in place of their priors, in parameters and area
+ * @param compiled the area for LEAP scenarios, by name, as far as reading compiled it; the rest is compiled when needed
  */
 public record CaseInputs(
-        Case given, BaseTable table, EnergyData energy, LeapArea area, LinkFile link, List<FittedValue> fitted) {
+        Case given,
+        BaseTable table,
+        EnergyData energy,
+        LeapArea area,
+        LinkFile link,
+        List<FittedValue> fitted,
+        Map<String, AreaModel> compiled) {
 
     public CaseInputs {
         fitted = List.copyOf(fitted);
+        compiled = Map.copyOf(compiled);
     }
 
     /** A further part of a case that its user reads: says what is wrong by an {@link InputException}. */
@@ -101,7 +113,7 @@ public record CaseInputs(
         if (!findings.isEmpty()) {
             throw new CaseException(findings);
         }
-        return new CaseInputs(other, table, energy, otherArea, link, values);
+        return new CaseInputs(other, table, energy, otherArea, link, values, Map.of());
     }
 
     /**
@@ -113,7 +125,7 @@ public record CaseInputs(
         try {
             return chosen.isEmpty()
                     ? this
-                    : new CaseInputs(given.withClosures(chosen), table, energy, area, link, fitted);
+                    : new CaseInputs(given.withClosures(chosen), table, energy, area, link, fitted, compiled);
         } catch (CaseException e) {
             throw new InputException(e.findings().stream().map(Finding::message).toList());
         }
@@ -121,7 +133,7 @@ public record CaseInputs(
 
     /** A copy with other parameters; nothing is read again. */
     public CaseInputs with(ParameterTable parameters) {
-        return new CaseInputs(given.with(parameters), table, energy, area, link, fitted);
+        return new CaseInputs(given.with(parameters), table, energy, area, link, fitted, compiled);
     }
 
     /** Collects what is wrong part by part. */
@@ -135,14 +147,16 @@ public record CaseInputs(
             this.home = home;
         }
 
-        CaseInputs read(CaseReader.Reading reading, List<FurtherPart> further) {
-            reading.findings().forEach(f -> messages.add(f.message()));
-            if (reading.read().isEmpty()) {
+        CaseInputs read(CaseReader.Reading parameters, List<FurtherPart> further) {
+            parameters.findings().forEach(f -> messages.add(f.message()));
+            if (parameters.read().isEmpty()) {
                 throw new InputException(messages);
             }
-            Case given = reading.read().get();
+            Case given = parameters.read().get();
             boolean sound = messages.isEmpty();
-            BaseTable table = part(() -> BaseTable.of(given.part("tables"), home.resolve("io-tables/tables")));
+            // the longest two parts, table and area, need nothing of each other
+            CompletableFuture<BaseTable> reading = CompletableFuture.supplyAsync(
+                    () -> BaseTable.of(given.part("tables"), home.resolve("io-tables/tables")));
             EnergyData energy = part(() -> EnergyFiles.read(folder, List.of(given.households())));
             CapitalBounds bounds = part(() -> CapitalBounds.of(given));
             List<Finding> findings = new ArrayList<>();
@@ -151,13 +165,12 @@ public record CaseInputs(
             LeapArea area =
                     part(() -> FittedArea.of(AreaReader.read(given.part("leap")), fitted, fittedFile, findings));
             LinkFile link = LinkFile.read(given, findings);
-            if (area != null) {
-                checkArea(given, area, link, findings);
-            }
+            Map<String, AreaModel> compiled = area == null ? Map.of() : checkArea(given, area, link, findings);
             if (energy != null) {
                 generation(given, energy, findings);
             }
             findings.forEach(f -> messages.add(f.message()));
+            BaseTable table = part(() -> joined(reading));
             if (table != null) {
                 negativeFlows(table.table());
                 depreciationRow(given, bounds, table.aggregate());
@@ -173,13 +186,16 @@ public record CaseInputs(
                 // a file that two parts read is found wrong by both
                 throw new InputException(List.copyOf(new LinkedHashSet<>(messages)));
             }
-            return new CaseInputs(given, table, energy, area, link, fitted);
+            return new CaseInputs(given, table, energy, area, link, fitted, compiled);
         }
 
-        private void checkArea(Case given, LeapArea area, LinkFile link, List<Finding> findings) {
+        private Map<String, AreaModel> checkArea(Case given, LeapArea area, LinkFile link, List<Finding> findings) {
+            Map<String, AreaModel> compiled = new HashMap<>();
             given.scenarios().stream()
-                    .filter(s -> !s.leap().isEmpty())
-                    .forEach(s -> part(() -> AreaModel.compile(area, s.leap())));
+                    .map(ScenarioSpec::leap)
+                    .filter(s -> !s.isEmpty())
+                    .distinct()
+                    .forEach(s -> part(() -> compiled.computeIfAbsent(s, name -> AreaModel.compile(area, name))));
             int[] years = area.years().years();
             if (years[0] != given.years().base()
                     || years[years.length - 1] < given.years().horizon()) {
@@ -193,6 +209,16 @@ public record CaseInputs(
             }
             checkLink(area, link, findings);
             checkResponses(given, area, link, findings);
+            return compiled;
+        }
+
+        /** What was read beside; what was wrong with it is thrown as if read here. */
+        private static BaseTable joined(CompletableFuture<BaseTable> reading) {
+            try {
+                return reading.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            }
         }
 
         /** An active technology is one or several of the energy accounts. */

@@ -1,6 +1,7 @@
 package org.cgeleap.calibration;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,15 +25,15 @@ public final class FittedArea {
 
     /** The area with the values that belong to LEAP. */
     static LeapArea of(LeapArea area, List<FittedValue> values, String file, List<Finding> findings) {
-        LeapArea changed = area;
+        List<Entry> entries = new ArrayList<>(area.entries());
         for (FittedValue v : values) {
             if (v.part() != FittedValue.Part.LEAP) {
                 continue;
             }
-            int at = find(changed, v.key(), v.variable(), v.scenario());
+            int at = find(area, entries, v.key(), v.variable(), v.scenario());
             Optional<String> text = at < 0
                     ? Optional.empty()
-                    : replace(changed.entries().get(at).expression().text(), v.year(), v.value());
+                    : replace(entries.get(at).expression().text(), v.year(), v.value());
             if (text.isEmpty()) {
                 findings.add(new Finding(
                         file,
@@ -43,31 +44,32 @@ public final class FittedArea {
                                 + " value for the year"));
                 continue;
             }
-            Entry e = changed.entries().get(at);
-            double inCase = number(changed, v.key(), v.variable(), v.scenario(), v.year())
-                    .orElseThrow();
+            Entry e = entries.get(at);
+            double inCase = number(e, v.year()).orElseThrow();
             if (!v.fits(inCase)) {
                 findings.add(v.stale(file, inCase));
             }
-            changed = changed.with(new Entry(
-                    e.branch(),
-                    e.variable(),
-                    e.scenario(),
-                    e.region(),
-                    Expression.parse(text.get()),
-                    e.unit(),
-                    e.basis(),
-                    e.source(),
-                    e.note(),
-                    e.row()));
+            entries.set(
+                    at,
+                    new Entry(
+                            e.branch(),
+                            e.variable(),
+                            e.scenario(),
+                            e.region(),
+                            Expression.parse(text.get()),
+                            e.unit(),
+                            e.basis(),
+                            e.source(),
+                            e.note(),
+                            e.row()));
         }
-        return changed;
+        return area.withEntries(entries);
     }
 
     /** Position of a cell's entry, −1 where the cell inherits or is not there. */
-    static int find(LeapArea area, String branch, String variable, String scenario) {
-        for (int e = 0; e < area.entries().size(); e++) {
-            Entry entry = area.entries().get(e);
+    private static int find(LeapArea area, List<Entry> entries, String branch, String variable, String scenario) {
+        for (int e = 0; e < entries.size(); e++) {
+            Entry entry = entries.get(e);
             if (entry.region() == 0
                     && area.branches().get(entry.branch()).path().equals(branch)
                     && entry.variable().label().equals(variable)
@@ -78,6 +80,10 @@ public final class FittedArea {
         return -1;
     }
 
+    private static Optional<Double> number(Entry entry, int year) {
+        return arguments(entry.expression().text(), year).map(a -> Double.parseDouble(a.text()));
+    }
+
     /**
      * A number of a cell.
      *
@@ -85,10 +91,8 @@ public final class FittedArea {
      * @return none where the area has no such number
      */
     public static Optional<Double> number(LeapArea area, String branch, String variable, String scenario, int year) {
-        int at = find(area, branch, variable, scenario);
-        return at < 0
-                ? Optional.empty()
-                : arguments(area.entries().get(at).expression().text(), year).map(a -> Double.parseDouble(a.text()));
+        int at = find(area, area.entries(), branch, variable, scenario);
+        return at < 0 ? Optional.empty() : number(area.entries().get(at), year);
     }
 
     private record Argument(String text, int start, int end) {}

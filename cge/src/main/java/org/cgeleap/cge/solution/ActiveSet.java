@@ -25,7 +25,10 @@ final class ActiveSet {
     /** Scaled residual that must be reached at the least for a point to count as a solution of the set. */
     private static final double ENOUGH = 1e-10;
 
-    private static final int ROUNDS = 12;
+    /** Share of the residual that a step with an old Jacobian may leave for the Jacobian to be kept. */
+    private static final double GAIN = 1e-3;
+
+    private static final int ROUNDS = 16;
 
     /** Rounds of the condition estimate; it usually settles in two or three. */
     private static final int ESTIMATES = 5;
@@ -97,21 +100,33 @@ final class ActiveSet {
         return side[i] < 0 ? system.lower(i) : system.upper(i);
     }
 
-    /** Newton's method on the set from a point near its solution; x is the solution if true. */
+    /**
+     * Newton's method on the set from a point near its solution; x is the solution if true. While steps with the last
+     * Jacobian gain three figures each, it is kept.
+     */
     boolean polish(double[] x) {
         double before = Double.POSITIVE_INFINITY;
         double[] best = x.clone();
+        boolean factorised = false;
+        boolean kept = false;
         for (int round = 0; round < ROUNDS; round++) {
             double now = residual(x);
             if (!(now < before)) {
-                break;
+                if (!kept) {
+                    break;
+                }
+                System.arraycopy(best, 0, x, 0, n);
+                now = residual(x);
             }
-            System.arraycopy(x, 0, best, 0, n);
             boolean slow = now > before / 4 && now < ENOUGH;
+            System.arraycopy(x, 0, best, 0, n);
+            boolean keeps = factorised && now <= GAIN * before;
             before = now;
-            if (now <= EXACT || slow || !linearise(x)) {
+            if (now <= EXACT || (slow && !kept) || !(keeps || factorise(x))) {
                 break;
             }
+            factorised = true;
+            kept = keeps;
             if (!newtonStep(x, step)) {
                 break;
             }
@@ -211,7 +226,12 @@ final class ActiveSet {
 
     /** Factorises the Jacobian of the set; false if it is singular. */
     boolean linearise(double[] x) {
-        if (!system.evaluate(x, f) || !system.jacobian(x, values)) {
+        return system.evaluate(x, f) && factorise(x);
+    }
+
+    /** As {@link #linearise}, at the point last evaluated. */
+    private boolean factorise(double[] x) {
+        if (!system.jacobian(x, values)) {
             return false;
         }
         int[] pointers = system.columnPointers();

@@ -25,6 +25,12 @@ final class PathIntegral {
     /** A condition or a bound violated by more than this has switched. */
     private static final double SWITCHED = 1e-9;
 
+    /**
+     * How far from zero the slack of a switch may be, above the rounding of a condition and far below what a decision calls
+     * open; the contributions err by it times the kink of their rates.
+     */
+    private static final double LOCATED = 1e-12;
+
     private static final double NARROWEST = 1e-8;
     private static final int PIECES = 2000;
 
@@ -256,7 +262,7 @@ final class PathIntegral {
         double bad = switchBefore;
         for (int round = 0; round < 20; round++) {
             at(bad);
-            int[] violated = follower.violated(round == 0 ? SWITCHED : 1e-14);
+            int[] violated = follower.violated(round == 0 ? SWITCHED : LOCATED);
             if (violated.length == 0 || (round > 0 && bad - good < 1e-15)) {
                 break;
             }
@@ -282,6 +288,7 @@ final class PathIntegral {
         double fa = Math.max(follower.slack(i), 0);
         at(b);
         double fb = follower.slack(i);
+        int kept = 0; // which end was kept last: its value is halved only when it is kept again
         for (int round = 0; round < 100 && b - a > 1e-15 && fa > 0; round++) {
             double c = a + (b - a) * fa / (fa - fb);
             if (!(c > a && c < b)) {
@@ -291,17 +298,19 @@ final class PathIntegral {
                 return c;
             }
             double fc = follower.slack(i);
-            if (Math.abs(fc) <= 1e-14) {
+            if (Math.abs(fc) <= LOCATED) {
                 return c;
             }
             if (fc > 0) {
                 a = c;
                 fa = fc;
-                fb /= 2;
+                fb = kept > 0 ? fb / 2 : fb;
+                kept = 1;
             } else {
                 b = c;
                 fb = fc;
-                fa /= 2;
+                fa = kept < 0 ? fa / 2 : fa;
+                kept = -1;
             }
         }
         return fa > 0 ? b : a;

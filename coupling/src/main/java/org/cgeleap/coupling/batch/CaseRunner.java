@@ -204,7 +204,13 @@ public final class CaseRunner {
         }
         Case changed = beside.isEmpty() ? given() : CaseNumbers.with(given(), beside);
         return new CaseInputs(
-                changed.with(table), inputs.table(), inputs.energy(), inputs.area(), inputs.link(), inputs.fitted());
+                changed.with(table),
+                inputs.table(),
+                inputs.energy(),
+                inputs.area(),
+                inputs.link(),
+                inputs.fitted(),
+                inputs.compiled());
     }
 
     private Optional<PathResult> start(ScenarioSpec scenario, boolean warm) {

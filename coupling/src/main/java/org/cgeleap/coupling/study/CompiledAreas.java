@@ -11,13 +11,14 @@ public final class CompiledAreas {
     private final LeapArea area;
     private final Map<String, AreaModel> byScenario = new ConcurrentHashMap<>();
 
-    private CompiledAreas(LeapArea area) {
+    private CompiledAreas(LeapArea area, Map<String, AreaModel> compiled) {
         this.area = area;
+        byScenario.putAll(compiled);
     }
 
-    /** Those of a case; each is compiled when it is first asked for. */
+    /** Those of a case; each that reading the case did not compile is when it is first asked for. */
     public static CompiledAreas of(Calibrated calibrated) {
-        return new CompiledAreas(calibrated.area());
+        return new CompiledAreas(calibrated.area(), calibrated.inputs().compiled());
     }
 
     /** The area under a LEAP scenario. */

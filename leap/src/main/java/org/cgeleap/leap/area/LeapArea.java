@@ -91,6 +91,11 @@ public record LeapArea(
         List<Entry> changed = new ArrayList<>(entries);
         changed.removeIf(e -> e.cell().equals(entry.cell()));
         changed.add(entry);
+        return withEntries(changed);
+    }
+
+    /** The area with other expressions in the place of its own. */
+    public LeapArea withEntries(List<Entry> changed) {
         return new LeapArea(
                 title, settings, years, scenarios, regions, fuels, effects, fuelProperties, branches, changed, blanks);
     }
