@@ -121,4 +121,16 @@ class BadInputTest {
         assertThat(Commands.run("ran").status()).isEqualTo(2);
         assertThat(out).doesNotExist();
     }
+
+    /** These tests have no module that writes Parquet on their class path. */
+    @Test
+    void parquetWithoutItsModuleIsRefusedBeforeAnythingIsSolved() {
+        Path out = folder.resolve("out");
+        Commands.Outcome outcome = Commands.run("run", "china-12", "--out", out.toString(), "--parquet");
+        assertThat(outcome.status()).as(outcome.said()).isEqualTo(2);
+        assertThat(outcome.said())
+                .contains("--parquet: found no module", "mvn -DskipTests -pl coupling/parquet -am package")
+                .doesNotContain("\tat ");
+        assertThat(out).doesNotExist();
+    }
 }

@@ -98,4 +98,12 @@ class ArrowsTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule FORMATS_AND_CLUSTERS_STAY_IN_MODULES_OF_THEIR_OWN = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.cgeleap.parquet..", "org.cgeleap.spark..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.parquet..", "org.apache.spark..", "org.apache.hadoop..");
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import org.cgeleap.coupling.batch.EngineVersion;
 import org.cgeleap.coupling.batch.PlanFile;
 import org.cgeleap.coupling.batch.RunRequest;
 import org.cgeleap.coupling.batch.RunRow;
+import org.cgeleap.coupling.results.TableFormat;
 import org.cgeleap.coupling.study.StudyOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,6 +61,9 @@ final class BatchCommand implements Callable<Integer> {
     @Mixin
     private EngineOption engine = new EngineOption();
 
+    @Mixin
+    private ParquetOption parquet = new ParquetOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -73,6 +78,7 @@ final class BatchCommand implements Callable<Integer> {
             throw new InputException(
                     List.of("PLAN.yaml: found no file " + plan + "; expected a plan (docs/sensitivity.md shows one)"));
         }
+        Optional<TableFormat> format = parquet.format();
         PlanFile read = PlanFile.read(plan);
         Batch batch = new Batch(read.requests(), read.watch(), options(cold), CaseLocation::of, CaseLocation.home());
         if (dryRun) {
@@ -86,6 +92,7 @@ final class BatchCommand implements Callable<Integer> {
             return ExitStatus.OK;
         }
         Batch.Outcome outcome = batch.run(engine.of(study(threads)), out, resume, BatchProgress.of(err));
+        ParquetOption.batch(out, format);
         err.println(String.format(
                 Locale.ROOT,
                 "%d runs kept from before, %d carried out in %.1f s; results in %s",

@@ -3,14 +3,18 @@ package org.cgeleap.coupling.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.cgeleap.coupling.batch.BatchManifest.Kind;
+import org.cgeleap.coupling.batch.BatchTable;
 import org.cgeleap.coupling.batch.RunRow;
 import org.cgeleap.coupling.batch.StoredBatch;
 import org.cgeleap.coupling.page.BatchPage;
 import org.cgeleap.coupling.results.OutputFolder;
+import org.cgeleap.coupling.results.TableFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,16 +35,23 @@ final class BatchReportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where page and table go. Default: DIR.")
     private Path out = Path.of("");
 
+    @Mixin
+    private ParquetOption parquet = new ParquetOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
+        Optional<TableFormat> format = parquet.format();
         StoredBatch batch = StoredBatch.read(folder);
         OutputFolder output = new OutputFolder(out.toString().isEmpty() ? folder : out);
         convergence(output, batch);
         output.text("batch.html", BatchPage.of(batch));
+        if (format.isPresent()) {
+            output.table(ParquetOption.RESULTS, BatchTable.of(folder), format.get());
+        }
         err.println(batch.rows().size() + " of " + batch.manifest().runs() + " runs in "
                 + output.path().resolve("batch.html") + " and convergence.csv");
         return BatchCommand.summary(err, batch.rows());

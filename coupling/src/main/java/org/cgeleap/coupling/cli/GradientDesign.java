@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.Calibration;
@@ -19,6 +20,9 @@ import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.loop.LoopOptions;
 import org.cgeleap.coupling.page.GradientPage;
 import org.cgeleap.coupling.results.OutputFolder;
+import org.cgeleap.coupling.results.ResultsTable;
+import org.cgeleap.coupling.results.TableFormat;
+import org.cgeleap.coupling.results.TypedTable;
 import org.cgeleap.coupling.study.Progress;
 import org.cgeleap.coupling.study.Study;
 import org.cgeleap.coupling.study.StudyOptions;
@@ -29,9 +33,12 @@ final class GradientDesign {
     /** A derivative is that of the point the loop stops at: closer than an ordinary run, for two rounds more. */
     private static final double LOOP_TOLERANCE = 1e-9;
 
+    private static final String GRADIENT = "gradient";
+
     private GradientDesign() {}
 
-    static int run(Path folder, StudyFile study, int threads, Path out, PrintWriter err) throws IOException {
+    static int run(Path folder, StudyFile study, int threads, Path out, Optional<TableFormat> format, PrintWriter err)
+            throws IOException {
         List<String> parameters = parameters(study);
         StudyOptions standard = StudyOptions.standard();
         LoopOptions loop = standard.loop().withTolerance(LOOP_TOLERANCE);
@@ -66,7 +73,14 @@ final class GradientDesign {
             throw new InputException(missing);
         }
         OutputFolder output = new OutputFolder(out);
-        output.csv("gradient.csv", GradientFile.HEADER, GradientFile.rows(calibrated.given(), gradient).stream());
+        List<Object[]> rows = GradientFile.rows(calibrated.given(), gradient);
+        output.csv(GRADIENT + ".csv", GradientFile.HEADER, rows.stream());
+        ParquetOption.clear(output, GRADIENT);
+        if (format.isPresent()) {
+            Map<String, String> notes = ResultsTable.notes(
+                    Map.of("case", calibrated.given().title(), "version", new Version().getVersion()[0]));
+            output.table(GRADIENT, TypedTable.ofCells(GRADIENT, GradientFile.COLUMNS, rows, notes), format.get());
+        }
         output.text(
                 "report.html", GradientPage.of(study, gradient, study.watch().size()));
         err.println(String.format(

@@ -36,8 +36,10 @@ import org.cgeleap.coupling.results.OutputFolder;
 import org.cgeleap.coupling.results.Reproduction;
 import org.cgeleap.coupling.results.ResultRow;
 import org.cgeleap.coupling.results.Results;
+import org.cgeleap.coupling.results.ResultsTable;
 import org.cgeleap.coupling.results.RobustnessFile;
 import org.cgeleap.coupling.results.RunFiles;
+import org.cgeleap.coupling.results.TableFormat;
 import org.cgeleap.coupling.study.Progress;
 import org.cgeleap.coupling.study.RobustnessStudy;
 import org.cgeleap.coupling.study.Study;
@@ -58,6 +60,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {"", "Example: cgeleap run chongqing --scenario RS,AP-NZES --out results"})
 final class RunCommand implements Callable<Integer> {
+    private static final String IAMC = "iamc";
+
     @Parameters(paramLabel = "CASE", description = "Case folder, or the name of a bundled case.")
     private String given = "";
 
@@ -100,6 +104,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private SetOption set = new SetOption();
+
+    @Mixin
+    private ParquetOption parquet = new ParquetOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -158,6 +165,7 @@ final class RunCommand implements Callable<Integer> {
         Path folder = CaseLocation.of(given);
         Map<String, Double> values = set.values();
         requireOptions();
+        Optional<TableFormat> format = parquet.format();
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = TerminalProgress.of(err);
         progress.stage("calibrating " + CaseLocation.name(folder));
@@ -185,10 +193,15 @@ final class RunCommand implements Callable<Integer> {
         RunFiles files = new RunFiles(study, output, CaseLocation.home(), found);
         List<CheckRow> checks = files.write(tolerance, manifestOptions(values));
         int derived = gradient.write(study, output, err, moved -> moved(folder, moved, options, progress));
+        ParquetOption.clear(output, ParquetOption.RESULTS, IAMC);
+        Map<String, String> notes = format.isPresent() ? files.notes(manifestOptions(values)) : Map.of();
+        if (format.isPresent()) {
+            output.table(ParquetOption.RESULTS, ResultsTable.of(files.rows(), notes), format.get());
+        }
         AtomicInteger tables = new AtomicInteger();
         FileJobs.run(List.of(
                 () -> RunReport.write(output, files.rows()),
-                () -> tables.set(iamc(err, study, files.rows(), output)),
+                () -> tables.set(iamc(err, study, files.rows(), output, format, notes)),
                 () -> output.text("convergence.html", ConvergencePage.of(study, checks, tolerance))));
         int status = Math.max(tables.get(), report(err, study, checks, to));
         status = Math.max(Math.max(status, derived), robust(err, found));
@@ -225,10 +238,16 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** A table that breaks a rule of the format is not written, and the run says so; everything else stays. */
-    private static int iamc(PrintWriter err, StudyResult study, List<ResultRow> rows, OutputFolder output)
+    private static int iamc(
+            PrintWriter err,
+            StudyResult study,
+            List<ResultRow> rows,
+            OutputFolder output,
+            Optional<TableFormat> format,
+            Map<String, String> notes)
             throws IOException {
         try {
-            IamcReport.write(study, rows, output);
+            IamcReport.write(study, rows, output, format, notes);
             return ExitStatus.OK;
         } catch (InputException e) {
             err.println(e.getMessage());

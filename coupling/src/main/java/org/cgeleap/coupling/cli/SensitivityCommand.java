@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CaseReader;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.coupling.batch.Batch;
+import org.cgeleap.coupling.batch.BatchTable;
 import org.cgeleap.coupling.batch.DesignedRuns;
 import org.cgeleap.coupling.batch.DesignedRuns.Design;
 import org.cgeleap.coupling.batch.DesignedRuns.Finding;
@@ -21,6 +23,10 @@ import org.cgeleap.coupling.batch.StudyFile;
 import org.cgeleap.coupling.batch.Watched;
 import org.cgeleap.coupling.page.SensitivityPage;
 import org.cgeleap.coupling.results.OutputFolder;
+import org.cgeleap.coupling.results.TableFormat;
+import org.cgeleap.coupling.results.TypedTable;
+import org.cgeleap.coupling.results.TypedTable.CellType;
+import org.cgeleap.coupling.results.TypedTable.Column;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +41,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {"", "Example: cgeleap sensitivity chongqing --design morris --points 20 --out screening"})
 final class SensitivityCommand implements Callable<Integer> {
+    private static final String INDICES = "indices";
+    private static final List<Column> COLUMNS = List.of(
+            new Column("output", CellType.TEXT, "", "watched"),
+            new Column("factor", CellType.TEXT, "", "empty for the output itself"),
+            new Column("measure", CellType.TEXT, "", "name of the number"),
+            new Column("value", CellType.NUMBER, "", "of the measure"),
+            new Column("standard_error", CellType.NUMBER, "", "of the value"),
+            new Column("note", CellType.TEXT, "", "what must be known to read it"));
+
     @Parameters(paramLabel = "CASE", description = "Case folder, or the name of a bundled case.")
     private String given = "";
 
@@ -77,6 +92,9 @@ final class SensitivityCommand implements Callable<Integer> {
     @Mixin
     private EngineOption engine = new EngineOption();
 
+    @Mixin
+    private ParquetOption parquet = new ParquetOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -86,6 +104,7 @@ final class SensitivityCommand implements Callable<Integer> {
             throw new InputException(
                     List.of("--threads and --points: found " + threads + " and " + points + ", expected 1 or more"));
         }
+        Optional<TableFormat> format = parquet.format();
         Path folder = CaseLocation.of(given);
         Case base = CaseReader.read(folder, java.util.Map.of());
         Path file = studyFile.toString().isEmpty() ? folder.resolve("sensitivity/table-a2.yaml") : studyFile;
@@ -95,7 +114,7 @@ final class SensitivityCommand implements Callable<Integer> {
         StudyFile study = withWatched(StudyFile.read(file, base));
         if (design == Design.GRADIENT) {
             return GradientDesign.run(
-                    folder, study, threads, out, spec.commandLine().getErr());
+                    folder, study, threads, out, format, spec.commandLine().getErr());
         }
         DesignedRuns runs = new DesignedRuns(study, design, points, secondOrder, seed);
         PrintWriter err = spec.commandLine().getErr();
@@ -108,13 +127,17 @@ final class SensitivityCommand implements Callable<Integer> {
         Batch.Outcome outcome = batch.run(engine.of(BatchCommand.study(threads)), out, resume, BatchProgress.of(err));
         List<Finding> findings = runs.findings(outcome.rows());
         OutputFolder output = new OutputFolder(out);
-        output.csv(
-                "indices.csv",
-                List.of("output", "factor", "measure", "value", "standard_error", "note"),
-                findings.stream()
-                        .map(f -> new Object[] {
-                            f.output(), f.factor(), f.measure(), cell(f.value()), cell(f.error()), f.note()
-                        }));
+        List<Object[]> cells = findings.stream()
+                .map(f ->
+                        new Object[] {f.output(), f.factor(), f.measure(), cell(f.value()), cell(f.error()), f.note()})
+                .toList();
+        output.csv(INDICES + ".csv", COLUMNS.stream().map(Column::name).toList(), cells.stream());
+        ParquetOption.clear(output, INDICES, ParquetOption.RESULTS);
+        if (format.isPresent()) {
+            TypedTable table = BatchTable.of(out);
+            output.table(ParquetOption.RESULTS, table, format.get());
+            output.table(INDICES, TypedTable.ofCells(INDICES, COLUMNS, cells, table.notes()), format.get());
+        }
         output.text("report.html", SensitivityPage.of(study, design.word(), findings, runs.factors(), outcome.rows()));
         return ended(err, outcome);
     }

@@ -7,24 +7,29 @@ import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.EnergyGood;
 import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.coupling.batch.Watched;
+import org.cgeleap.coupling.results.TypedTable.CellType;
+import org.cgeleap.coupling.results.TypedTable.Column;
 
 /** {@code gradient.csv}: a row for each result and elasticity, every result with the year it is of. */
 public final class GradientFile {
-    /** Columns. */
-    public static final List<String> HEADER = List.of(
-            "scenario",
-            "variable",
-            "sector",
-            "fuel",
-            "technology",
-            "year",
-            "unit",
-            "parameter",
-            "at",
-            "value",
-            "derivative",
-            "elasticity",
-            "kink");
+    /** Columns with their types. */
+    public static final List<Column> COLUMNS = List.of(
+            new Column("scenario", CellType.TEXT, "", "name, or two with a colon for their difference"),
+            new Column("variable", CellType.TEXT, "", "as --watch has it"),
+            new Column("sector", CellType.TEXT, "", "code or name"),
+            new Column("fuel", CellType.TEXT, "", "as the case names it"),
+            new Column("technology", CellType.TEXT, "", "as the case names it"),
+            new Column("year", CellType.INTEGER, "year", "calendar year"),
+            new Column("unit", CellType.TEXT, "", "unit of the value"),
+            new Column("parameter", CellType.TEXT, "", "elasticity"),
+            new Column("at", CellType.NUMBER, "", "its value"),
+            new Column("value", CellType.NUMBER, "see column unit", "of the result"),
+            new Column("derivative", CellType.NUMBER, "unit of the result", "per unit of the elasticity"),
+            new Column("elasticity", CellType.NUMBER, "per cent", "of the result for one per cent of the elasticity"),
+            new Column("kink", CellType.TEXT, "", "empty where the derivative holds to both sides"));
+
+    /** Names of the columns. */
+    public static final List<String> HEADER = COLUMNS.stream().map(Column::name).toList();
 
     /** Series that every scenario's path is given of. */
     private static final List<String> PATHS = List.of("gdp", "carbon_price", "industrial_co2", "industrial_energy");

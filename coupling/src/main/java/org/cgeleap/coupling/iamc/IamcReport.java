@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.results.OutputFolder;
 import org.cgeleap.coupling.results.ResultRow;
+import org.cgeleap.coupling.results.TableFormat;
 import org.cgeleap.coupling.study.StudyResult;
 
 /** The IAMC files of a run. */
@@ -18,15 +19,27 @@ public final class IamcReport {
     /**
      * Writes the files of a study whose case has a map; nothing otherwise.
      *
+     * @param format of {@code iamc} as a long table, where it is asked for
+     * @param notes on the run, for that table
      * @return whether files were written
      * @throws org.cgeleap.calibration.casefile.InputException if the table breaks a rule; nothing is written then
      */
-    public static boolean write(StudyResult study, List<ResultRow> rows, OutputFolder out) throws IOException {
+    public static boolean write(
+            StudyResult study,
+            List<ResultRow> rows,
+            OutputFolder out,
+            Optional<TableFormat> format,
+            Map<String, String> notes)
+            throws IOException {
         Optional<IamcMap> map = IamcMap.of(study.calibrated().given());
         if (map.isEmpty() || rows.isEmpty()) {
             return false;
         }
-        new IamcFiles(map.get().table(rows, indicators(study))).write(out);
+        IamcTable table = map.get().table(rows, indicators(study));
+        new IamcFiles(table).write(out);
+        if (format.isPresent()) {
+            out.table("iamc", table.typed(notes), format.get());
+        }
         return true;
     }
 

@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cgeleap.coupling.results.ResultsTable;
+import org.cgeleap.coupling.results.TypedTable;
+import org.cgeleap.coupling.results.TypedTable.CellType;
+import org.cgeleap.coupling.results.TypedTable.Column;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An IAMC table: rows of one set of years, and one set of indicators for each model and scenario.
@@ -29,6 +34,32 @@ public record IamcTable(
     /** The same with other rows. */
     public IamcTable with(List<IamcRow> others) {
         return new IamcTable(columns, years, others, meta);
+    }
+
+    /**
+     * The same as a long table: a row for each value that there is.
+     *
+     * @param notes on the run
+     */
+    TypedTable typed(Map<String, String> notes) {
+        List<Column> typed = new ArrayList<>();
+        COLUMNS.forEach(c -> typed.add(new Column(c, CellType.TEXT, "", "as the IAMC format has it")));
+        typed.add(new Column("year", CellType.INTEGER, "year", "calendar year"));
+        typed.add(new Column("value", CellType.NUMBER, "see column unit", "in full double precision"));
+        List<@Nullable Object[]> cells = new ArrayList<>();
+        for (IamcRow row : rows) {
+            double[] values = row.values();
+            for (int t = 0; t < values.length; t++) {
+                if (!Double.isNaN(values[t])) {
+                    cells.add(new Object[] {
+                        row.model(), row.scenario(), row.region(), row.variable(), row.unit(), years.get(t), values[t]
+                    });
+                }
+            }
+        }
+        Map<String, String> all = new LinkedHashMap<>(notes);
+        all.putAll(ResultsTable.notes(Map.of("meta", meta)));
+        return new TypedTable("iamc", typed, cells, all);
     }
 
     /** Names of the years' columns after the others. */

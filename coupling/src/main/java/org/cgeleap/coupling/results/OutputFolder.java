@@ -84,6 +84,11 @@ public final class OutputFolder {
         atomically(name, out -> out.write(content));
     }
 
+    /** Writes a table in a format of its own, into {@code STEM.FORMAT}. */
+    public void table(String stem, TypedTable table, TableFormat format) throws IOException {
+        atomically(stem + "." + format.name(), out -> format.write(table, out));
+    }
+
     /** Takes away a file that another run may have left and this one does not write. */
     public void remove(String name) throws IOException {
         Files.deleteIfExists(folder.resolve(name));

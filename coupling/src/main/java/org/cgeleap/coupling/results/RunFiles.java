@@ -233,11 +233,36 @@ public final class RunFiles {
                 LeapRules.of(study.scenarios().stream().map(s -> s.side().areaModel())));
         manifest.put("numeraire", "household consumption price = 1");
         manifest.put("seed", "none: nothing is drawn at random");
-        Map<String, String> inputs = new TreeMap<>();
-        hash(given.folder(), "", inputs);
-        hash(home.resolve(TABLES), TABLES + "/", inputs);
-        manifest.put("inputs", inputs);
+        manifest.put("inputs", inputs());
         out.json("manifest.json", manifest);
+    }
+
+    /** SHA-256 of every file of the case and of the bundled tables. */
+    private Map<String, String> inputs() throws IOException {
+        Map<String, String> inputs = new TreeMap<>();
+        hash(study.calibrated().given().folder(), "", inputs);
+        hash(home.resolve(TABLES), TABLES + "/", inputs);
+        return inputs;
+    }
+
+    /**
+     * What a reader of one long table must know of the run: case, version, options, closure, inputs with their hashes. Nothing of
+     * time or place, so that two runs alike give the same file.
+     *
+     * @param options as given
+     */
+    public Map<String, String> notes(Map<String, Object> options) throws IOException {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("case", study.calibrated().given().title());
+        parts.put("version", version());
+        parts.put("options", options);
+        Map<String, String> statuses = new LinkedHashMap<>();
+        study.scenarios()
+                .forEach(r -> statuses.put(r.scenario().name(), r.status().word()));
+        parts.put("statuses", statuses);
+        parts.put("closure", study.calibrated().closure());
+        parts.put("inputs", inputs());
+        return ResultsTable.notes(parts);
     }
 
     static String version() {

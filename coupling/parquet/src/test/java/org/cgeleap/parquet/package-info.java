@@ -1,0 +1,5 @@
+/** Parquet files read back with DuckDB. */
+@NullMarked
+package org.cgeleap.parquet;
+
+import org.jspecify.annotations.NullMarked;

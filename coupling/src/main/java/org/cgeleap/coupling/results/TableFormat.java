@@ -1,0 +1,20 @@
+package org.cgeleap.coupling.results;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Writes tables in a format that is not part of this program's core, because it brings libraries of its own; found as a service
+ * ({@link java.util.ServiceLoader}).
+ */
+public interface TableFormat {
+    /** Name of the format and ending of its files, such as {@code parquet}. */
+    String name();
+
+    /**
+     * Writes a table: the same table gives the same bytes.
+     *
+     * @param out stays open
+     */
+    void write(TypedTable table, OutputStream out) throws IOException;
+}
