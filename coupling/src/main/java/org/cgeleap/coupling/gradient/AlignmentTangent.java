@@ -257,8 +257,8 @@ final class AlignmentTangent {
         return still[k];
     }
 
-    /** The alignment a step up or down along a parameter. */
-    AlignedEconomy moved(int k, boolean up) {
+    /** The alignment a step up or down along a parameter; several scenarios may ask at once. */
+    synchronized AlignedEconomy moved(int k, boolean up) {
         return moved.computeIfAbsent(up ? k : -1 - k, key -> moved(k, up ? step(k) : -step(k)));
     }
 

@@ -50,15 +50,6 @@ public record CoupledGradient(
         double residual,
         int marches,
         double seconds) {
-    /** Rate of LEAP's answer that may be missed, of the largest rate of that scenario. */
-    private static final double ENOUGH = 1e-9;
-
-    /** Rate that may be missed at the least for a gradient to be one. */
-    private static final double LEAST = 1e-7;
-
-    /** Marches at most; each leaves a small part of what the one before missed. */
-    private static final int MARCHES = 12;
-
     public CoupledGradient {
         parameters = List.copyOf(parameters);
         outputs = List.copyOf(outputs);
@@ -91,15 +82,24 @@ public record CoupledGradient(
         AlignmentTangent alignment = new AlignmentTangent(calibrated.aligned(), parameters, options);
         Moved moved = new Moved(count);
         List<Kink> kinks = new ArrayList<>(alignment.kinks());
-        Optional<ScenarioTangent> reference = Optional.empty();
-        for (CoupledResult result : study.scenarios()) {
-            ScenarioTangent tangent = new ScenarioTangent(calibrated, result, alignment, reference, count, options);
-            moved.take(tangent, chosen, reference.isEmpty());
-            kinks.addAll(tangent.kinks());
-            if (reference.isEmpty()) {
-                reference = Optional.of(tangent);
-            }
-        }
+        CoupledResult first = study.scenarios().get(0);
+        Marched reference = Marched.of(
+                new ScenarioTangent(calibrated, first, alignment, Optional.empty(), count, options),
+                chosen,
+                count,
+                Optional.empty());
+        // the others hold what the reference gives and nothing of each other
+        List<Marched> others = study.scenarios().stream().skip(1).toList().parallelStream()
+                .map(r -> Marched.of(
+                        new ScenarioTangent(calibrated, r, alignment, Optional.of(reference.tangent()), count, options),
+                        chosen,
+                        count,
+                        Optional.of(reference)))
+                .toList();
+        moved.take(reference);
+        others.forEach(moved::take);
+        kinks.addAll(reference.tangent().kinks());
+        others.forEach(o -> kinks.addAll(o.tangent().kinks()));
         double[] at = parameters.stream()
                 .mapToDouble(p -> calibrated.given().parameters().value(p))
                 .toArray();
@@ -205,8 +205,6 @@ public record CoupledGradient(
         final double[] step;
         final List<List<ResultRow>> up = new ArrayList<>();
         final List<List<ResultRow>> down = new ArrayList<>();
-        private final List<CoupledResult> referenceUp = new ArrayList<>();
-        private final List<CoupledResult> referenceDown = new ArrayList<>();
         double residual;
         int marches;
 
@@ -218,69 +216,13 @@ public record CoupledGradient(
             }
         }
 
-        /** Marches through a scenario until LEAP's answer is the one that was reckoned with. */
-        void take(ScenarioTangent tangent, ChosenRows chosen, boolean isReference) {
-            int count = step.length;
-            double[][][] missed = tangent.nothingMissed();
-            double[][][] sum = tangent.nothingMissed();
-            double worst = Double.POSITIVE_INFINITY;
-            double size = 0;
-            int march = 0;
-            List<List<ResultRow>> above = new ArrayList<>();
-            List<List<ResultRow>> below = new ArrayList<>();
-            while (march < MARCHES && worst > ENOUGH * Math.max(1, size)) {
-                add(missed, sum);
-                tangent.march(sum);
-                march++;
-                worst = 0;
-                above.clear();
-                below.clear();
-                for (int k = 0; k < count; k++) {
-                    CoupledResult higher = tangent.moved(k, true);
-                    CoupledResult lower = tangent.moved(k, false);
-                    worst = Math.max(worst, tangent.missed(k, higher, lower, missed));
-                    size = Math.max(size, tangent.largest(k));
-                    if (isReference) {
-                        keep(referenceUp, k, higher);
-                        keep(referenceDown, k, lower);
-                    }
-                    above.add(chosen.of(higher, Optional.of(referenceUp.get(k))));
-                    below.add(chosen.of(lower, Optional.of(referenceDown.get(k))));
-                }
-            }
-            if (!(worst <= LEAST * Math.max(1, size))) {
-                throw new InputException(
-                        List.of(
-                                "gradient: scenario "
-                                        + tangent.result().scenario().name() + ", after " + march
-                                        + " marches LEAP's answer is still missed by "
-                                        + worst
-                                        + "; expected a loop whose outputs answer prices and LEAP's figures weakly; take --design oat"));
-            }
-            residual = Math.max(residual, worst);
-            marches = Math.max(marches, march);
-            for (int k = 0; k < count; k++) {
-                step[k] = tangent.step(k);
-                up.get(k).addAll(above.get(k));
-                down.get(k).addAll(below.get(k));
-            }
-        }
-
-        private static void keep(List<CoupledResult> all, int k, CoupledResult result) {
-            if (k < all.size()) {
-                all.set(k, result);
-            } else {
-                all.add(result);
-            }
-        }
-
-        private static void add(double[][][] what, double[][][] to) {
-            for (int t = 0; t < to.length; t++) {
-                for (int k = 0; k < to[t].length; k++) {
-                    for (int i = 0; i < to[t][k].length; i++) {
-                        to[t][k][i] += what[t][k][i];
-                    }
-                }
+        void take(Marched scenario) {
+            residual = Math.max(residual, scenario.missed());
+            marches = Math.max(marches, scenario.marches());
+            for (int k = 0; k < step.length; k++) {
+                step[k] = scenario.tangent().step(k);
+                up.get(k).addAll(scenario.up().get(k).rows());
+                down.get(k).addAll(scenario.down().get(k).rows());
             }
         }
     }

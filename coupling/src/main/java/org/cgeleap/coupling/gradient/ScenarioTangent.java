@@ -313,8 +313,8 @@ final class ScenarioTangent {
         return all;
     }
 
-    /** The years a step away along a parameter, the base year first. */
-    List<EconomyYear> movedYears(int k, boolean up) {
+    /** The years a step away along a parameter, the base year first; several scenarios may ask a reference at once. */
+    synchronized List<EconomyYear> movedYears(int k, boolean up) {
         double step = up ? direct.step(k) : -direct.step(k);
         List<EconomyYear> moved = new ArrayList<>(alignment.moved(k, up).years());
         for (int t = moved.size(); t < years; t++) {

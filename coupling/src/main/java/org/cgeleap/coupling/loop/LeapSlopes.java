@@ -2,7 +2,9 @@ package org.cgeleap.coupling.loop;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cgeleap.calibration.casefile.LinkRow;
 import org.cgeleap.coupling.path.PathResult;
 import org.cgeleap.leap.AreaInputs;
@@ -59,15 +61,16 @@ public final class LeapSlopes {
         int first = vector.firstIndex();
         int n = vector.perYear();
         double[] middle = vector.of(like);
+        List<List<Bend>> bends = new ArrayList<>(Collections.nCopies(years, List.of()));
         double[][][] slope = new double[years][years][];
-        List<Bend> bends = new ArrayList<>();
-        double[] factor = new double[years];
-        for (int moved = 1; moved < years; moved++) {
+        IntStream.range(1, years).parallel().forEach(moved -> {
+            double[] factor = new double[years];
             Arrays.fill(factor, 1);
             factor[moved] = Math.exp(STEP);
             double[] up = vector.of(answer(side, like, others, referenceLike, path, factor));
             factor[moved] = Math.exp(-STEP);
             double[] down = vector.of(answer(side, like, others, referenceLike, path, factor));
+            List<Bend> found = new ArrayList<>();
             for (int t = Math.max(moved, first); t < years; t++) {
                 slope[moved][t] = new double[n];
                 for (int i = 0; i < n; i++) {
@@ -76,12 +79,13 @@ public final class LeapSlopes {
                     slope[moved][t][i] = change / (2 * STEP);
                     double second = Math.abs(up[at] - 2 * middle[at] + down[at]);
                     if (second > BENT * Math.max(Math.abs(change), 2 * STEP * SMALL) && second > SMALL * STEP) {
-                        bends.add(new Bend(path.year(moved).year(), path.year(t).year(), vector.item(at)));
+                        found.add(new Bend(path.year(moved).year(), path.year(t).year(), vector.item(at)));
                     }
                 }
             }
-        }
-        return new LeapSlopes(slope, bends);
+            bends.set(moved, found);
+        });
+        return new LeapSlopes(slope, bends.stream().flatMap(List::stream).toList());
     }
 
     /** By year of the output, year of the answer (0 the base year) and component of a year. */
