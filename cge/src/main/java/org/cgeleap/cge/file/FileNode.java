@@ -42,11 +42,10 @@ sealed interface FileNode {
     /**
      * A single value.
      *
-     * @param textAt where the text proper begins (behind an opening quote), where that can be told
      * @param text as written, without quotes
      * @param empty whether nothing, {@code null} or {@code ~} stands there
      */
-    record Scalar(Location at, Location textAt, String text, boolean empty) implements FileNode {
+    record Scalar(Location at, String text, boolean empty) implements FileNode {
 
         @Override
         public String describe() {

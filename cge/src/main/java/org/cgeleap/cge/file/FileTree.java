@@ -19,8 +19,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 
-/** Text to a tree whose parts know their lines; YAML and JSON alike. */
+/**
+ * Text to a tree whose parts know their lines; YAML and JSON alike. Members of sections that a reader takes one by one are
+ * handed over as they come and forgotten, so that a large model is never in memory as a tree.
+ */
 final class FileTree {
+
+    /** Who takes members of sections of the document one by one. */
+    interface Taker {
+        /** Whether the members of this section, if it is a mapping, are taken one by one. */
+        boolean takes(String section);
+
+        /** The next member of a section. */
+        void member(String section, FileNode.Entry entry);
+    }
 
     /** Deeper than any nest of a model, shallow enough for the stack. */
     private static final int DEEPEST = 400;
@@ -32,25 +44,25 @@ final class FileTree {
     private static final int FEW = 8;
 
     private final Findings findings;
-    private final List<String> lines;
     private final JsonParser parser;
+    private final Taker taker;
     private final Map<String, FileNode> anchors = new HashMap<>();
 
-    private FileTree(String text, JsonParser parser, Findings findings) {
-        this.lines = text.lines().toList();
+    private FileTree(JsonParser parser, Taker taker, Findings findings) {
         this.parser = parser;
+        this.taker = taker;
         this.findings = findings;
     }
 
-    /** The document; empty after a syntax error, which is then among the findings. */
-    static Optional<FileNode> parse(String text, boolean json, Findings findings) {
+    /** The document without what was taken; empty after a syntax error, which is then among the findings. */
+    static Optional<FileNode> parse(String text, boolean json, Taker taker, Findings findings) {
         try (JsonParser parser = factory(json).createParser(text)) {
-            FileTree tree = new FileTree(text, parser, findings);
+            FileTree tree = new FileTree(parser, taker, findings);
             if (parser.nextToken() == null) {
                 findings.add(new Location(1, 1), "an empty file", "a model (title, activities, consumers, …)");
                 return Optional.empty();
             }
-            FileNode root = tree.node();
+            FileNode root = parser.currentToken() == JsonToken.START_OBJECT ? tree.mapping(true) : tree.node();
             if (parser.nextToken() != null) {
                 findings.add(tree.here(), "a second document", "one model in a file");
             }
@@ -105,7 +117,7 @@ final class FileTree {
         JsonToken token = parser.currentToken();
         FileNode node;
         if (token == JsonToken.START_OBJECT) {
-            node = mapping();
+            node = mapping(false);
         } else if (token == JsonToken.START_ARRAY) {
             node = items();
         } else {
@@ -124,10 +136,10 @@ final class FileTree {
             return node;
         }
         findings.unknown(here(), "alias", name, anchors.keySet(), "an anchor (&name) that stands earlier in the file");
-        return new FileNode.Scalar(here(), here(), "", true);
+        return new FileNode.Scalar(here(), "", true);
     }
 
-    private FileNode mapping() throws IOException {
+    private FileNode mapping(boolean document) throws IOException {
         Location at = here();
         List<FileNode.Entry> entries = new ArrayList<>();
         Set<String> many = Set.of();
@@ -135,7 +147,7 @@ final class FileTree {
             Location keyAt = here();
             String key = parser.currentName();
             parser.nextToken();
-            FileNode value = node();
+            FileNode value = document && taken(key) ? members(key) : node();
             if (entries.size() == FEW) {
                 many = new HashSet<>();
                 for (FileNode.Entry entry : entries) {
@@ -145,10 +157,39 @@ final class FileTree {
             if (entries.size() < FEW ? !names(entries, key) : many.add(key)) {
                 entries.add(new FileNode.Entry(keyAt, key, value));
             } else {
-                findings.add(keyAt, "\"" + key + "\" a second time", "every name once in a mapping");
+                repeated(keyAt, key);
             }
         }
         return new FileNode.Mapping(at, entries);
+    }
+
+    /** An anchored section is not taken, for it may be referred to as a whole. */
+    private boolean taken(String key) throws IOException {
+        return parser.currentToken() == JsonToken.START_OBJECT
+                && taker.takes(key)
+                && !(parser instanceof YAMLParser yaml && yaml.getObjectId() != null);
+    }
+
+    /** Hands over the members of a section; what is left of it is an empty mapping. */
+    private FileNode members(String section) throws IOException {
+        Location at = here();
+        Set<String> names = new HashSet<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            Location keyAt = here();
+            String key = parser.currentName();
+            parser.nextToken();
+            FileNode value = node();
+            if (names.add(key)) {
+                taker.member(section, new FileNode.Entry(keyAt, key, value));
+            } else {
+                repeated(keyAt, key);
+            }
+        }
+        return new FileNode.Mapping(at, List.of());
+    }
+
+    private void repeated(Location at, String key) {
+        findings.add(at, "\"" + key + "\" a second time", "every name once in a mapping");
     }
 
     private static boolean names(List<FileNode.Entry> entries, String key) {
@@ -170,23 +211,7 @@ final class FileTree {
     }
 
     private FileNode scalar(JsonToken token) throws IOException {
-        Location at = here();
-        String text = parser.getText();
         boolean empty = token == JsonToken.VALUE_NULL;
-        return new FileNode.Scalar(at, textAt(at, text), empty ? "" : text, empty);
-    }
-
-    /** Behind the quote, if there is one and the text stands on that line unchanged. */
-    private Location textAt(Location at, String text) {
-        if (at.line() < 1 || at.line() > lines.size() || at.column() < 1) {
-            return at;
-        }
-        String line = lines.get(at.line() - 1);
-        for (int skip = 0; skip <= 1; skip++) {
-            if (line.startsWith(text, at.column() - 1 + skip)) {
-                return at.right(skip);
-            }
-        }
-        return at;
+        return new FileNode.Scalar(here(), empty ? "" : parser.getText(), empty);
     }
 }

@@ -34,6 +34,10 @@ final class Findings {
         all.add(new Finding(source, at, what + " \"" + name + "\"", expected, nearest));
     }
 
+    List<Finding> all() {
+        return all;
+    }
+
     boolean isEmpty() {
         return all.isEmpty();
     }

@@ -55,13 +55,15 @@ public final class ModelReader {
 
     private final Findings findings;
     private final Register register = new Register();
+    private final List<Activity> activities = new ArrayList<>();
+    private final List<Consumer> consumers = new ArrayList<>();
     private final Values values;
     private final BoundsReader boundsReader;
     private final ScenarioReader scenarioReader;
 
-    private ModelReader(Findings findings) {
+    private ModelReader(String text, Findings findings) {
         this.findings = findings;
-        this.values = new Values(findings, register);
+        this.values = new Values(new SourceText(text), findings, register);
         this.boundsReader = new BoundsReader(findings, values);
         this.scenarioReader = new ScenarioReader(findings, values, register);
     }
@@ -99,12 +101,36 @@ public final class ModelReader {
     }
 
     private static ModelFile readFile(String text, String sourceName) {
+        Findings syntax = new Findings(sourceName);
         Findings findings = new Findings(sourceName);
         boolean json = sourceName.toLowerCase(Locale.ROOT).endsWith(".json");
-        Optional<FileNode> root = FileTree.parse(text, json, findings);
-        Optional<ModelFile> model = root.flatMap(node -> new ModelReader(findings).model(node));
+        ModelReader reader = new ModelReader(text, findings);
+        Optional<FileNode> root = FileTree.parse(text, json, reader.new Owners(), syntax);
+        if (root.isEmpty()) {
+            // what stands before an error of syntax may not be what it seems
+            throw syntax.exception();
+        }
+        Optional<ModelFile> model = reader.model(root.get());
+        syntax.all().forEach(findings::add);
         findings.throwIfAny();
         return model.orElseThrow(findings::exception);
+    }
+
+    /** Nests are nearly all of a large file: each is read when its owner has been, and its tree forgotten. */
+    private final class Owners implements FileTree.Taker {
+        @Override
+        public boolean takes(String section) {
+            return section.equals("activities") || section.equals("consumers");
+        }
+
+        @Override
+        public void member(String section, FileNode.Entry entry) {
+            if (section.equals("activities")) {
+                activity(entry);
+            } else {
+                consumer(entry);
+            }
+        }
     }
 
     private Optional<ModelFile> model(FileNode root) {
@@ -117,10 +143,12 @@ public final class ModelReader {
                 .flatMap(n -> values.text(n, "the title as a text"))
                 .orElse("");
         List<Parameter> parameters = parameters(file);
-        // Auxiliaries are declared before the expressions that use them are read, wherever they stand in the file.
         List<Auxiliary> auxiliaries = auxiliaries(file);
-        List<Activity> activities = activities(file);
-        List<Consumer> consumers = consumers(file);
+        file.named("activities", "names to {outputs, inputs}").forEach(this::activity);
+        file.named("consumers", "names to {endowments, demand}").forEach(this::consumer);
+        if (register.names(NameKind.CONSUMER).isEmpty()) {
+            findings.add(file.at(), "no consumers", "at least one consumer with endowments and demand");
+        }
         Map<String, Bounds> prices = prices(file);
         Optional<Numeraire> numeraire = file.get("numeraire").flatMap(n -> scenarioReader.numeraire(n, "the model"));
         Map<String, Bounds> bounds = new HashMap<>(prices);
@@ -178,40 +206,28 @@ public final class ModelReader {
         return parameters;
     }
 
-    private List<Activity> activities(Section file) {
-        List<Activity> activities = new ArrayList<>();
-        for (FileNode.Entry entry : file.named("activities", "names to {outputs, inputs}")) {
-            register.declare(NameKind.ACTIVITY, entry.key(), entry.at());
-            String what = "activity \"" + entry.key() + "\"";
-            Section.of(entry.value(), what, ACTIVITY_KEYS, findings)
-                    .map(section -> new Activity(
-                            entry.key(),
-                            tree(section, "outputs", GoodUse.Side.SUPPLY, what, 0),
-                            tree(section, "inputs", GoodUse.Side.DEMAND, what, 0),
-                            bounds(section, "level", what)))
-                    .ifPresent(activities::add);
-        }
-        return activities;
+    private void activity(FileNode.Entry entry) {
+        register.declare(NameKind.ACTIVITY, entry.key(), entry.at());
+        String what = "activity \"" + entry.key() + "\"";
+        Section.of(entry.value(), what, ACTIVITY_KEYS, findings)
+                .map(section -> new Activity(
+                        entry.key(),
+                        tree(section, "outputs", GoodUse.Side.SUPPLY, what, 0),
+                        tree(section, "inputs", GoodUse.Side.DEMAND, what, 0),
+                        bounds(section, "level", what)))
+                .ifPresent(activities::add);
     }
 
-    private List<Consumer> consumers(Section file) {
-        List<Consumer> consumers = new ArrayList<>();
-        List<FileNode.Entry> entries = file.named("consumers", "names to {endowments, demand}");
-        if (entries.isEmpty()) {
-            findings.add(file.at(), "no consumers", "at least one consumer with endowments and demand");
-        }
-        for (FileNode.Entry entry : entries) {
-            register.declare(NameKind.CONSUMER, entry.key(), entry.at());
-            String what = "consumer \"" + entry.key() + "\"";
-            Section.of(entry.value(), what, CONSUMER_KEYS, findings)
-                    .map(section -> new Consumer(
-                            entry.key(),
-                            endowments(section, what),
-                            tree(section, "demand", GoodUse.Side.DEMAND, what, 1),
-                            bounds(section, "income", what)))
-                    .ifPresent(consumers::add);
-        }
-        return consumers;
+    private void consumer(FileNode.Entry entry) {
+        register.declare(NameKind.CONSUMER, entry.key(), entry.at());
+        String what = "consumer \"" + entry.key() + "\"";
+        Section.of(entry.value(), what, CONSUMER_KEYS, findings)
+                .map(section -> new Consumer(
+                        entry.key(),
+                        endowments(section, what),
+                        tree(section, "demand", GoodUse.Side.DEMAND, what, 1),
+                        bounds(section, "income", what)))
+                .ifPresent(consumers::add);
     }
 
     private Nest tree(Section section, String key, GoodUse.Side side, String owner, double elasticity) {

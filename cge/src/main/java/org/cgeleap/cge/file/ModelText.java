@@ -9,6 +9,9 @@ import java.util.Arrays;
 /** Bytes of a model file to text: UTF-8, or UTF-16 with a byte order mark, as YAML 1.2 (5.2) has it. */
 final class ModelText {
 
+    /** What stands in a decoded text for bytes that are none. */
+    private static final char REPLACED = '\uFFFD';
+
     private ModelText() {}
 
     /** The text without a byte order mark; findings of bytes that are no text are thrown with their line. */
@@ -24,6 +27,12 @@ final class ModelText {
             charset = StandardCharsets.UTF_16LE;
             skip = 2;
         }
+        // many times as fast as a decoder that stops at what is no text, which is asked only where something is amiss
+        String text = new String(bytes, skip, bytes.length - skip, charset);
+        return text.indexOf(REPLACED) < 0 ? text : strictly(bytes, skip, charset, source);
+    }
+
+    private static String strictly(byte[] bytes, int skip, Charset charset, String source) {
         ByteBuffer in = ByteBuffer.wrap(bytes, skip, bytes.length - skip);
         try {
             return charset.newDecoder().decode(in).toString();

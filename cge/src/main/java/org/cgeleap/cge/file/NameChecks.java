@@ -24,6 +24,7 @@ final class NameChecks {
 
     void run() {
         oneThingEach();
+        register.bare().forEach(this::bare);
         register.uses().forEach(this::known);
         bothSides();
     }
@@ -48,6 +49,18 @@ final class NameChecks {
     private int line(NameKind kind, String name) {
         Location at = register.places(kind).get(name);
         return at == null ? 0 : at.line();
+    }
+
+    private void bare(NameUse text) {
+        Optional<String> parameter = register.names(NameKind.PARAMETER).contains(text.name())
+                ? Optional.of("=" + text.name())
+                : Optional.empty();
+        findings.add(new Finding(
+                findings.source(),
+                text.at(),
+                "\"" + text.name() + "\"",
+                text.where() + ": a number or \"=expression\"",
+                parameter));
     }
 
     private void known(NameUse use) {

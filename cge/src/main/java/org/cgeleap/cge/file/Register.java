@@ -12,6 +12,7 @@ final class Register {
 
     private final Map<NameKind, Map<String, Location>> declared = new EnumMap<>(NameKind.class);
     private final List<NameUse> uses = new ArrayList<>();
+    private final List<NameUse> bare = new ArrayList<>();
     private final List<GoodUse> goods = new ArrayList<>();
     private final List<NestAt> nests = new ArrayList<>();
 
@@ -27,6 +28,11 @@ final class Register {
 
     void uses(NameUse use) {
         uses.add(use);
+    }
+
+    /** A text stands where a number or an expression should, perhaps the name of a parameter without a sign of equality. */
+    void bare(NameUse text) {
+        bare.add(text);
     }
 
     /** A good stands in a nest or among endowments, which declares it. */
@@ -49,6 +55,10 @@ final class Register {
 
     List<NameUse> uses() {
         return uses;
+    }
+
+    List<NameUse> bare() {
+        return bare;
     }
 
     List<GoodUse> goods() {

@@ -19,10 +19,12 @@ final class Values {
     static final Set<NameKind> PARAMETERS_AND_AUXILIARIES = EnumSet.of(NameKind.PARAMETER, NameKind.AUXILIARY);
     static final Set<NameKind> ANY = EnumSet.allOf(NameKind.class);
 
+    private final SourceText source;
     private final Findings findings;
     private final Register register;
 
-    Values(Findings findings, Register register) {
+    Values(SourceText source, Findings findings, Register register) {
+        this.source = source;
         this.findings = findings;
         this.register = register;
     }
@@ -78,11 +80,8 @@ final class Values {
             if (s.text().startsWith("=")) {
                 return formula(s, 1, where, allowed);
             }
-            Optional<String> parameter = register.names(NameKind.PARAMETER).contains(s.text())
-                    ? Optional.of("=" + s.text())
-                    : Optional.empty();
-            findings.add(new Finding(
-                    findings.source(), s.at(), s.describe(), where + ": a number or \"=expression\"", parameter));
+            // whether it is the name of a parameter is known when all are read
+            register.bare(new NameUse(s.at(), s.text(), where, allowed));
         } else {
             findings.add(node.at(), node.describe(), where + ": a number or \"=expression\"");
         }
@@ -121,8 +120,8 @@ final class Values {
     }
 
     /** Within a text of several lines the column cannot be told; its beginning is named then. */
-    private static Location place(FileNode.Scalar s, int offset) {
-        return s.text().indexOf('\n') < 0 ? s.textAt().right(offset) : s.at();
+    private Location place(FileNode.Scalar s, int offset) {
+        return s.text().indexOf('\n') < 0 ? source.within(s).right(offset) : s.at();
     }
 
     private static Optional<Double> literal(String text) {

@@ -39,7 +39,7 @@ final class Incidence {
 
     /** Row i, column j as {@code i << 32 | j}, ascending, each once. */
     long[] entries() {
-        return entries.sortedOnce();
+        return entries.sortedPairs(system.size());
     }
 
     private void entry(int row, int column) {

@@ -18,10 +18,12 @@ final class LongList {
         return size;
     }
 
-    /** Ascending, each once. */
-    long[] sortedOnce() {
-        long[] sorted = toArray();
-        Arrays.sort(sorted);
+    /**
+     * As pairs {@code row << 32 | column} of numbers from 0 to below n: ascending, each once. Two passes of counting, by
+     * column and then by row, in time proportional to the number of pairs.
+     */
+    long[] sortedPairs(int n) {
+        long[] sorted = counted(counted(values, size, n, 0), size, n, 32);
         int count = 0;
         for (int i = 0; i < sorted.length; i++) {
             if (i == 0 || sorted[i] != sorted[i - 1]) {
@@ -29,6 +31,21 @@ final class LongList {
             }
         }
         return Arrays.copyOf(sorted, count);
+    }
+
+    private static long[] counted(long[] of, int size, int n, int shift) {
+        int[] place = new int[n + 1];
+        for (int i = 0; i < size; i++) {
+            place[(int) (of[i] >>> shift) + 1]++;
+        }
+        for (int k = 0; k < n; k++) {
+            place[k + 1] += place[k];
+        }
+        long[] ordered = new long[size];
+        for (int i = 0; i < size; i++) {
+            ordered[place[(int) (of[i] >>> shift)]++] = of[i];
+        }
+        return ordered;
     }
 
     long[] toArray() {

@@ -73,7 +73,7 @@ public final class StructuralAnalysis {
                 entries.add(((long) i << 32) | i);
             }
         }
-        return entries.sortedOnce();
+        return entries.sortedPairs(n);
     }
 
     /** Whether a variable has a bound at which it may come to rest, its condition slack. */

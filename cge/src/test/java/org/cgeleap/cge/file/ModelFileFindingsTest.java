@@ -126,4 +126,50 @@ class ModelFileFindingsTest {
         assertThat(e).isNotNull();
         return e.findings();
     }
+
+    @Test
+    void nestsMayStandBeforeTheParametersTheyUse() {
+        String turned = after("activities:", "parameters:");
+        assertThat(ModelReader.read(turned, "turned.yaml")).isEqualTo(ModelReader.read(SOUND, "sound.yaml"));
+        String bare = turned.replace("\"=endow\"", "endow");
+        assertThat(findings(bare))
+                .singleElement()
+                .satisfies(f -> assertThat(f.toString())
+                        .startsWith("turned.yaml:7:42: found \"endow\"")
+                        .endsWith("did you mean \"=endow\"?"));
+    }
+
+    @Test
+    void anErrorOfSyntaxIsSaidAlone() {
+        String broken = SOUND.replace("to: Eve", "to: Eva").replace("{ name: base }", "{ name: base ");
+        assertThat(findings(broken))
+                .singleElement()
+                .satisfies(f -> assertThat(f.toString()).contains("text that is not YAML"));
+    }
+
+    @Test
+    void aSectionReferredToElsewhereIsReadInBothPlaces() {
+        String anchored = SOUND.replace("activities:\n", "activities: &all\n").replace("- { name: base }", "- *all");
+        assertThat(findings(anchored))
+                .isNotEmpty()
+                .allSatisfy(f -> assertThat(f.toString()).contains("a scenario"));
+    }
+
+    @Test
+    void namesTwiceAmongActivitiesAreFound() {
+        String twice = SOUND.replace("consumers:\n", "  make: {}\nconsumers:\n");
+        assertThat(findings(twice))
+                .singleElement()
+                .satisfies(f -> assertThat(f.toString()).startsWith("turned.yaml:6:3: found \"make\" a second time"));
+    }
+
+    private static String after(String section, String moved) {
+        String line = SOUND.lines().filter(l -> l.startsWith(moved)).findFirst().orElseThrow() + "\n";
+        assertThat(SOUND).contains(section);
+        return SOUND.replace(line, "") + line;
+    }
+
+    private static List<Finding> findings(String text) {
+        return findings(text, "turned.yaml");
+    }
 }
