@@ -95,13 +95,14 @@ final class FileTree {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(DEEPEST);
         options.setCodePointLimit(LONGEST);
-        return YAMLFactory.builder()
-                .loaderOptions(options)
-                .streamReadConstraints(constraints)
-                .build();
+        return new YamlTokens.Factory(
+                YAMLFactory.builder().loaderOptions(options).streamReadConstraints(constraints));
     }
 
     private Location here() {
+        if (parser instanceof YamlTokens yaml) {
+            return yaml.place();
+        }
         JsonLocation at = parser.currentTokenLocation();
         return new Location(at.getLineNr(), at.getColumnNr());
     }
