@@ -57,7 +57,9 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Option(
             names = "--holdout",
-            description = "Also derives the table the derivation holds out, and compares it with the official one.")
+            description =
+                    "Says how the table that the derivation holds out was derived from the others, block by block; the"
+                            + " report has it in any case.")
     private boolean holdout = false;
 
     @Option(
@@ -106,7 +108,7 @@ final class CalibrateCommand implements Callable<Integer> {
         OutputFolder output = new OutputFolder(to);
         new CalibrationFiles(calibrated, output).write(checks, elasticities);
         StringWriter heldOut = new StringWriter();
-        List<Trial> trials = holdout
+        List<Trial> trials = holdout || UpdateJob.holdsOut(folder.resolve("tables"))
                 ? UpdateJob.heldOut(folder.resolve("tables"), output, new PrintWriter(heldOut, true))
                 : List.of();
         output.text("calibration.html", CalibrationPage.of(calibrated, checks, job.map(FitJob::result), trials));
@@ -115,7 +117,9 @@ final class CalibrateCommand implements Callable<Integer> {
         err.println(checks.size() + " checks, " + failed.size() + " failed");
         failed.forEach(
                 c -> err.println("  " + c.year() + " " + c.check() + ": " + c.value() + ", at most " + c.tolerance()));
-        err.print(heldOut);
+        if (holdout) {
+            err.print(heldOut);
+        }
         err.println("results in " + to);
         err.flush();
         return failed.isEmpty() && calibrated.aligned().solved() ? ExitStatus.OK : ExitStatus.FAILED;

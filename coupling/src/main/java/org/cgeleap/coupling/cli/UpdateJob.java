@@ -46,6 +46,14 @@ final class UpdateJob {
                 : Blend.of(given).rules();
     }
 
+    /** Whether a folder's table is derived, and the derivation names a table to hold out. */
+    static boolean holdsOut(Path folder) {
+        Path yaml = folder.resolve(YAML);
+        return Files.isRegularFile(yaml)
+                && !Files.exists(folder.resolve("table.csv"))
+                && UpdateConfiguration.holdsOut(yaml, TableInput.bundled());
+    }
+
     /**
      * Runs the hold-out check a derivation names and writes its figures.
      *

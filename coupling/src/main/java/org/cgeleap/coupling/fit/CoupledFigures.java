@@ -11,10 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.casefile.FittedValue;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
@@ -29,6 +25,7 @@ import org.cgeleap.coupling.results.ResultRow;
 import org.cgeleap.coupling.results.Results;
 import org.cgeleap.coupling.results.Target;
 import org.cgeleap.coupling.study.Progress;
+import org.cgeleap.coupling.study.SideBySide;
 import org.cgeleap.coupling.study.Study;
 import org.cgeleap.coupling.study.StudyOptions;
 import org.cgeleap.coupling.study.StudyResult;
@@ -90,7 +87,7 @@ public final class CoupledFigures implements FitModel {
         }
         Map<String, CoupledResult> scenarios = new LinkedHashMap<>();
         scenarios.put(reference.name(), first);
-        for (CoupledResult result : beside(others)) {
+        for (CoupledResult result : SideBySide.run(options.threads(), others)) {
             if (!result.status().usable()) {
                 return Optional.empty();
             }
@@ -128,7 +125,7 @@ public final class CoupledFigures implements FitModel {
             Set<String> reached = reached(p);
             tasks.add(() -> beside(at, other, reached));
         }
-        return beside(tasks);
+        return SideBySide.run(options.threads(), tasks);
     }
 
     private Optional<double[]> beside(Solved at, double[] x, Set<String> reached) {
@@ -199,23 +196,5 @@ public final class CoupledFigures implements FitModel {
 
     private static List<ResultRow> joined(Map<String, List<ResultRow>> rows) {
         return rows.values().stream().flatMap(List::stream).toList();
-    }
-
-    private <T> List<T> beside(List<Callable<T>> tasks) {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, options.threads()));
-        try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> done : pool.invokeAll(tasks)) {
-                results.add(done.get());
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while scenarios were running", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -209,7 +209,8 @@ public final class CalibrationPage {
     private void heldOut(List<Trial> trials) {
         page.section("What the derivation is worth");
         if (trials.isEmpty()) {
-            page.text("A known table derived without being shown: calibrate CASE --holdout.");
+            page.text(
+                    "The table is not derived, or its derivation holds no known table out (hold_out of derivation.yaml).");
             return;
         }
         List<Object[]> rows = new ArrayList<>();

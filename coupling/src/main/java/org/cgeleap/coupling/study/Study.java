@@ -3,10 +3,7 @@ package org.cgeleap.coupling.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.casefile.Case;
@@ -146,25 +143,11 @@ public final class Study {
     }
 
     private List<CoupledResult> beside(List<ScenarioSpec> scenarios, CoupledResult reference) {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, options.threads()));
-        try {
-            List<Future<CoupledResult>> running = new ArrayList<>();
-            for (ScenarioSpec scenario : scenarios) {
-                running.add(pool.submit(() -> beside(reference, scenario, starts.apply(scenario.name()))));
-            }
-            List<CoupledResult> results = new ArrayList<>();
-            for (Future<CoupledResult> one : running) {
-                results.add(one.get());
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while scenarios were running", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } finally {
-            pool.shutdownNow();
+        List<Callable<CoupledResult>> tasks = new ArrayList<>();
+        for (ScenarioSpec scenario : scenarios) {
+            tasks.add(() -> beside(reference, scenario, starts.apply(scenario.name())));
         }
+        return SideBySide.run(options.threads(), tasks);
     }
 
     /**

@@ -74,6 +74,11 @@ public final class UpdateConfiguration {
                 CellRules.read(configuration.path("hold_out.blend", held.blend())));
     }
 
+    /** Whether a YAML names a hold-out check. */
+    public static boolean holdsOut(Path yaml, Path bundled) {
+        return new UpdateConfiguration(yaml, bundled).description(yaml).holdOut() != null;
+    }
+
     /** A prior held out and the blend of the others. */
     public record Held(String prior, CellRules blend) {}
 
