@@ -114,4 +114,32 @@ public record EnergyData(
                 priceBands,
                 userClasses);
     }
+
+    /** The same data with other figures in the place of these. */
+    public EnergyData with(
+            List<InventoryRow> otherRows,
+            List<ProductionRow> otherProduction,
+            List<YearItem> otherElectricity,
+            List<YearItem> otherCapacity) {
+        return new EnergyData(
+                sectors,
+                goods,
+                co2Factor,
+                industryFuel,
+                fuels,
+                inventorySectors,
+                otherRows,
+                otherProduction,
+                conversionSector,
+                technologies,
+                otherElectricity,
+                otherCapacity,
+                published,
+                specialUses,
+                choices,
+                industries,
+                industryTargets,
+                priceBands,
+                userClasses);
+    }
 }

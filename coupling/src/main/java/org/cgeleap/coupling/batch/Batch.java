@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.cgeleap.calibration.CaseInputs;
+import org.cgeleap.calibration.DataNumbers;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CaseNumbers;
 import org.cgeleap.calibration.casefile.CaseReader;
@@ -183,6 +185,17 @@ public final class Batch {
         }
         Map<String, Set<String>> known = new LinkedHashMap<>();
         cases.forEach((name, one) -> known.put(name, CaseNumbers.keys(one)));
+        // table, energy accounts and area are read for their names only where one is asked for
+        requests.stream()
+                .filter(r -> r.values().keySet().stream()
+                        .map(RunRequest::key)
+                        .anyMatch(DataNumbers::is))
+                .map(RunRequest::caseName)
+                .distinct()
+                .forEach(name -> known.computeIfPresent(name, (n, keys) -> {
+                    keys.addAll(DataNumbers.keys(CaseInputs.read(caseFolder.apply(n), home, Map.of())));
+                    return keys;
+                }));
         List<String> wrong = new ArrayList<>();
         for (RunRequest r : requests) {
             Set<String> keys = Objects.requireNonNull(known.get(r.caseName()));
@@ -191,7 +204,12 @@ public final class Batch {
                     .forEach(column -> wrong.add(r.label() + ": found " + column + "; expected a number of "
                             + r.caseName() + ": a key of its parameter files, as --set takes them, or one of "
                             + CaseNumbers.of(Objects.requireNonNull(cases.get(r.caseName())))
-                                    .keySet()));
+                                    .keySet()
+                            + ", or initial data (table.…, energy.…, leap.…: docs/sensitivity.md)"));
+        requests.forEach(one -> one.trends().keySet().stream()
+                .filter(DataNumbers::is)
+                .forEach(key -> wrong.add(
+                        one.label() + ": found trend:" + key + "; expected factor:" + key + ", as initial data has no path")));
         }
         if (!wrong.isEmpty()) {
             throw new InputException(wrong.stream().distinct().limit(20).toList());

@@ -15,6 +15,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.Calibration;
 import org.cgeleap.calibration.CaseInputs;
+import org.cgeleap.calibration.DataNumbers;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CaseNumbers;
 import org.cgeleap.calibration.casefile.InputException;
@@ -136,7 +137,9 @@ public final class CaseRunner {
             String why = Failure.of("alignment", calibrated.aligned().last());
             return failed(task, "alignment_failed", why, begun);
         }
-        Study study = new Study(calibrated, areas, options, Progress.NONE);
+        boolean sameArea = request.values().keySet().stream().map(RunRequest::key).noneMatch(DataNumbers::isLeap);
+        Study study = new Study(
+                calibrated, sameArea ? areas : CompiledAreas.of(calibrated), options, Progress.NONE);
         List<CoupledResult> results = new ArrayList<>();
         ScenarioSpec reference = given().reference();
         results.add(study.run(reference, Optional.empty(), start(reference, warm)));
@@ -184,9 +187,13 @@ public final class CaseRunner {
         Set<String> keys = table.keys();
         Map<String, DoubleUnaryOperator> beside = new HashMap<>();
         Map<String, Double> set = request.set();
+        Map<String, Double> dataSet = request.set();
+        dataSet.keySet().removeIf(key -> !DataNumbers.is(key));
         set.forEach((key, value) -> beside.put(key, was -> value));
         set.keySet().retainAll(keys);
         Map<String, Double> factors = request.factors();
+        Map<String, Double> dataFactors = request.factors();
+        dataFactors.keySet().removeIf(key -> !DataNumbers.is(key));
         factors.forEach((key, factor) -> beside.put(key, was -> was * factor));
         factors.keySet().retainAll(keys);
         beside.keySet().removeAll(keys);
@@ -203,7 +210,7 @@ public final class CaseRunner {
                     given().years().horizon());
         }
         Case changed = beside.isEmpty() ? given() : CaseNumbers.with(given(), beside);
-        return new CaseInputs(
+        CaseInputs other = new CaseInputs(
                 changed.with(table),
                 inputs.table(),
                 inputs.energy(),
@@ -211,6 +218,7 @@ public final class CaseRunner {
                 inputs.link(),
                 inputs.fitted(),
                 inputs.compiled());
+        return dataSet.isEmpty() && dataFactors.isEmpty() ? other : DataNumbers.with(other, dataSet, dataFactors);
     }
 
     private Optional<PathResult> start(ScenarioSpec scenario, boolean warm) {

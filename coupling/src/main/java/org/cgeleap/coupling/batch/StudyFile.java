@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cgeleap.calibration.DataNumbers;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CaseNumbers;
 import org.cgeleap.calibration.casefile.InputException;
@@ -44,9 +49,10 @@ public record StudyFile(
      * Reads a study.
      *
      * @param given case, with whose numbers the patterns are matched
+     * @param data names of the case's initial data, asked for only where a key begins like one
      * @throws InputException with everything that is wrong in it
      */
-    public static StudyFile read(Path file, Case given) throws IOException {
+    public static StudyFile read(Path file, Case given, Supplier<Set<String>> data) throws IOException {
         JsonNode root;
         try {
             root = new YAMLMapper().readTree(Files.readString(file));
@@ -61,11 +67,12 @@ public record StudyFile(
             entry++;
             String where = file + ", inputs entry " + entry;
             String key = node.path("key").asText();
-            List<String> keys = keys(key, given);
+            List<String> keys = DataNumbers.is(key) ? matching(key, data.get()) : keys(key, given);
             if (keys.isEmpty()) {
                 wrong.add(where + ", key: found " + key
                         + "; expected a number of the case (a key of its parameter files or" + " one of "
-                        + CaseNumbers.of(given).keySet() + "), or a pattern with * that matches some");
+                        + CaseNumbers.of(given).keySet()
+                        + ", or initial data: table.…, energy.…, leap.…), or a pattern with * that matches some");
             }
             String as = node.path("as").asText("value");
             if (!PREFIXES.containsKey(as)) {
@@ -119,7 +126,7 @@ public record StudyFile(
 
     /** Numbers of the case that a pattern is of; {@code FILE.*} stands for all of a parameter file. */
     private static List<String> keys(String pattern, Case given) {
-        Pattern glob = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
+        Pattern glob = glob(pattern);
         TreeSet<String> keys = new TreeSet<>();
         CaseNumbers.of(given).keySet().stream()
                 .filter(k -> glob.matcher(k).matches())
@@ -133,6 +140,18 @@ public record StudyFile(
             }
         }
         return List.copyOf(keys);
+    }
+
+    private static List<String> matching(String pattern, Set<String> names) {
+        Pattern glob = glob(pattern);
+        return names.stream().filter(k -> glob.matcher(k).matches()).sorted().toList();
+    }
+
+    /** Step by step, as a branch of LEAP may hold what ends a quotation in a pattern. */
+    private static Pattern glob(String pattern) {
+        return Pattern.compile(Arrays.stream(pattern.split("\\*", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*")));
     }
 
     private static Distribution distribution(JsonNode node) {

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.cgeleap.calibration.CaseInputs;
+import org.cgeleap.calibration.DataNumbers;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CaseReader;
 import org.cgeleap.calibration.casefile.InputException;
@@ -111,7 +113,8 @@ final class SensitivityCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new InputException(List.of("--study: found no file " + file + "; expected one (see sensitivity.md)"));
         }
-        StudyFile study = withWatched(StudyFile.read(file, base));
+        StudyFile study = withWatched(StudyFile.read(
+                file, base, () -> DataNumbers.keys(CaseInputs.read(folder, CaseLocation.home(), java.util.Map.of()))));
         if (design == Design.GRADIENT) {
             return GradientDesign.run(
                     folder, study, threads, out, format, spec.commandLine().getErr());

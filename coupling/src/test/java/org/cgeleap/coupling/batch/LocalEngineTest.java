@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.cgeleap.calibration.Calibration;
+import org.cgeleap.calibration.CaseInputs;
+import org.cgeleap.calibration.DataNumbers;
 import org.cgeleap.calibration.casefile.CaseReader;
 import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.coupling.loop.ShortCase;
@@ -63,7 +67,7 @@ class LocalEngineTest {
                 new Engine.Base(folder.toString(), HOME.toString(), Map.of(), List.of("RS", "PP-NZES"), WATCH, false);
         units = engine.prepare(base).units();
         Map<Integer, RunRow> rows = new ConcurrentHashMap<>();
-        List<Engine.Task> tasks = new java.util.ArrayList<>();
+        List<Engine.Task> tasks = new ArrayList<>();
         for (int n = 1; n <= requests.size(); n++) {
             tasks.add(new Engine.Task(n, "key" + n, requests.get(n - 1)));
         }
@@ -131,7 +135,7 @@ class LocalEngineTest {
                   - {key: "reduction.*.2021", as: factor, group: targets, distribution: discrete, values: [0.9, 1.1], weights: [1, 3]}
                 watch: ["gdp@PP-NZES:RS@2022-2023"]
                 """);
-        StudyFile study = StudyFile.read(good, given);
+        StudyFile study = StudyFile.read(good, given, Set::of);
         List<String> names = study.space().inputs().stream().map(i -> i.name()).toList();
         assertThat(names)
                 .contains("factor:sigma_eva", "factor:sigma_kl", "trend:loss_index", "factor:reduction.RS.2021")
@@ -145,10 +149,68 @@ class LocalEngineTest {
                   - {key: sigma_kl, as: share, distribution: uniform, low: 2, high: 1}
                   - {key: sigma_eva, distribution: gamma}
                 """);
-        assertThatThrownBy(() -> StudyFile.read(bad, given))
+        assertThatThrownBy(() -> StudyFile.read(bad, given, Set::of))
                 .hasMessageContaining("entry 1, key: found sigma_none")
                 .hasMessageContaining("entry 2, as: found share")
                 .hasMessageContaining("found 2.0 and 1.0; expected uniform: low < high")
                 .hasMessageContaining("entry 3: distribution: found gamma");
+    }
+
+    /** Varied in memory or written into the files of a copy by hand: the same run. */
+    @Test
+    void initialDataIsVariedAsIfItsFilesWereEdited() throws Exception {
+        String key = "leap.Key\\Dematerialisation\\Bulk products:Key Assumption";
+        Map<String, Double> values = Map.of("factor:energy.electricity.hydro", 1.03, "factor:" + key, 1.02);
+        double[] varied = Objects.requireNonNull(run(List.of(request(values)), 1).get(1)).outputs();
+        Path copy = ShortCase.copy(folder.resolve("edited"), HORIZON, text -> text);
+        edit(copy.resolve("energy/electricity.csv"), "hydro", 2, cell -> String.valueOf(Double.parseDouble(cell) * 1.03));
+        edit(copy.resolve("leap/expressions.csv"), "Key\\Dematerialisation\\Bulk products", 3, cell -> cell.startsWith("\"")
+                ? "\"1.02 * (" + cell.substring(1, cell.length() - 1) + ")\""
+                : "1.02 * " + cell);
+        Study study = new Study(
+                Calibration.of(copy, HOME, Map.of(), SolverOptions.standard()),
+                StudyOptions.standard(),
+                Progress.NONE);
+        double[] expected = Watched.values(Watched.parse(WATCH), Results.of(study.run()));
+        for (int w = 0; w < expected.length; w++) {
+            assertThat(varied[w]).isCloseTo(expected[w], within(1e-5 * Math.abs(expected[w])));
+        }
+        // more hydropower in the accounts is more in the run
+        assertThat(varied[2]).isGreaterThan(row(1).outputs()[2] * 1.02);
+    }
+
+    /** Rewrites a column of the rows that have a word in one of their first two columns. */
+    private static void edit(Path file, String word, int column, UnaryOperator<String> cell) throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            String[] cells = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
+            if (cells[0].equals(word) || cells[1].equals(word)) {
+                cells[column] = cell.apply(cells[column]);
+            }
+            lines.add(String.join(",", cells));
+        }
+        Files.write(file, lines);
+    }
+
+    @Test
+    void initialDataIsNamedInStudiesAndWhatMakesNoSenseIsRefused() throws Exception {
+        Path file = Files.writeString(folder.resolve("data.yaml"), """
+                inputs:
+                  - {key: 'leap.Key\\Dematerialisation\\*:Key Assumption', as: factor, group: demand, distribution: uniform, low: 0.9, high: 1.1}
+                  - {key: "energy.inventory.*", as: factor, group: all, distribution: uniform, low: 0.9, high: 1.1}
+                  - {key: "table.ISM.*", as: factor, group: steel, distribution: uniform, low: 0.9, high: 1.1}
+                watch: ["gdp@RS@2023"]
+                """);
+        CaseInputs inputs = CaseInputs.read(folder, HOME, Map.of());
+        StudyFile study = StudyFile.read(file, CaseReader.read(folder, Map.of()), () -> DataNumbers.keys(inputs));
+        List<String> names = study.space().inputs().stream().map(i -> i.name()).toList();
+        assertThat(names)
+                .contains(
+                        "factor:leap.Key\\Dematerialisation\\Bulk products:Key Assumption",
+                        "factor:energy.inventory.Raw_Coal",
+                        "factor:table.ISM.ISM")
+                .doesNotContain("factor:table.NMM.ISM");
+        assertThatThrownBy(() -> DataNumbers.with(inputs, Map.of("table.ISM.ISM", 5.0), Map.of()))
+                .hasMessageContaining("table.ISM.ISM: found a value; expected a factor");
     }
 }

@@ -1,0 +1,173 @@
+package org.cgeleap.calibration;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.calibration.energy.EnergyData;
+import org.cgeleap.iotables.account.BaseTable;
+import org.cgeleap.iotables.account.ScaledCells;
+import org.cgeleap.leap.area.Entry;
+import org.cgeleap.leap.area.LeapArea;
+import org.cgeleap.leap.expression.Expression;
+
+/**
+ * Initial data of a case by name, so that studies can vary them like parameters:
+ *
+ * <ul>
+ *   <li>{@code table.ROW.COLUMN}, a cell of the base-year table in the case's sectors that is not zero; the others give way
+ *       ({@link ScaledCells});
+ *   <li>{@code energy.inventory.FUEL} (all uses and the production of a fuel, in every year, so that the inventory still adds up),
+ *       {@code energy.electricity.ITEM}, {@code energy.capacity.ITEM}, in every year;
+ *   <li>{@code leap.BRANCH:VARIABLE}, an expression of the area, in every scenario and region that states one.
+ * </ul>
+ *
+ * Each can be multiplied; expressions can also be given one value.
+ */
+public final class DataNumbers {
+    private static final String TABLE = "table.";
+    private static final String ENERGY = "energy.";
+    private static final String INVENTORY = ENERGY + "inventory.";
+    private static final String ELECTRICITY = ENERGY + "electricity.";
+    private static final String CAPACITY = ENERGY + "capacity.";
+    private static final String LEAP = "leap.";
+
+    private DataNumbers() {}
+
+    /** Whether a key, or a pattern of keys, is of initial data. */
+    public static boolean is(String key) {
+        return key.startsWith(TABLE) || key.startsWith(ENERGY) || isLeap(key);
+    }
+
+    /** Whether a key is of the LEAP area. */
+    public static boolean isLeap(String key) {
+        return key.startsWith(LEAP);
+    }
+
+    /** All names of a case. */
+    public static Set<String> keys(CaseInputs inputs) {
+        Set<String> keys = new TreeSet<>();
+        ScaledCells.of(inputs.table().aggregate()).keySet().forEach(c -> keys.add(TABLE + c));
+        EnergyData energy = inputs.energy();
+        energy.fuels().forEach(f -> keys.add(INVENTORY + f.code()));
+        energy.electricity().forEach(e -> keys.add(ELECTRICITY + e.item()));
+        energy.capacity().forEach(e -> keys.add(CAPACITY + e.item()));
+        inputs.area().entries().forEach(e -> keys.add(key(inputs.area(), e)));
+        return keys;
+    }
+
+    private static String key(LeapArea area, Entry e) {
+        return LEAP + area.branches().get(e.branch()).path() + ":" + e.variable().label();
+    }
+
+    /**
+     * A copy with other initial data.
+     *
+     * @param values by key; those of initial data only
+     * @param factors by key; those of initial data only
+     * @throws InputException for a value where only a factor has a meaning
+     * @throws IllegalArgumentException for an expression or a table that cannot be made so
+     */
+    public static CaseInputs with(CaseInputs inputs, Map<String, Double> values, Map<String, Double> factors) {
+        List<String> wrong = values.keySet().stream()
+                .filter(k -> !isLeap(k))
+                .map(k -> k + ": found a value; expected a factor (as: factor, or factor:" + k
+                        + "), as these figures differ by year and add up with others")
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw new InputException(wrong);
+        }
+        Map<String, Double> cells = beginning(TABLE, factors);
+        BaseTable table = inputs.table();
+        if (!cells.isEmpty()) {
+            table = new BaseTable(
+                    table.table(), table.report(), ScaledCells.with(table.aggregate(), cells), table.mapping());
+        }
+        boolean leap = values.keySet().stream().anyMatch(DataNumbers::isLeap)
+                || factors.keySet().stream().anyMatch(DataNumbers::isLeap);
+        return new CaseInputs(
+                inputs.given(),
+                table,
+                energy(inputs.energy(), factors),
+                leap ? area(inputs.area(), values, factors) : inputs.area(),
+                inputs.link(),
+                inputs.fitted(),
+                leap ? Map.of() : inputs.compiled());
+    }
+
+    private static Map<String, Double> beginning(String prefix, Map<String, Double> all) {
+        Map<String, Double> chosen = new TreeMap<>();
+        all.forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                chosen.put(key.substring(prefix.length()), value);
+            }
+        });
+        return chosen;
+    }
+
+    private static EnergyData energy(EnergyData energy, Map<String, Double> factors) {
+        if (factors.keySet().stream().noneMatch(k -> k.startsWith(ENERGY))) {
+            return energy;
+        }
+        return energy.with(
+                energy.rows().stream()
+                        .map(r -> new EnergyData.InventoryRow(
+                                r.year(), r.name(), r.role(), r.fuel(), r.value() * fuel(energy, r.fuel(), factors)))
+                        .toList(),
+                energy.production().stream()
+                        .map(r -> new EnergyData.ProductionRow(
+                                r.year(), r.fuel(), r.value() * fuel(energy, r.fuel(), factors)))
+                        .toList(),
+                items(energy.electricity(), ELECTRICITY, factors),
+                items(energy.capacity(), CAPACITY, factors));
+    }
+
+    private static double fuel(EnergyData energy, int fuel, Map<String, Double> factors) {
+        return factors.getOrDefault(INVENTORY + energy.fuels().get(fuel).code(), 1.0);
+    }
+
+    private static List<EnergyData.YearItem> items(
+            List<EnergyData.YearItem> items, String prefix, Map<String, Double> factors) {
+        return items.stream()
+                .map(e -> new EnergyData.YearItem(
+                        e.year(), e.item(), e.value() * factors.getOrDefault(prefix + e.item(), 1.0)))
+                .toList();
+    }
+
+    private static LeapArea area(LeapArea area, Map<String, Double> values, Map<String, Double> factors) {
+        List<Entry> entries = new ArrayList<>();
+        for (Entry e : area.entries()) {
+            String key = key(area, e);
+            String text = values.containsKey(key)
+                    ? plain(values.getOrDefault(key, 0.0))
+                    : e.expression().text();
+            if (factors.containsKey(key)) {
+                text = "(" + text + ") * " + plain(factors.getOrDefault(key, 1.0));
+            }
+            entries.add(
+                    text.equals(e.expression().text())
+                            ? e
+                            : new Entry(
+                                    e.branch(),
+                                    e.variable(),
+                                    e.scenario(),
+                                    e.region(),
+                                    Expression.parse(text),
+                                    e.unit(),
+                                    e.basis(),
+                                    e.source(),
+                                    e.note(),
+                                    e.row()));
+        }
+        return area.withEntries(entries);
+    }
+
+    /** Without an exponent: LEAP's expressions have none. */
+    private static String plain(double value) {
+        return new BigDecimal(Double.toString(value)).toPlainString();
+    }
+}
