@@ -61,7 +61,8 @@ public final class DataNumbers {
     }
 
     private static String key(LeapArea area, Entry e) {
-        return LEAP + area.branches().get(e.branch()).path() + ":" + e.variable().label();
+        return LEAP + area.branches().get(e.branch()).path() + ":"
+                + e.variable().label();
     }
 
     /**

@@ -187,9 +187,7 @@ public final class Batch {
         cases.forEach((name, one) -> known.put(name, CaseNumbers.keys(one)));
         // table, energy accounts and area are read for their names only where one is asked for
         requests.stream()
-                .filter(r -> r.values().keySet().stream()
-                        .map(RunRequest::key)
-                        .anyMatch(DataNumbers::is))
+                .filter(r -> r.values().keySet().stream().map(RunRequest::key).anyMatch(DataNumbers::is))
                 .map(RunRequest::caseName)
                 .distinct()
                 .forEach(name -> known.computeIfPresent(name, (n, keys) -> {
@@ -206,10 +204,10 @@ public final class Batch {
                             + CaseNumbers.of(Objects.requireNonNull(cases.get(r.caseName())))
                                     .keySet()
                             + ", or initial data (table.…, energy.…, leap.…: docs/sensitivity.md)"));
-        requests.forEach(one -> one.trends().keySet().stream()
-                .filter(DataNumbers::is)
-                .forEach(key -> wrong.add(
-                        one.label() + ": found trend:" + key + "; expected factor:" + key + ", as initial data has no path")));
+            requests.forEach(one -> one.trends().keySet().stream()
+                    .filter(DataNumbers::is)
+                    .forEach(key -> wrong.add(one.label() + ": found trend:" + key + "; expected factor:" + key
+                            + ", as initial data has no path")));
         }
         if (!wrong.isEmpty()) {
             throw new InputException(wrong.stream().distinct().limit(20).toList());

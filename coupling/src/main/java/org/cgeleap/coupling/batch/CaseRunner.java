@@ -137,9 +137,9 @@ public final class CaseRunner {
             String why = Failure.of("alignment", calibrated.aligned().last());
             return failed(task, "alignment_failed", why, begun);
         }
-        boolean sameArea = request.values().keySet().stream().map(RunRequest::key).noneMatch(DataNumbers::isLeap);
-        Study study = new Study(
-                calibrated, sameArea ? areas : CompiledAreas.of(calibrated), options, Progress.NONE);
+        boolean sameArea =
+                request.values().keySet().stream().map(RunRequest::key).noneMatch(DataNumbers::isLeap);
+        Study study = new Study(calibrated, sameArea ? areas : CompiledAreas.of(calibrated), options, Progress.NONE);
         List<CoupledResult> results = new ArrayList<>();
         ScenarioSpec reference = given().reference();
         results.add(study.run(reference, Optional.empty(), start(reference, warm)));

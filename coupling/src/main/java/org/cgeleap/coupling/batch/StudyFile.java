@@ -149,9 +149,8 @@ public record StudyFile(
 
     /** Step by step, as a branch of LEAP may hold what ends a quotation in a pattern. */
     private static Pattern glob(String pattern) {
-        return Pattern.compile(Arrays.stream(pattern.split("\\*", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*")));
+        return Pattern.compile(
+                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 
     private static Distribution distribution(JsonNode node) {

@@ -1,5 +1,6 @@
 package org.cgeleap.coupling.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,8 +46,13 @@ final class BatchReportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         Optional<TableFormat> format = parquet.format();
+        return write(folder, out.toString().isEmpty() ? folder : out, format, err);
+    }
+
+    /** Writes page and table of the batch in a folder; the exit status says whether every run is usable. */
+    static int write(Path folder, Path out, Optional<TableFormat> format, PrintWriter err) throws IOException {
         StoredBatch batch = StoredBatch.read(folder);
-        OutputFolder output = new OutputFolder(out.toString().isEmpty() ? folder : out);
+        OutputFolder output = new OutputFolder(out);
         convergence(output, batch);
         output.text("batch.html", BatchPage.of(batch));
         if (format.isPresent()) {
@@ -58,7 +64,7 @@ final class BatchReportCommand implements Callable<Integer> {
     }
 
     /** A row a run: how it ended and with which inputs. */
-    static void convergence(OutputFolder output, StoredBatch batch) throws java.io.IOException {
+    static void convergence(OutputFolder output, StoredBatch batch) throws IOException {
         List<String> inputs = batch.manifest().names(Kind.INPUT);
         List<String> header = new java.util.ArrayList<>(
                 List.of("run", "label", "status", "iterations", "residual", "newton_residual", "message"));

@@ -31,7 +31,7 @@ import org.cgeleap.coupling.study.StudyResult;
 /** {@code sensitivity --design gradient}: one run of every scenario, and the exact derivatives of its results. */
 final class GradientDesign {
     /** A derivative is that of the point the loop stops at: closer than an ordinary run, for two rounds more. */
-    private static final double LOOP_TOLERANCE = 1e-9;
+    static final double LOOP_TOLERANCE = 1e-9;
 
     private static final String GRADIENT = "gradient";
 
@@ -73,14 +73,7 @@ final class GradientDesign {
             throw new InputException(missing);
         }
         OutputFolder output = new OutputFolder(out);
-        List<Object[]> rows = GradientFile.rows(calibrated.given(), gradient);
-        output.csv(GRADIENT + ".csv", GradientFile.HEADER, rows.stream());
-        ParquetOption.clear(output, GRADIENT);
-        if (format.isPresent()) {
-            Map<String, String> notes = ResultsTable.notes(
-                    Map.of("case", calibrated.given().title(), "version", new Version().getVersion()[0]));
-            output.table(GRADIENT, TypedTable.ofCells(GRADIENT, GradientFile.COLUMNS, rows, notes), format.get());
-        }
+        write(output, calibrated, gradient, format);
         output.text(
                 "report.html", GradientPage.of(study, gradient, study.watch().size()));
         err.println(String.format(
@@ -95,12 +88,26 @@ final class GradientDesign {
         return ExitStatus.OK;
     }
 
+    /** Writes {@code gradient.csv}, and the same as Parquet where that was asked for. */
+    static void write(
+            OutputFolder output, Calibrated calibrated, CoupledGradient gradient, Optional<TableFormat> format)
+            throws IOException {
+        List<Object[]> rows = GradientFile.rows(calibrated.given(), gradient);
+        output.csv(GRADIENT + ".csv", GradientFile.HEADER, rows.stream());
+        ParquetOption.clear(output, GRADIENT);
+        if (format.isPresent()) {
+            Map<String, String> notes = ResultsTable.notes(
+                    Map.of("case", calibrated.given().title(), "version", new Version().getVersion()[0]));
+            output.table(GRADIENT, TypedTable.ofCells(GRADIENT, GradientFile.COLUMNS, rows, notes), format.get());
+        }
+    }
+
     private static String failure(CoupledResult result) {
         return "  failed: " + result.scenario().name() + " " + result.status().word() + " " + result.message();
     }
 
     /** The study's inputs; a factor on an elasticity is the elasticity as far as derivatives go. */
-    private static List<String> parameters(StudyFile study) {
+    static List<String> parameters(StudyFile study) {
         return study.space().inputs().stream()
                 .map(i -> i.name().startsWith("factor:") ? i.name().substring("factor:".length()) : i.name())
                 .distinct()

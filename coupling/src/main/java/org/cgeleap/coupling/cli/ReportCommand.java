@@ -1,30 +1,35 @@
 package org.cgeleap.coupling.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cgeleap.coupling.batch.Batch;
 import org.cgeleap.coupling.report.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The page of a run, made again from its files. */
+/** The page of a run or a batch, made again from its files. */
 @Command(
         name = "report",
         description = {
-            "Writes report.html into the folder of a run: one page for the browser that needs no network.",
+            "Writes the page of a folder: one file for the browser that needs no network.",
             "",
-            "`run` writes it too; this makes it again, after a gradient.csv was added to the folder or with a newer version."
+            "Of a run: report.html. `run` writes it too; this makes it again, after a gradient.csv was added to the folder or"
+                    + " with a newer version. Of a batch or a sensitivity study, running or ended: batch.html and"
+                    + " convergence.csv, as `batch report`; what a study's design alone can say stays in its report.html."
         },
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit status: 0 written; 2 no folder of a complete run.",
+            "Exit status: 0 written; 1 written, and some runs of the batch failed; 2 no folder of a complete run or a batch.",
             "",
             "Example: cgeleap report cgeleap-out/chongqing"
         })
 final class ReportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "OUT", description = "Output folder of a run.")
+    @Parameters(paramLabel = "OUT", description = "Output folder of a run, a batch or a study.")
     private Path folder = Path.of("");
 
     @Spec
@@ -32,7 +37,11 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        spec.commandLine().getErr().println(RunReport.write(folder));
+        PrintWriter err = spec.commandLine().getErr();
+        if (Batch.manifest(folder).isPresent()) {
+            return BatchReportCommand.write(folder, folder, Optional.empty(), err);
+        }
+        err.println(RunReport.write(folder));
         return ExitStatus.OK;
     }
 }

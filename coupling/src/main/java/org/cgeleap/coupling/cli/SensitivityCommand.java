@@ -76,6 +76,13 @@ final class SensitivityCommand implements Callable<Integer> {
     @Option(names = "--second-order", description = "Second-order Sobol indices as well.")
     private boolean secondOrder;
 
+    @Option(
+            names = "--no-gradient",
+            description =
+                    "Leave the exact gradient by the inputs that are elasticities out of the page; it takes about as"
+                            + " long as three runs.")
+    private boolean noGradient;
+
     @Option(names = "--seed", paramLabel = "SEED", description = "Of the draws. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
@@ -141,7 +148,22 @@ final class SensitivityCommand implements Callable<Integer> {
             output.table(ParquetOption.RESULTS, table, format.get());
             output.table(INDICES, TypedTable.ofCells(INDICES, COLUMNS, cells, table.notes()), format.get());
         }
-        output.text("report.html", SensitivityPage.of(study, design.word(), findings, runs.factors(), outcome.rows()));
+        LocalGradient gradient =
+                noGradient ? LocalGradient.none("--no-gradient was given") : LocalGradient.of(folder, study, threads);
+        if (gradient.calibrated().isPresent() && gradient.gradient().isPresent()) {
+            GradientDesign.write(
+                    output, gradient.calibrated().get(), gradient.gradient().get(), format);
+        }
+        output.text(
+                "report.html",
+                SensitivityPage.of(
+                        study,
+                        design.word(),
+                        findings,
+                        runs.factors(),
+                        outcome.rows(),
+                        gradient.gradient(),
+                        gradient.why()));
         return ended(err, outcome);
     }
 

@@ -1,6 +1,5 @@
 package org.cgeleap.coupling.page;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,40 +27,7 @@ public final class GradientPage {
         for (int w = 0; w < watched; w++) {
             page.text(verdict(gradient, w));
         }
-        page.section("Change in per cent for one per cent more of an elasticity");
-        List<String> rows = new ArrayList<>();
-        double[][] cells = new double[watched][];
-        for (int w = 0; w < watched; w++) {
-            int output = w;
-            rows.add(gradient.outputs().get(w).name());
-            cells[w] = IntStream.range(0, gradient.parameters().size())
-                    .mapToDouble(k -> gradient.elasticity(output, k))
-                    .toArray();
-        }
-        List<String> header = new ArrayList<>(List.of("result"));
-        header.addAll(gradient.parameters());
-        List<Object[]> table = new ArrayList<>();
-        for (int w = 0; w < watched; w++) {
-            List<Object> row = new ArrayList<>(List.of(rows.get(w)));
-            for (double cell : cells[w]) {
-                row.add(Double.isFinite(cell) ? cell : "");
-            }
-            table.add(row.toArray());
-        }
-        page.table("All others in gradient.csv.", header, table);
-        page.section("Kinks");
-        List<String> kinks = IntStream.range(0, gradient.outputs().size())
-                .boxed()
-                .flatMap(w -> IntStream.range(0, gradient.parameters().size())
-                        .filter(k -> !gradient.kinks()[w][k].isEmpty())
-                        .mapToObj(k -> gradient.outputs().get(w).name() + " by "
-                                + gradient.parameters().get(k) + ": " + gradient.kinks()[w][k]))
-                .toList();
-        if (kinks.isEmpty()) {
-            page.text("None: every derivative holds to both sides.");
-        } else {
-            page.list(kinks);
-        }
+        GradientSection.add(page, gradient, watched);
         page.section("How it was computed");
         page.text(String.format(
                 Locale.ROOT,

@@ -11,6 +11,7 @@ import org.cgeleap.coupling.batch.DesignedRuns.Finding;
 import org.cgeleap.coupling.batch.RunRow;
 import org.cgeleap.coupling.batch.StudyFile;
 import org.cgeleap.coupling.batch.Watched;
+import org.cgeleap.coupling.gradient.CoupledGradient;
 import org.cgeleap.coupling.page.SvgChart.Point;
 
 /**
@@ -36,15 +37,23 @@ public final class SensitivityPage {
      * The page.
      *
      * @param factors values of the study's factors, by run
+     * @param gradient at the case's own values, where there is one
+     * @param why there is no gradient, in words
      */
     public static String of(
-            StudyFile study, String design, List<Finding> findings, List<double[]> factors, List<RunRow> rows) {
-        return new SensitivityPage(
-                        study, design, findings, new RunTable(study.space().factors(), factors, study.watch(), rows))
-                .html(design);
+            StudyFile study,
+            String design,
+            List<Finding> findings,
+            List<double[]> factors,
+            List<RunRow> rows,
+            Optional<CoupledGradient> gradient,
+            String why) {
+        SensitivityPage page = new SensitivityPage(
+                study, design, findings, new RunTable(study.space().factors(), factors, study.watch(), rows));
+        return page.html(design, gradient, why);
     }
 
-    private String html(String design) {
+    private String html(String design, Optional<CoupledGradient> gradient, String why) {
         boolean sample = List.of("montecarlo", "lhs", "sequence").contains(design);
         page.section("Verdict");
         page.text(RunSections.failures(runs.rows()));
@@ -70,6 +79,15 @@ public final class SensitivityPage {
                 }
             }
             numbers(w);
+        }
+        if (gradient.isPresent()) {
+            GradientSection.add(page, gradient.get(), study.watch().size());
+            page.text(
+                    "Exact derivatives at the case's own values, of those inputs that are elasticities of the model; the"
+                            + " design above goes over their whole ranges, so that the two differ where results are curved.");
+        } else {
+            page.section("Gradients");
+            page.text("There are none here: " + why + ".");
         }
         assumed();
         RunSections sections = new RunSections(page, runs);

@@ -91,8 +91,10 @@ public final class RunReport {
      */
     public static Path write(Path folder) throws IOException {
         if (!Files.isRegularFile(folder.resolve(MANIFEST))) {
-            throw new InputException(List.of(
-                    folder + ": found no " + MANIFEST + "; expected the output folder of a complete `cgeleap run`"));
+            throw new InputException(
+                    List.of(
+                            folder + ": found no " + MANIFEST
+                                    + "; expected the output folder of a complete `cgeleap run`, of a batch or of a sensitivity study"));
         }
         RunReport report = new RunReport(folder);
         String html = report.html(() -> ResultsFile.read(folder.resolve("results.csv")));

@@ -161,16 +161,23 @@ class LocalEngineTest {
     void initialDataIsVariedAsIfItsFilesWereEdited() throws Exception {
         String key = "leap.Key\\Dematerialisation\\Bulk products:Key Assumption";
         Map<String, Double> values = Map.of("factor:energy.electricity.hydro", 1.03, "factor:" + key, 1.02);
-        double[] varied = Objects.requireNonNull(run(List.of(request(values)), 1).get(1)).outputs();
+        double[] varied =
+                Objects.requireNonNull(run(List.of(request(values)), 1).get(1)).outputs();
         Path copy = ShortCase.copy(folder.resolve("edited"), HORIZON, text -> text);
-        edit(copy.resolve("energy/electricity.csv"), "hydro", 2, cell -> String.valueOf(Double.parseDouble(cell) * 1.03));
-        edit(copy.resolve("leap/expressions.csv"), "Key\\Dematerialisation\\Bulk products", 3, cell -> cell.startsWith("\"")
-                ? "\"1.02 * (" + cell.substring(1, cell.length() - 1) + ")\""
-                : "1.02 * " + cell);
+        edit(
+                copy.resolve("energy/electricity.csv"),
+                "hydro",
+                2,
+                cell -> String.valueOf(Double.parseDouble(cell) * 1.03));
+        edit(
+                copy.resolve("leap/expressions.csv"),
+                "Key\\Dematerialisation\\Bulk products",
+                3,
+                cell -> cell.startsWith("\"")
+                        ? "\"1.02 * (" + cell.substring(1, cell.length() - 1) + ")\""
+                        : "1.02 * " + cell);
         Study study = new Study(
-                Calibration.of(copy, HOME, Map.of(), SolverOptions.standard()),
-                StudyOptions.standard(),
-                Progress.NONE);
+                Calibration.of(copy, HOME, Map.of(), SolverOptions.standard()), StudyOptions.standard(), Progress.NONE);
         double[] expected = Watched.values(Watched.parse(WATCH), Results.of(study.run()));
         for (int w = 0; w < expected.length; w++) {
             assertThat(varied[w]).isCloseTo(expected[w], within(1e-5 * Math.abs(expected[w])));

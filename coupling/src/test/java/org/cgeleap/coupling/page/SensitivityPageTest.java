@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cgeleap.coupling.batch.DesignedRuns;
@@ -11,6 +12,7 @@ import org.cgeleap.coupling.batch.DesignedRuns.Design;
 import org.cgeleap.coupling.batch.RunRow;
 import org.cgeleap.coupling.batch.StudyFile;
 import org.cgeleap.coupling.batch.Watched;
+import org.cgeleap.coupling.gradient.CoupledGradient;
 import org.cgeleap.coupling.sensitivity.Distribution.Uniform;
 import org.cgeleap.coupling.sensitivity.InputSpace;
 import org.cgeleap.coupling.sensitivity.InputSpace.Input;
@@ -30,6 +32,19 @@ class SensitivityPageTest {
             List.of("a", "b", "c"),
             Watched.parse(List.of("f@RS@2030-2050:10")));
 
+    /** Of a function by two elasticities: 3 by the first, where it is 2 and the result 12; the second bends. */
+    private static final Optional<CoupledGradient> GRADIENT = Optional.of(new CoupledGradient(
+            List.of("x1", "x2"),
+            new double[] {2, 1},
+            STUDY.watch(),
+            List.of("u", "u", "u"),
+            new double[] {12, 24, 36},
+            new double[][] {{3, 0.25}, {6, 0.5}, {9, 0.75}},
+            new String[][] {{"", "cap binds in 2031, of an increase"}, {"", ""}, {"", ""}},
+            1e-12,
+            2,
+            0.1));
+
     private static String page(Design design, int points, int failEvery) {
         DesignedRuns runs = new DesignedRuns(STUDY, design, points, false, 4);
         List<RunRow> rows = new ArrayList<>();
@@ -40,7 +55,7 @@ class SensitivityPageTest {
             rows.add(new RunRow(
                     rows.size() + 1, "key", "run", failed ? "stalled" : "converged", "", 3, 1e-7, 1e-12, y, 0));
         }
-        return SensitivityPage.of(STUDY, design.word(), runs.findings(rows), runs.factors(), rows);
+        return SensitivityPage.of(STUDY, design.word(), runs.findings(rows), runs.factors(), rows, GRADIENT, "");
     }
 
     @Test
@@ -57,6 +72,16 @@ class SensitivityPageTest {
                 .contains("No run failed.")
                 .doesNotContain("UNRELIABLE")
                 .doesNotContain("NaN");
+    }
+
+    @Test
+    void gradientsStandBesideTheDesign() {
+        String page = page(Design.MORRIS, 8, 0);
+        // 3 · 2 / 12 = 0.5 % for 1 %
+        assertThat(page)
+                .contains("Gradients: change in per cent")
+                .containsPattern("<td[^>]*>f@RS@2030</td><td[^>]*>0.50*</td>")
+                .contains("f@RS@2030 by x2: cap binds in 2031, of an increase");
     }
 
     @Test

@@ -42,8 +42,9 @@ public final class ScaledCells {
      */
     public static IoTable with(IoTable table, Map<String, Double> factors) {
         if (table.split()) {
-            throw new IllegalArgumentException("cells of the table: found a table with imported uses apart; expected one"
-                    + " without, as only its totals would be held");
+            throw new IllegalArgumentException(
+                    "cells of the table: found a table with imported uses apart; expected one"
+                            + " without, as only its totals would be held");
         }
         Cells cells = new Cells(table, factors);
         factors.keySet().stream().filter(f -> !cells.priors.containsKey(f)).forEach(f -> {
@@ -72,8 +73,7 @@ public final class ScaledCells {
             for (int i = 0; i < n; i++) {
                 String row = table.sectors().get(i).code();
                 for (int j = 0; j < n; j++) {
-                    intermediate[i][j] =
-                            cell(row, table.sectors().get(j).code(), table.intermediate(i, j), factors);
+                    intermediate[i][j] = cell(row, table.sectors().get(j).code(), table.intermediate(i, j), factors);
                 }
                 for (int k = 0; k < finalUse[i].length; k++) {
                     finalUse[i][k] = cell(row, table.columns().get(k).code(), table.finalUse(i, k), factors);

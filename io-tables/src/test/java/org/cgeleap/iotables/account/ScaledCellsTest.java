@@ -71,7 +71,8 @@ class ScaledCellsTest {
     @Test
     void aFactorOfOneChangesNothingAndAWrongNameIsRefused() {
         IoTable same = ScaledCells.with(TABLE, Map.of("cap.B", 1.0));
-        ScaledCells.of(TABLE).forEach((name, value) -> assertThat(cell(same, name)).isCloseTo(value, within(1e-9)));
+        ScaledCells.of(TABLE)
+                .forEach((name, value) -> assertThat(cell(same, name)).isCloseTo(value, within(1e-9)));
         assertThatThrownBy(() -> ScaledCells.with(TABLE, Map.of("A.C", 1.1)))
                 .hasMessageContaining("cell A.C: found none or zero in the table")
                 .hasMessageContaining("cap.B");

@@ -1,0 +1,55 @@
+package org.cgeleap.coupling.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
+import org.cgeleap.coupling.gradient.CoupledGradient;
+
+/** Tables of an exact gradient: elasticities of results to elasticities, derivatives, and where they hold to one side only. */
+final class GradientSection {
+    private GradientSection() {}
+
+    /**
+     * Adds the tables to a page.
+     *
+     * @param watched how many of the gradient's outputs, its first, are shown
+     */
+    static void add(HtmlPage page, CoupledGradient gradient, int watched) {
+        page.section("Gradients: change in per cent for one per cent more of an elasticity");
+        List<String> header = new ArrayList<>(List.of("result"));
+        header.addAll(gradient.parameters());
+        page.table("All others in gradient.csv.", header, rows(gradient, watched, gradient::elasticity));
+        page.folded(
+                "Derivatives: unit of the result per unit of the elasticity",
+                header,
+                rows(gradient, watched, (w, k) -> gradient.derivatives()[w][k]));
+        page.section("Kinks");
+        List<String> kinks = IntStream.range(0, gradient.outputs().size())
+                .boxed()
+                .flatMap(w -> IntStream.range(0, gradient.parameters().size())
+                        .filter(k -> !gradient.kinks()[w][k].isEmpty())
+                        .mapToObj(k -> gradient.outputs().get(w).name() + " by "
+                                + gradient.parameters().get(k) + ": " + gradient.kinks()[w][k]))
+                .toList();
+        if (kinks.isEmpty()) {
+            page.text("None: every derivative holds to both sides.");
+        } else {
+            page.list(kinks);
+        }
+    }
+
+    private static List<Object[]> rows(
+            CoupledGradient gradient, int watched, ToDoubleBiFunction<Integer, Integer> number) {
+        List<Object[]> table = new ArrayList<>();
+        for (int w = 0; w < watched; w++) {
+            List<Object> row = new ArrayList<>(List.of(gradient.outputs().get(w).name()));
+            for (int k = 0; k < gradient.parameters().size(); k++) {
+                double cell = number.applyAsDouble(w, k);
+                row.add(Double.isFinite(cell) ? cell : "");
+            }
+            table.add(row.toArray());
+        }
+        return table;
+    }
+}
