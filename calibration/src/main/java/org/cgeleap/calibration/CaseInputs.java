@@ -209,6 +209,7 @@ public record CaseInputs(
             }
             checkLink(area, link, findings);
             checkResponses(given, area, link, findings);
+            PowerLinkCheck.check(given, area, findings);
             return compiled;
         }
 

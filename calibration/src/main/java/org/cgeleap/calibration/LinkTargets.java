@@ -56,6 +56,9 @@ final class LinkTargets {
             double[][] target = new double[2][fuels];
             for (int n = 0; n < fuels; n++) {
                 String fuel = area.fuels().get(n).code();
+                if (!base.fuels().has(fuel)) {
+                    continue; // a fuel of the power module alone
+                }
                 target[0][n] = base.mtceOfSector(industry, row.sector(), fuel);
                 target[1][n] = alignment.balanced().mtceOfSector(industry, row.sector(), fuel);
             }

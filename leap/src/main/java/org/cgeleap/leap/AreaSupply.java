@@ -161,6 +161,15 @@ public final class AreaSupply {
         return result.module(module, t);
     }
 
+    /**
+     * What the processes of a module put out if so much is asked of them, whatever the area's own demand is.
+     *
+     * @param required of the processes together, Mtce by year of the model
+     */
+    public List<ModuleYear> dispatch(int module, double[] required) {
+        return result.chain().dispatch(module, required);
+    }
+
     double feedstockShare(int module, int process, int feedstock, int t) {
         return result.chain()
                 .modules()

@@ -31,6 +31,7 @@ import java.util.Map;
  * @param policies instruments of the file of policies
  * @param closures what stands at each place of the macro closure, by the words of {@link ClosureRule}
  * @param parts folders and files of the other parts by key: tables, energy, leap, targets
+ * @param powerLink of the technologies to processes of the LEAP area's power module
  */
 public record Case(
         Path folder,
@@ -53,7 +54,8 @@ public record Case(
         String inventories,
         List<Policy> policies,
         Map<String, String> closures,
-        Map<String, String> parts) {
+        Map<String, String> parts,
+        PowerLink powerLink) {
 
     /** A case without policies beyond the intensity targets, with the default closure. */
     public Case(
@@ -97,7 +99,8 @@ public record Case(
                 inventories,
                 List.of(),
                 ClosureRule.defaults(),
-                parts);
+                parts,
+                PowerLink.none());
     }
 
     public Case {
@@ -185,7 +188,8 @@ public record Case(
                 inventories,
                 policies,
                 closures,
-                parts);
+                parts,
+                powerLink);
     }
 
     /** A copy with other parameters. */
@@ -235,6 +239,7 @@ public record Case(
                 inventories,
                 policies,
                 otherClosures,
-                parts);
+                parts,
+                powerLink);
     }
 }

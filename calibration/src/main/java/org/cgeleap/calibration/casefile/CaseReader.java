@@ -166,6 +166,7 @@ public final class CaseReader {
         List.of("targets", FIT, CapitalBounds.PART, "reasons", "contradictions")
                 .forEach(part -> optionalPart(root, part, parts));
         optionalPart(root.path("power"), LevelisedCost.PART, parts);
+        PowerLink powerLink = powerLink(root.path("power").path(PowerLink.KEY).asText(""), technologies, parts);
         if (fitted) {
             optionalPart(root, FittedFile.PART, parts);
         }
@@ -195,7 +196,8 @@ public final class CaseReader {
                 text(accounts, "inventories"),
                 policies,
                 closures,
-                parts);
+                parts,
+                powerLink);
         if (!findings.isEmpty()) {
             CaseConsistency.ranges(read, findings);
             return read;
@@ -209,6 +211,14 @@ public final class CaseReader {
     private List<Policy> policies(JsonNode root, Set<String> scenarios, ParameterTable table) {
         String file = root.path(PolicyFile.PART).asText("");
         return file.isEmpty() ? List.of() : PolicyFile.read(folder, file, scenarios, table, findings);
+    }
+
+    private PowerLink powerLink(String file, List<Technology> technologies, Map<String, String> parts) {
+        if (file.isEmpty()) {
+            return PowerLink.none();
+        }
+        parts.put(PowerLink.PART, file);
+        return PowerLink.read(folder, file, technologies, findings);
     }
 
     private Map<String, String> closures(JsonNode node) {

@@ -303,6 +303,12 @@ public final class Economy {
         return generate[technology];
     }
 
+    /** What a technology generates at level one of its activity, TWh. */
+    public double twhPerLevel(int technology) {
+        boolean latent = given.technologies().get(technology).kind() == Technology.Kind.LATENT;
+        return latent ? 1 : accounts.generation()[technology];
+    }
+
     /** Auxiliary that scales a technology's resource to meet a generation target. */
     public int scale(int technology) {
         return scale[technology];

@@ -239,8 +239,7 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
         if (variable < 0) {
             return 0;
         }
-        boolean latent = economy.given().technologies().get(technology).kind() == Technology.Kind.LATENT;
-        return level(variable) * (latent ? 1 : economy.accounts().generation()[technology]);
+        return level(variable) * economy.twhPerLevel(technology);
     }
 
     /** What the model's activities use of a good, less what they make, in the model's units. */

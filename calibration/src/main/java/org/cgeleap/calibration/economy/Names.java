@@ -70,7 +70,8 @@ public final class Names {
         return "PA." + good;
     }
 
-    static String priceResource(String resource) {
+    /** Rent of a resource. */
+    public static String priceResource(String resource) {
         return "PR." + resource;
     }
 

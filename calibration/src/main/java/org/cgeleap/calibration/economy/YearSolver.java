@@ -1,5 +1,6 @@
 package org.cgeleap.calibration.economy;
 
+import java.util.List;
 import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.cge.solution.EquilibriumSolver;
 import org.cgeleap.cge.solver.SolverOptions;
@@ -12,12 +13,21 @@ public final class YearSolver {
     private final Economy economy;
     private final EquilibriumSolver solver;
     private final int productivity;
+    private final List<GenerationMix.Plant> mix;
 
     public YearSolver(Economy economy, SolverOptions options) {
         this.economy = economy;
         this.solver = new EquilibriumSolver(economy.compiled(), options);
         this.productivity = economy.compiled().variableIndex(Names.PRODUCTIVITY);
+        this.mix = sharing(economy);
         holdScales();
+    }
+
+    /** Plants that share generation; none where the model does not say so. */
+    private static List<GenerationMix.Plant> sharing(Economy economy) {
+        return GenerationMix.plants(economy).stream()
+                .filter(p -> economy.compiled().findVariable(GenerationMix.price(p.code())) >= 0)
+                .toList();
     }
 
     private void holdScales() {
@@ -26,6 +36,14 @@ public final class YearSolver {
                 solver.system().hold(economy.scale(g), 1);
             }
         }
+    }
+
+    /** What is not there in a year, or has no condition of its own. */
+    private void holdTechnologies(double[] parameters) {
+        if (!mix.isEmpty()) {
+            GenerationMix.hold(solver.system(), economy.compiled(), mix, parameters);
+        }
+        holdBarredTechnologies(parameters);
     }
 
     /** A latent technology whose limit is zero is not there: neither its level nor the rent of its limit means anything. */
@@ -78,7 +96,7 @@ public final class YearSolver {
 
     /** The conditions of a year as {@link #solve} solves them, at its parameters; good until the next call. */
     public EquilibriumSystem conditions(double[] parameters) {
-        holdBarredTechnologies(parameters);
+        holdTechnologies(parameters);
         solver.system().parameters(parameters);
         return solver.system();
     }
@@ -91,7 +109,8 @@ public final class YearSolver {
      * @param start natural units, as a solved year's {@link EconomyYear#values()}
      */
     public EconomyYear solve(int year, double[] parameters, double[] start) {
-        holdBarredTechnologies(parameters);
-        return new EconomyYear(economy, year, parameters.clone(), solver.solve(parameters, start));
+        holdTechnologies(parameters);
+        double[] from = mix.isEmpty() ? start : GenerationMix.start(economy.compiled(), mix, parameters, start);
+        return new EconomyYear(economy, year, parameters.clone(), solver.solve(parameters, from));
     }
 }

@@ -55,6 +55,9 @@ public record ScenarioPolicies(String scenario, List<PolicyInstrument> instrumen
             instruments.add(instrument(policy, account, aligned, scenario));
         }
         boolean publicFund = accounts.stream().anyMatch(a -> a.use().equals("government"));
+        if (!given.powerLink().isNone()) {
+            instruments.add(PowerMix.of(aligned));
+        }
         instruments.addAll(closures(economy, publicFund, baseline));
         if (instruments.isEmpty()) {
             return new ScenarioPolicies(scenario, List.of(), economy);
@@ -187,6 +190,20 @@ public record ScenarioPolicies(String scenario, List<PolicyInstrument> instrumen
     public void apply(double[] parameters, int year) {
         YearNumbers numbers = new YearNumbers(economy, scenario, year, parameters);
         instruments.forEach(i -> i.year(numbers));
+    }
+
+    /**
+     * Writes how LEAP shares generation in a year into the parameters, where the case links its power module.
+     *
+     * @param share by technology of the case
+     */
+    public void share(double[] parameters, int year, double[] share) {
+        YearNumbers numbers = new YearNumbers(economy, scenario, year, parameters);
+        for (PolicyInstrument instrument : instruments) {
+            if (instrument instanceof PowerMix mix) {
+                mix.shares(numbers, share);
+            }
+        }
     }
 
     /** Reports what became of the instruments in a solved year of {@link #economy}; nothing of years before. */

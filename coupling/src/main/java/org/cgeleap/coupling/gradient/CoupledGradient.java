@@ -157,6 +157,11 @@ public record CoupledGradient(
                 .forEach(p -> wrong.add("gradient: found " + p + "; expected an elasticity of the model, one of "
                         + String.join(", ", known) + "; for other numbers take --design oat"));
         wrong.addAll(study.skipped());
+        if (!study.calibrated().given().powerLink().isNone()) {
+            wrong.add(
+                    "gradient: found a linked power module, whose dispatch has kinks; expected none (no link below power in"
+                            + " case.yaml); take --design oat");
+        }
         for (CoupledResult r : study.scenarios()) {
             if (!r.status().usable() || r.exchange().isEmpty()) {
                 wrong.add("gradient: scenario " + r.scenario().name() + " did not converge ("

@@ -23,4 +23,13 @@ public interface BottomUp {
      * @throws SubmodelFailure with the place, if there is none
      */
     LeapExchange evaluate(PathResult path);
+
+    /**
+     * The answer to a path from which a loop begins, where plants may be too few.
+     *
+     * @throws SubmodelFailure with the place, if there is none
+     */
+    default LeapExchange starting(PathResult path) {
+        return evaluate(path);
+    }
 }

@@ -1,6 +1,8 @@
 package org.cgeleap.coupling.loop;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.coupling.path.PathResult;
@@ -8,7 +10,8 @@ import org.cgeleap.coupling.path.PathResult;
 /**
  * The paper's three criteria (MODEL.md §7): emission trend, energy supply, energy consumption structure, each the
  * largest relative difference between the two models' own figures over the years after the alignment year. A fourth asks
- * that what the linked sectors pay for an energy good in the economy is LEAP's quantity at the price LEAP is told.
+ * that what the linked sectors pay for an energy good in the economy is LEAP's quantity at the price LEAP is told. Where
+ * the case links LEAP's power module, a fifth is the largest difference of the shares of generation.
  */
 final class ConvergenceTest {
     /** A share of energy below this is compared with this: a part in 10⁴ of the linked sectors' energy. */
@@ -82,7 +85,27 @@ final class ConvergenceTest {
                         cells.get(c).name());
             }
         }
-        return List.of(emission.criterion(), supply.criterion(), structure.criterion(), value.criterion());
+        List<Criterion> criteria = new ArrayList<>(
+                List.of(emission.criterion(), supply.criterion(), structure.criterion(), value.criterion()));
+        if (!leap.power().isNone()) {
+            criteria.add(powerMix(path, leap.power()));
+        }
+        return criteria;
+    }
+
+    private Criterion powerMix(PathResult path, PowerDispatch power) {
+        Criterion.Largest mix = new Criterion.Largest(Criterion.POWER_MIX);
+        for (int t = firstIndex; t < path.years().size(); t++) {
+            EconomyYear year = path.year(t);
+            double all = PowerSide.linkedTwh(year);
+            for (Technology technology : economy.given().technologies()) {
+                int g = economy.given().technologies().indexOf(technology);
+                if (economy.given().powerLink().technologies().contains(technology.code())) {
+                    mix.take(power.shares()[t][g] - year.generationTwh(g) / all, year.year(), technology.code());
+                }
+            }
+        }
+        return mix.criterion();
     }
 
     /** Supply of an energy good to the domestic market, Mtce. */

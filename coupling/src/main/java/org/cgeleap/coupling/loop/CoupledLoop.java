@@ -158,11 +158,18 @@ public final class CoupledLoop {
     /** Runs until converged, ended otherwise, or interrupted. */
     public CoupledResult run(Start start, Observer observer) {
         long begun = System.nanoTime();
-        CoupledProblem problem =
-                new CoupledProblem(economy, scenario.name(), path, bottomUp, vector, start, options.tolerance());
-        double[] x = start.earlier()
-                .map(earlier -> vector.of(bottomUp.evaluate(earlier)))
-                .orElseGet(() -> vector.of(bottomUp.startingReference(path.gdpIndex())));
+        double[] first = vector.of(bottomUp.startingReference(path.gdpIndex()));
+        Optional<PathResult> earlier = start.earlier();
+        Optional<double[]> answered = earlier.map(e -> vector.of(bottomUp.evaluate(e)));
+        if (vector.sharesGeneration() && earlier.isEmpty() && start.rounds().isEmpty()) {
+            // how much power the module is asked for decides which plants run: the economy's own choice is near enough
+            earlier = Optional.of(path.solve(vector.reference(first).unshared(), Optional.empty()))
+                    .filter(PathResult::complete);
+            answered = earlier.map(own -> vector.of(bottomUp.starting(own)));
+        }
+        CoupledProblem problem = new CoupledProblem(
+                economy, scenario.name(), path, bottomUp, vector, earlier, start.warm(), options.tolerance());
+        double[] x = answered.orElse(first);
         if (start.shift() != 0) {
             for (int t = 0; t < economy.given().years().count(); t++) {
                 for (int c = 0; c < bottomUp.linkCells().size() && vector.position(t, c) >= 0; c++) {

@@ -39,14 +39,15 @@ public final class CoupledProblem implements FixedPointProblem<CoupledProblem.Ex
             ScenarioPath path,
             BottomUp side,
             ExchangeVector vector,
-            CoupledLoop.Start start,
+            Optional<PathResult> earlier,
+            boolean warm,
             double tolerance) {
         this.scenario = scenario;
         this.path = path;
         this.side = side;
         this.vector = vector;
-        this.solved = start.earlier();
-        this.warm = start.warm();
+        this.solved = earlier;
+        this.warm = warm;
         this.tolerance = tolerance;
         this.test = new ConvergenceTest(economy, side.linkCells());
         this.rules = new ExchangeRules(economy, scenario, side.linkCells());

@@ -3,7 +3,7 @@ package org.cgeleap.coupling.loop;
 /**
  * One convergence criterion at one iteration, measured on the undamped exchange.
  *
- * @param name emission_trend, energy_supply, energy_structure, energy_value or fixed_point
+ * @param name emission_trend, energy_supply, energy_structure, energy_value, power_mix or fixed_point
  * @param norm largest relative difference
  * @param worstYear where it sits
  * @param worstItem where it sits
@@ -12,6 +12,9 @@ public record Criterion(String name, double norm, int worstYear, String worstIte
 
     /** The residual of the exchanged vector itself. */
     public static final String FIXED_POINT = "fixed_point";
+
+    /** Shares of generation, where the case links LEAP's power module. */
+    public static final String POWER_MIX = "power_mix";
 
     /** Collects the largest relative difference and where it sits. */
     static final class Largest {

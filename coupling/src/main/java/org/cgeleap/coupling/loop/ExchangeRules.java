@@ -59,6 +59,7 @@ final class ExchangeRules {
             }
             cells(year, answer, t);
             technologyCost(year, answer, t);
+            power(year, answer.power(), t);
             if (t > alignmentIndex) {
                 wholeSectors(year, answer, t);
             }
@@ -129,6 +130,34 @@ final class ExchangeRules {
                         year.year(),
                         "found " + cost[s] + ", expected a finite number of at least 0");
             }
+        }
+    }
+
+    /** The dispatch is one to this path, and its shares are shares. */
+    private void power(EconomyYear year, PowerDispatch power, int t) {
+        if (power.isNone()) {
+            return;
+        }
+        double needed = PowerSide.linkedTwh(year);
+        if (power.required()[t] != needed) {
+            throw failure(
+                    "generation",
+                    year.year(),
+                    "the dispatch is for " + power.required()[t] + " TWh, the economy generates " + needed);
+        }
+        double sum = 0;
+        for (int g = 0; g < power.shares()[t].length; g++) {
+            double share = power.shares()[t][g];
+            if (!Double.isFinite(share) || share < 0) {
+                throw failure(
+                        economy.given().technologies().get(g).code() + " share of generation",
+                        year.year(),
+                        "found " + share + ", expected a finite number of at least 0");
+            }
+            sum += share;
+        }
+        if (Math.abs(sum - 1) > ROUNDING) {
+            throw failure("generation", year.year(), "its shares sum to " + sum + ", expected 1");
         }
     }
 

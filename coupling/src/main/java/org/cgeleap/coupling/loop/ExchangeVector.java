@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EnergyRole;
+import org.cgeleap.calibration.economy.GenerationMix;
 import org.cgeleap.coupling.path.ReferenceEnergy;
 
 /**
  * The exchanged vector of a scenario: for each year after the alignment year ln q̄ of every cell, then the extra
- * technology cost of every linked sector over its output of the base year. Feedstock keeps its share of a cell's final
- * use of the alignment year.
+ * technology cost of every linked sector over its output of the base year, then, where the case links LEAP's power module,
+ * the share of every linked technology in generation. Feedstock keeps its share of a cell's final use of the alignment
+ * year.
  */
 public final class ExchangeVector {
     /** A cell's reference energy below this share of the alignment year's is no use at all. */
@@ -22,6 +24,7 @@ public final class ExchangeVector {
     private final ReferenceEnergy trends;
     private final List<LinkCell> cells;
     private final int[] sectors;
+    private final int[] plants;
     private final int firstIndex;
     private final double[] floor;
     private final double[] feedstockShare;
@@ -38,6 +41,13 @@ public final class ExchangeVector {
         this.sectors = IntStream.range(0, economy.given().sectors().size())
                 .filter(s ->
                         economy.accounts().output()[s] > 0 && cells.stream().anyMatch(c -> c.sector() == s))
+                .toArray();
+        this.plants = IntStream.range(0, economy.given().technologies().size())
+                .filter(g -> economy.given()
+                        .powerLink()
+                        .technologies()
+                        .contains(economy.given().technologies().get(g).code()))
+                .filter(g -> economy.generate(g) >= 0)
                 .toArray();
         this.firstIndex = economy.given().years().index(trends.firstYear());
         this.floor = new double[cells.size()];
@@ -58,7 +68,12 @@ public final class ExchangeVector {
 
     /** Components of a year. */
     public int perYear() {
-        return cells.size() + sectors.length;
+        return cells.size() + sectors.length + plants.length;
+    }
+
+    /** Whether it has shares of generation, as LEAP's power module is linked. */
+    boolean sharesGeneration() {
+        return plants.length > 0;
     }
 
     /** Index of the first year of the exchange, 0 the base year. */
@@ -89,9 +104,16 @@ public final class ExchangeVector {
     /** Sector and fuel, or the sector's technology cost. */
     public String item(int component) {
         int i = component % perYear();
-        return i < cells.size()
-                ? cells.get(i).name()
-                : economy.userCode(sectors[i - cells.size()]) + " technology cost";
+        if (i < cells.size()) {
+            return cells.get(i).name();
+        }
+        int after = i - cells.size();
+        return after < sectors.length
+                ? economy.userCode(sectors[after]) + " technology cost"
+                : economy.given()
+                                .technologies()
+                                .get(plants[after - sectors.length])
+                                .code() + " share of generation";
     }
 
     /** Position of a cell in a year, 0 the base year; −1 before the exchange begins. */
@@ -101,14 +123,18 @@ public final class ExchangeVector {
 
     /** The vector of what LEAP answered. */
     public double[] of(LeapExchange answer) {
-        return of(answer.reference(), answer.technologyCapital());
+        return of(
+                answer.reference(),
+                answer.technologyCapital(),
+                plants.length == 0 ? new double[0][] : answer.power().shares());
     }
 
-    /** The vector of reference intensities without extra technology cost. */
+    /** The vector of reference intensities without extra technology cost, with the alignment year's shares of generation. */
     double[] of(double[][] reference) {
         return of(
                 reference,
-                new double[reference.length][economy.given().sectors().size()]);
+                new double[reference.length][economy.given().sectors().size()],
+                fromFirst(trends.generation()));
     }
 
     /** The vector of the trends alone: the alignment year's intensities, moved as the case says. */
@@ -134,10 +160,17 @@ public final class ExchangeVector {
             }
             capital[t] = reference.technologyCapital()[t - firstIndex];
         }
-        return of(intensity, capital);
+        return of(intensity, capital, fromFirst(reference.generation()));
     }
 
-    private double[] of(double[][] reference, double[][] technologyCapital) {
+    /** By year from the base year on, of a table that begins after the alignment year. */
+    private double[][] fromFirst(double[][] table) {
+        double[][] moved = new double[firstIndex + table.length][];
+        System.arraycopy(table, 0, moved, firstIndex, table.length);
+        return moved;
+    }
+
+    private double[] of(double[][] reference, double[][] technologyCapital, double[][] shares) {
         double[] x = new double[size()];
         int i = 0;
         for (int t = firstIndex; t < firstIndex + trends.years(); t++) {
@@ -147,6 +180,9 @@ public final class ExchangeVector {
             }
             for (int s : sectors) {
                 x[i++] = technologyCapital[t][s] / economy.accounts().output()[s];
+            }
+            for (int g : plants) {
+                x[i++] = shares[t][g];
             }
         }
         return x;
@@ -199,6 +235,15 @@ public final class ExchangeVector {
                 // an extrapolation may go below nothing, where an input quantity cannot
                 reference.technologyCapital()[t][s] =
                         Math.max(0, x[i++]) * economy.accounts().output()[s];
+            }
+            double all = 0;
+            for (int g : plants) {
+                double share = x[i++];
+                reference.generation()[t][g] = share < GenerationMix.NO_SHARE ? 0 : share;
+                all += reference.generation()[t][g];
+            }
+            for (int g : plants) {
+                reference.generation()[t][g] /= all;
             }
         }
         return reference;

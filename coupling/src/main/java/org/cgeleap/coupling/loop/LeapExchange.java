@@ -13,6 +13,7 @@ import org.cgeleap.leap.AreaResult;
  * @param technologyCapital extra annualised technology cost per unit of the sector's level, 10⁸ yuan: [year][sector]
  * @param gridFactor t CO2/MWh of the electricity supplied: [year]
  * @param received the economy's figures the answer was made from, so that an answer to another path is recognised
+ * @param power dispatch of the power module; none where the case does not link it
  */
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record LeapExchange(
@@ -22,7 +23,20 @@ public record LeapExchange(
         double[][] reference,
         double[][] technologyCapital,
         double[] gridFactor,
-        Received received) {
+        Received received,
+        PowerDispatch power) {
+
+    /** An answer without a power module. */
+    public LeapExchange(
+            AreaInputs inputs,
+            AreaResult result,
+            double[][] energy,
+            double[][] reference,
+            double[][] technologyCapital,
+            double[] gridFactor,
+            Received received) {
+        this(inputs, result, energy, reference, technologyCapital, gridFactor, received, PowerDispatch.none());
+    }
 
     /**
      * What came from the economy.
@@ -36,6 +50,11 @@ public record LeapExchange(
     /** The same answer with other numbers. */
     public LeapExchange with(double[][] otherEnergy, double[][] otherReference, double[] otherGridFactor) {
         return new LeapExchange(
-                inputs, result, otherEnergy, otherReference, technologyCapital, otherGridFactor, received);
+                inputs, result, otherEnergy, otherReference, technologyCapital, otherGridFactor, received, power);
+    }
+
+    /** The same answer with another dispatch. */
+    public LeapExchange with(PowerDispatch other) {
+        return new LeapExchange(inputs, result, energy, reference, technologyCapital, gridFactor, received, other);
     }
 }

@@ -37,6 +37,7 @@ public final class LeapSide implements BottomUp {
     private final double[][][] alignment;
     private final GridFactor gridFactor;
     private final TechnologyResponse technologies;
+    private final PowerSide power;
     private final AlignedEconomy aligned;
 
     /**
@@ -62,6 +63,7 @@ public final class LeapSide implements BottomUp {
         this.cost = new ExtraCost(economy.given(), model, referenceModel, this.rows);
         this.gridFactor = new GridFactor(aligned, scenario);
         this.technologies = new TechnologyResponse(aligned, scenario, model, this.rows, cells);
+        this.power = new PowerSide(economy, model);
         this.aligned = aligned;
         this.alignment = align();
     }
@@ -79,6 +81,7 @@ public final class LeapSide implements BottomUp {
         this.cost = same.cost;
         this.gridFactor = new GridFactor(aligned, scenario);
         this.technologies = new TechnologyResponse(aligned, scenario, model, rows, cells);
+        this.power = new PowerSide(economy, model);
         this.aligned = aligned;
         this.alignment = align();
     }
@@ -281,7 +284,16 @@ public final class LeapSide implements BottomUp {
     }
 
     @Override
+    public LeapExchange starting(PathResult path) {
+        return evaluate(path, false);
+    }
+
+    @Override
     public LeapExchange evaluate(PathResult path) {
+        return evaluate(path, true);
+    }
+
+    private LeapExchange evaluate(PathResult path, boolean enough) {
         int years = path.years().size();
         double[] grid = new double[years];
         for (int t = 0; t < years; t++) {
@@ -302,6 +314,7 @@ public final class LeapSide implements BottomUp {
         if (!technologies.none()) {
             inputs = technologies.with(inputs, path);
         }
+        inputs = power.with(inputs, path);
         AreaResult result = model.evaluate(inputs);
         double[][] energy = new double[years][];
         double[][] reference = new double[years][cells.size()];
@@ -312,7 +325,14 @@ public final class LeapSide implements BottomUp {
             }
         }
         return new LeapExchange(
-                inputs, result, energy, reference, technologyCapital(result, path, grid), grid, received);
+                inputs,
+                result,
+                energy,
+                reference,
+                technologyCapital(result, path, grid),
+                grid,
+                received,
+                power.answer(result, path, enough));
     }
 
     private AreaInputs inputs(AreaModel area, PathResult path, double[] grid) {

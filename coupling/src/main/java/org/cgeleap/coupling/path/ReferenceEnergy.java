@@ -14,9 +14,11 @@ import org.cgeleap.calibration.economy.EnergyRole;
  * @param firstYear the year after the alignment year
  * @param mtce reference quantity per unit of the user's level, Mtce: [year][role][energy good][user]
  * @param technologyCapital extra annual cost of technology per unit of the sector's level, 10⁸ yuan: [year][sector]
+ * @param generation share of a technology among those linked to LEAP's power module: [year][technology]; empty without
+ *     that link
  */
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
-public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] technologyCapital) {
+public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] technologyCapital, double[][] generation) {
 
     /**
      * What the case says without LEAP: the solved quantities of the alignment year, energy moved by the scenario's
@@ -50,7 +52,31 @@ public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] tec
             }
         }
         double[][] noCost = new double[years][given.sectors().size()];
-        return new ReferenceEnergy(alignment + 1, mtce, noCost);
+        return new ReferenceEnergy(alignment + 1, mtce, noCost, shares(last, years));
+    }
+
+    /** The shares of the alignment year in every year. */
+    private static double[][] shares(EconomyYear alignment, int years) {
+        Case given = alignment.economy().given();
+        if (given.powerLink().isNone()) {
+            return new double[0][];
+        }
+        double[] share = new double[given.technologies().size()];
+        double all = 0;
+        for (int g = 0; g < share.length; g++) {
+            boolean linked = given.powerLink()
+                    .technologies()
+                    .contains(given.technologies().get(g).code());
+            share[g] = linked ? alignment.generationTwh(g) : 0;
+            all += share[g];
+        }
+        double[][] shares = new double[years][share.length];
+        for (double[] year : shares) {
+            for (int g = 0; g < share.length; g++) {
+                year[g] = share[g] / all;
+            }
+        }
+        return shares;
     }
 
     /**
@@ -75,6 +101,20 @@ public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] tec
         return moved;
     }
 
+    /** Whether LEAP's power module shares generation. */
+    public boolean shared() {
+        return generation.length > 0;
+    }
+
+    /** The same quantities, with generation shared as the economy decides on its own. */
+    public ReferenceEnergy unshared() {
+        ReferenceEnergy own = copy();
+        for (double[] year : own.generation) {
+            Arrays.fill(year, 0);
+        }
+        return own;
+    }
+
     /** Number of years. */
     public int years() {
         return mtce.length;
@@ -95,6 +135,7 @@ public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] tec
                     .toArray(double[][][]::new);
             capital[t] = technologyCapital[t].clone();
         }
-        return new ReferenceEnergy(firstYear, energy, capital);
+        double[][] shares = Arrays.stream(generation).map(double[]::clone).toArray(double[][]::new);
+        return new ReferenceEnergy(firstYear, energy, capital, shares);
     }
 }

@@ -178,6 +178,9 @@ public final class ScenarioPath {
             p[capIntensity] = target.getAsDouble();
         }
         policies.apply(p, year);
+        if (reference.shared()) {
+            policies.share(p, year, reference.generation()[t]);
+        }
         return p;
     }
 

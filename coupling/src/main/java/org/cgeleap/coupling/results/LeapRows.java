@@ -9,6 +9,7 @@ import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.loop.LeapExchange;
 import org.cgeleap.coupling.loop.LinkCell;
+import org.cgeleap.coupling.loop.PowerDispatch;
 import org.cgeleap.leap.AreaModel;
 import org.cgeleap.leap.AreaResult;
 import org.cgeleap.leap.area.BranchKind;
@@ -85,6 +86,7 @@ final class LeapRows {
                 co2 += industry(year.year(), leap, industry, byFuel);
             }
             coupled(t, year, byFuel, co2);
+            dispatch(t, year.year());
         }
         return rows;
     }
@@ -180,6 +182,26 @@ final class LeapRows {
                     "",
                     "ratio",
                     year.response(cell.good(), cell.sector()));
+        }
+    }
+
+    /** The power module's dispatch, where the case links it. */
+    private void dispatch(int t, int year) {
+        PowerDispatch power = exchange.power();
+        if (power.isNone()) {
+            return;
+        }
+        for (int g = 0; g < economy.given().technologies().size(); g++) {
+            String code = economy.given().technologies().get(g).code();
+            if (economy.given().powerLink().technologies().contains(code)) {
+                double twh = power.shares()[t][g] * power.required()[t];
+                add("leap", year, "generation", "", "", code, "TWh", twh);
+            }
+        }
+        for (int j = 0; j < power.processes().size(); j++) {
+            String process = power.processes().get(j);
+            String name = process.substring(process.lastIndexOf('\\') + 1);
+            add("leap", year, "process_generation", "", "", name, "TWh", power.output()[t][j]);
         }
     }
 

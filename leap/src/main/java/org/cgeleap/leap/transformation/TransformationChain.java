@@ -78,6 +78,32 @@ public final class TransformationChain {
         return new TransformationResult(this, finalDemand, statisticalDifference, stockDraw, result);
     }
 
+    /**
+     * One module by itself: what its processes put out if so much is asked of them, whatever the area's own demand is.
+     *
+     * @param module index in the chain
+     * @param required of the processes together for the shared output, by year
+     * @return a year after the other, capacity that the module adds included
+     */
+    public List<ModuleYear> dispatch(int module, double[] required) {
+        ConversionModule of = modules.get(module);
+        ModuleRun run = new ModuleRun(of, fuels, required.length);
+        List<ModuleYear> years = new ArrayList<>();
+        for (int t = 0; t < required.length; t++) {
+            double[] requirement = new double[fuels];
+            double leaving = required[t] * (1 - ConversionProcess.at(of.ownUse(), t, 0));
+            for (ModuleOutput output : of.outputs()) {
+                if (output.drives() && !output.coProduct()) {
+                    requirement[output.fuel()] =
+                            leaving * output.share()[t] + output.importTarget(t) - output.exportTarget(t);
+                }
+            }
+            years.add(run.year(t, requirement));
+            run.close();
+        }
+        return years;
+    }
+
     /** Repeats the year until what later modules need of earlier ones' fuels is part of the demand. */
     private double[] solve(List<ModuleRun> runs, int t, double[] demand, ModuleYear[] ofModules) {
         double[] fedBack = new double[fuels];

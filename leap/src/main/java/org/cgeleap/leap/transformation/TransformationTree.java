@@ -55,6 +55,16 @@ public final class TransformationTree {
         return !modules.isEmpty();
     }
 
+    /** Number of modules. */
+    public int moduleCount() {
+        return modules.size();
+    }
+
+    /** Number of processes of a module. */
+    public int processCount(int module) {
+        return modules.get(module).processes().size();
+    }
+
     /** Branch of a process of a module. */
     public int processBranch(int module, int process) {
         return modules.get(module).processes().get(process).branch();

@@ -1,0 +1,28 @@
+package org.cgeleap.coupling.loop;
+
+import java.util.List;
+
+/**
+ * What LEAP's power module answers to a path of the economy.
+ *
+ * @param processes paths of the module's processes
+ * @param required generation of the linked technologies in the economy, which is asked of the module: [year], TWh
+ * @param output of the processes before alignment: [year][process], TWh
+ * @param shares of the case's technologies in it, aligned to the accounts of the alignment year: [year][technology]
+ */
+@SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
+public record PowerDispatch(List<String> processes, double[] required, double[][] output, double[][] shares) {
+    public PowerDispatch {
+        processes = List.copyOf(processes);
+    }
+
+    /** No module is linked. */
+    public static PowerDispatch none() {
+        return new PowerDispatch(List.of(), new double[0], new double[0][], new double[0][]);
+    }
+
+    /** Whether no module is linked. */
+    public boolean isNone() {
+        return processes.isEmpty();
+    }
+}
