@@ -264,6 +264,17 @@ final class Lines {
             return;
         }
         sectorRows.add(new SectorRow(code, origin, r));
+        nameFromRow(code, frame.name(false, r));
+    }
+
+    /** Where columns are headed by codes alone, the rows have the names. */
+    private void nameFromRow(String code, String name) {
+        for (int k = 0; k < sectors.size() && !name.isEmpty(); k++) {
+            Sector sector = sectors.get(k);
+            if (sector.code().equals(code) && sector.name().equals(code)) {
+                sectors.set(k, new Sector(code, name, sector.column()));
+            }
+        }
     }
 
     private Origin origin(int r) {

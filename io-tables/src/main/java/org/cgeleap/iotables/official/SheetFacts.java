@@ -135,7 +135,7 @@ record SheetFacts(
         if (found.size() != 1) {
             findings.add(sheet.finding(
                     found.isEmpty() ? "no unit" : "several units, " + found,
-                    "单位：万元, 单位：亿元, Unit: 10^4 yuan or the like above the table, or the unit stated"));
+                    "单位：万元, 单位：亿元, Unit: 10^4 yuan or the like above the table, or --unit \"10^4 yuan\""));
             return new MoneyUnit("yuan", 1);
         }
         return found.iterator().next();
@@ -151,7 +151,7 @@ record SheetFacts(
                 return Integer.parseInt(matcher.group(1));
             }
         }
-        findings.add(sheet.finding("no year", "a year in the title, or the year stated"));
+        findings.add(sheet.finding("no year", "a year in the title, or --year"));
         return 0;
     }
 

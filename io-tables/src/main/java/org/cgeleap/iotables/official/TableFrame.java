@@ -1,9 +1,11 @@
 package org.cgeleap.iotables.official;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the figures of a sheet begin and what heads each row and column. Headings may span several rows and columns
@@ -99,6 +101,7 @@ final class TableFrame {
         return most >= 2 ? best : -1;
     }
 
+    /** The line with the most different texts: one that says "domestic" or "imports" at every row names nothing. */
     private int nameLine(boolean row, int codes) {
         int best = -1;
         int most = 0;
@@ -106,12 +109,13 @@ final class TableFrame {
             if (line == codes) {
                 continue;
             }
-            int filled = 0;
+            Set<String> different = new HashSet<>();
             for (int k = start(row); k < end(row); k++) {
-                filled += at(row, line, k).isEmpty() ? 0 : 1;
+                different.add(at(row, line, k));
             }
-            if (filled >= most && filled > 0) {
-                most = filled;
+            different.remove("");
+            if (different.size() >= most && !different.isEmpty()) {
+                most = different.size();
                 best = line;
             }
         }

@@ -15,6 +15,7 @@ import org.cgeleap.iotables.check.LikelyCause;
 import org.cgeleap.iotables.check.TableCheck;
 import org.cgeleap.iotables.read.InvalidInputException;
 import org.cgeleap.iotables.read.TableReader;
+import org.cgeleap.iotables.table.IoTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +147,23 @@ class UnusualFilesTest {
         readsLikeTheBundledTable(file(text.getBytes(StandardCharsets.UTF_8)));
         layout.cells.get(layout.row("03")).set(at, 5.0);
         isRefused(file(csv(layout, folder).getBytes(StandardCharsets.UTF_8)), "a blank heading over figures");
+    }
+
+    /** As data packages carry the national table: columns by code, rows by code, name and a column of origins. */
+    @Test
+    void aColumnOfOriginsIsNoColumnOfNames() throws IOException {
+        String text = Files.readString(Path.of("tables", "china-2017-42.csv"))
+                .replaceFirst("code,name,name_local,origin", "Code,Description,DescriptionInChinese,Origin")
+                .replace(",domestic,", ",Domestic,")
+                .replace(",imported,", ",Imports,")
+                .replace(",total,", ",TOT,");
+        Path file = file(text.getBytes(StandardCharsets.UTF_8));
+        isRefused(file, "found no unit", "--unit", "found no year", "--year");
+        ImportOptions stated =
+                new ImportOptions(null, null, "10^4 yuan", "China", 2017, null, null, null, java.util.Map.of());
+        IoTable read = OfficialReader.read(file, stated).read().table();
+        OfficialReaderTest.assertSameFigures(read, TableReader.readTable(Path.of("tables", "china-2017-42.csv")));
+        assertThat(read.sectors().get(1).name()).isEqualTo("煤炭采选产品");
     }
 
     @Test
