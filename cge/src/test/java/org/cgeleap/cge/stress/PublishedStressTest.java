@@ -29,8 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * every endowment and all together ten times and a tenth, elasticities from 0 to 10, taxes up to 100 % of an input's and 90 %
  * of an output's price. Each is solved, which the textbook's equations judge ({@link TextbookCheck}), or has no equilibrium for
  * the reason given here.
- *
- * <p>Rates of models with auxiliaries are not changed: they are instruments of the auxiliaries, or mark-ups that pay for firms.
  */
 class PublishedStressTest {
     private static final Path MODELS = Path.of("src", "test", "resources", "models");
@@ -42,13 +40,19 @@ class PublishedStressTest {
     private static final Map<String, Integer> FROM = Map.of("tariff-reform.yaml", 1, "tariff-reform-nested.yaml", 1);
 
     /**
-     * Shocks without a solution: targets that no value of their instrument reaches ({@link #noValueOfTheInstrumentReachesItsTarget}),
-     * and one country's skill ten times: the other is left without firms, N = 0, where the model's N^0.25 has no derivative.
+     * Shocks without a solution: targets that no value of their instrument reaches, and one country's skill ten times, with
+     * which no number of firms lives in the other ({@link #noValueOfTheInstrumentReachesItsTarget}). Of taxes: a subsidy of half the
+     * price of capital twice or three times leaves its users nothing to pay, and in a Cobb–Douglas nest they want any amount; without
+     * taxes nobody pays for the public good, which every household's Cobb–Douglas nest needs; without mark-ups entrants have no income
+     * to pay the fixed cost from, and without firms there are no varieties, which the same nest needs.
      */
     private static final Map<String, List<String>> WITHOUT = Map.of(
             "equal-yield.yaml", List.of("endowment.0 / 10", "endowment.1 / 10", "all / 10"),
             "tariff-reform-nested.yaml", List.of("endowment.3 / 10"),
-            "two-country-varieties.yaml", List.of("endowment.1 x 10", "endowment.5 x 10"));
+            "two-country-varieties.yaml", List.of("endowment.1 x 10", "endowment.5 x 10", "taxes x 0.0"),
+            "monopolistic-competition.yaml", List.of("taxes x 0.0"),
+            "public-good.yaml", List.of("taxes x 0.0"),
+            "capital-stock.yaml", List.of("taxes x 2.0", "taxes x 3.0"));
 
     private static final int PLACES = 80;
 
@@ -63,7 +67,7 @@ class PublishedStressTest {
         }
     }
 
-    private static Map<String, Map<String, Double>> shocks(Shockable economy, boolean taxes) {
+    private static Map<String, Map<String, Double>> shocks(Shockable economy) {
         Map<String, Map<String, Double>> shocks = new LinkedHashMap<>();
         for (String endowment : economy.endowments) {
             shocks.put(endowment + " x 10", Map.of(endowment, 10.0));
@@ -82,16 +86,14 @@ class PublishedStressTest {
         for (double eta : new double[] {0, 0.01, 1, 10}) {
             shocks.put("eta " + eta, all(economy.transformations, eta));
         }
-        if (taxes) {
-            for (double factor : new double[] {0, 0.5, 2, 3}) {
-                shocks.put("taxes x " + factor, all(economy.taxes, factor));
-            }
-            for (double rate : new double[] {0.5, 1}) {
-                Map<String, Double> shock = all(economy.taxes, 0);
-                shock.putAll(all(economy.inputLevies, rate));
-                shock.putAll(all(economy.outputLevies, 0.9 * rate));
-                shocks.put("taxes of " + rate, shock);
-            }
+        for (double factor : new double[] {0, 0.5, 2, 3}) {
+            shocks.put("taxes x " + factor, all(economy.taxes, factor));
+        }
+        for (double rate : new double[] {0.5, 1}) {
+            Map<String, Double> shock = all(economy.taxes, 0);
+            shock.putAll(all(economy.inputLevies, rate));
+            shock.putAll(all(economy.outputLevies, 0.9 * rate));
+            shocks.put("taxes of " + rate, shock);
         }
         shocks.values().removeIf(Map::isEmpty);
         return shocks;
@@ -113,9 +115,7 @@ class PublishedStressTest {
         Solve base = new EquilibriumSolver(model, SolverOptions.standard()).solve(from, model.start());
         assertThat(base.solved()).isTrue();
         TextbookCheck textbook = new TextbookCheck(economy.model());
-        Map<String, Map<String, Double>> shocks =
-                shocks(economy, published.auxiliaries().isEmpty());
-        for (Map.Entry<String, Map<String, Double>> shock : shocks.entrySet()) {
+        for (Map.Entry<String, Map<String, Double>> shock : shocks(economy).entrySet()) {
             Map<String, Double> set = new LinkedHashMap<>(from.set());
             set.putAll(shock.getValue());
             Scenario scenario = scenario(from, set, from.numeraire());
@@ -138,40 +138,62 @@ class PublishedStressTest {
     }
 
     /**
-     * With the instrument held instead of solved for, from the least that leaves a price to far beyond any use, its constraint is
-     * missed to the same side everywhere. (Equal yield: the real income asked for is a number of the benchmark's, ten times what there
-     * is. Tariffs: a tenth of the foreign exchange leaves the government's fixed basket and transfers out of balance.)
+     * With the instrument (or a number of firms) held instead of solved for, from the least that leaves a price to far beyond any
+     * use, its condition is missed to the same side everywhere. (Equal yield: the real income asked for is a number of the benchmark's, ten times what there
+     * is. Tariffs: a tenth of the foreign exchange leaves the government's fixed basket and transfers out of balance. Varieties:
+     * with ten times the skill abroad every firm loses more than three quarters of its fixed cost of 20, however few they are; with
+     * all labour and skill of the country, 100 each, there can be (100/12)^0.6 (100/8)^0.4 = 9.8 of them; and with none their
+     * varieties, of elasticity 5, would be wanted at any price, which grows as N^(-1/4).)
      */
     @ParameterizedTest
     @CsvSource({
-        "equal-yield.yaml, TAU, -4.9, 1e5, endowment.0, endowment.0, -50",
-        "equal-yield.yaml, TAU, -4.9, 1e5, endowment.1, endowment.1, -50",
-        "equal-yield.yaml, TAU, -4.9, 1e5, endowment.0, endowment.1, -50",
-        "tariff-reform-nested.yaml, TAU_LS, -20, 8, endowment.3, endowment.3, 1"
+        "equal-yield.yaml, TAU, -4.9, 1e5, 0.1, endowment.0, endowment.0, -50",
+        "equal-yield.yaml, TAU, -4.9, 1e5, 0.1, endowment.1, endowment.1, -50",
+        "equal-yield.yaml, TAU, -4.9, 1e5, 0.1, endowment.0, endowment.1, -50",
+        "tariff-reform-nested.yaml, TAU_LS, -20, 8, 0.1, endowment.3, endowment.3, 1",
+        "two-country-varieties.yaml, NJ, 1e-3, 9.7, 10, endowment.1, endowment.1, 15",
+        "two-country-varieties.yaml, NI, 1e-3, 9.7, 10, endowment.5, endowment.5, 15"
     })
     void noValueOfTheInstrumentReachesItsTarget(
-            String file, String instrument, double least, double most, String one, String other, double beyond)
+            String file,
+            String instrument,
+            double least,
+            double most,
+            double factor,
+            String one,
+            String other,
+            double beyond)
             throws IOException {
         Shockable economy = Shockable.of(ModelReader.read(MODELS.resolve(file)));
         CompiledModel model = CompiledModel.compile(economy.model());
         Scenario from = economy.model().scenarios().get(FROM.getOrDefault(file, 0));
         Map<String, Double> set = new LinkedHashMap<>(from.set());
-        set.putAll(all(List.of(one, other), 0.1));
+        set.putAll(all(List.of(one, other), factor));
         TextbookCheck textbook = new TextbookCheck(economy.model());
-        double[] start = model.start();
+        double[] places = new double[PLACES + 1];
+        int middle = 0;
+        double stated = model.start()[model.variableIndex(instrument)];
         for (int k = 0; k <= PLACES; k++) {
-            double at = least - 1 + Math.pow(1 + most - least, k / (double) PLACES);
-            Map<String, Double> fix = new LinkedHashMap<>(from.fix());
-            fix.put(instrument, at);
-            Scenario held = new Scenario("held", set, fix, Map.of(), Map.of(), from.numeraire(), false);
-            Solve solve = new EquilibriumSolver(model, SolverOptions.standard()).solve(held, start);
-            assertThat(solve.solved()).as("%s = %s", instrument, at).isTrue();
-            textbook.judge(model, held, solve, 1e-8);
-            start = solve.equilibrium().values();
-            double missed = solve.equilibrium().marginal(model.variableIndex(instrument));
-            assertThat(missed / beyond)
-                    .as("%s = %s: %s", instrument, at, missed)
-                    .isGreaterThan(1);
+            places[k] = least - 1 + Math.pow(1 + most - least, k / (double) PLACES);
+            middle = Math.abs(places[k] - stated) < Math.abs(places[middle] - stated) ? k : middle;
+        }
+        // from the place nearest to the instrument's own start outwards, each from its neighbour's solution
+        for (int direction : new int[] {1, -1}) {
+            double[] start = model.start();
+            for (int k = middle; k >= 0 && k <= PLACES; k += direction) {
+                double at = places[k];
+                Map<String, Double> fix = new LinkedHashMap<>(from.fix());
+                fix.put(instrument, at);
+                Scenario held = new Scenario("held", set, fix, Map.of(), Map.of(), from.numeraire(), false);
+                Solve solve = new EquilibriumSolver(model, SolverOptions.standard()).solve(held, start);
+                assertThat(solve.solved()).as("%s = %s", instrument, at).isTrue();
+                textbook.judge(model, held, solve, 1e-8);
+                start = solve.equilibrium().values();
+                double missed = solve.equilibrium().marginal(model.variableIndex(instrument));
+                assertThat(missed / beyond)
+                        .as("%s = %s: %s", instrument, at, missed)
+                        .isGreaterThan(1);
+            }
         }
     }
 
