@@ -155,8 +155,10 @@ public record CaseInputs(
             Case given = parameters.read().get();
             boolean sound = messages.isEmpty();
             // the longest two parts, table and area, need nothing of each other
-            CompletableFuture<BaseTable> reading = CompletableFuture.supplyAsync(
-                    () -> BaseTable.of(given.part("tables"), home.resolve("io-tables/tables")));
+            CompletableFuture<BaseTable> reading = CompletableFuture.supplyAsync(() -> BaseTable.of(
+                    given.part("tables"),
+                    home.resolve("io-tables/tables"),
+                    given.years().base()));
             EnergyData energy = part(() -> EnergyFiles.read(folder, List.of(given.households())));
             CapitalBounds bounds = part(() -> CapitalBounds.of(given));
             List<Finding> findings = new ArrayList<>();

@@ -28,7 +28,7 @@ class GivenTableTest {
         copy = Commands.copyOfTheCase(folder);
         file = copy.resolve("tables/table.csv");
         TableWriter.write(
-                BaseTable.of(Commands.CASE.resolve("tables"), Commands.HOME.resolve("io-tables/tables"))
+                BaseTable.of(Commands.CASE.resolve("tables"), Commands.HOME.resolve("io-tables/tables"), 2017)
                         .table(),
                 file);
     }
@@ -64,6 +64,13 @@ class GivenTableTest {
     void aTableThatDoesNotAddUpIsNamedWithRowAndColumn() throws IOException {
         add(1, "06", 10);
         isRefused("table.csv", "row 01", "06", "add up");
+    }
+
+    @Test
+    void aTableOfAnotherYearIsRefused() throws IOException {
+        Path description = copy.resolve("tables/table.yaml");
+        Files.writeString(description, Files.readString(description).replaceFirst("year: \\d+", "year: 2023"));
+        isRefused("table.yaml", "column year", "found 2023", "2017, the case's base year");
     }
 
     /** Two rows and two columns exchange 1,000, so every total still holds and only the signs are wrong. */

@@ -38,10 +38,11 @@ public record BaseTable(IoTable table, UpdateReport report, IoTable aggregate, S
      *
      * @param folder of the table job
      * @param bundled folder of the bundled tables
-     * @throws InvalidInputException when a file cannot be used, or a table that was read does not add up
+     * @param year that the table must be of
+     * @throws InvalidInputException when the table is of another year, a file cannot be used, or a table that was read does not add up
      * @throws org.cgeleap.iotables.balance.ContradictoryTotalsException when control totals contradict each other
      */
-    public static BaseTable of(Path folder, Path bundled) {
+    public static BaseTable of(Path folder, Path bundled, int year) {
         SamMapping mapping = SamMapping.read(folder.resolve("sam.yaml"));
         Concordance concordance = Concordance.read(folder.resolve("concordance.csv"));
         Path given = folder.resolve("table.csv");
@@ -49,6 +50,15 @@ public record BaseTable(IoTable table, UpdateReport report, IoTable aggregate, S
                 ? read(given)
                 : new TableUpdate(UpdateConfiguration.read(folder.resolve("derivation.yaml"), bundled)).run();
         IoTable table = result.table().inUnit(UNIT, YUAN_PER_UNIT);
+        if (table.metadata().year() != year) {
+            throw new InvalidInputException(List.of(new Finding(
+                    Files.exists(given) ? "table.yaml" : "derivation.yaml",
+                    0,
+                    "year",
+                    String.valueOf(table.metadata().year()),
+                    year + ", the case's base year; put the table of that year in its place, bring it to that year's"
+                            + " totals (io update), or change years in case.yaml")));
+        }
         return new BaseTable(table, result.report(), concordance.aggregate(table), mapping);
     }
 

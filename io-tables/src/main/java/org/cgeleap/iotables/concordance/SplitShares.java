@@ -3,6 +3,7 @@ package org.cgeleap.iotables.concordance;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.cgeleap.iotables.read.Finding;
 import org.cgeleap.iotables.read.InvalidInputException;
@@ -76,10 +77,22 @@ final class SplitShares {
                         concordance.name(),
                         0,
                         "weight",
-                        "a closing weight of " + closing[t] + " for " + side + " " + source + ", target number "
-                                + (t + 1),
-                        "weights of the other partners, or an output weight, that leave the closing flow of "
-                                + closingFlow + " a part from 0 to 1")));
+                        String.format(
+                                Locale.ROOT,
+                                "%s of sector %s divided so that %s would have %.3g of the closing flow of %.5g",
+                                side.equals("row") ? "sales" : "purchases",
+                                source,
+                                code(targets, t),
+                                closing[t],
+                                closingFlow),
+                        String.format(
+                                Locale.ROOT,
+                                "a part from 0 to 1: with an output weight of %.4g (output %.5g) its other partners already"
+                                        + " have %.5g; change their weights or the output weight of %s",
+                                wanted[t],
+                                output,
+                                fixed[t],
+                                source))));
             }
         }
         for (int p = 0; p < shares.length; p++) {
@@ -88,6 +101,14 @@ final class SplitShares {
             }
         }
         return new SplitShares(shares);
+    }
+
+    private static String code(Map<String, Integer> targets, int position) {
+        return targets.entrySet().stream()
+                .filter(e -> e.getValue() == position)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("target number " + (position + 1));
     }
 
     /** Weights by target of the first use that has lines; NaN throughout when they are closing. */

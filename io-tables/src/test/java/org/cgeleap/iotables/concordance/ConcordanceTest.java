@@ -110,7 +110,8 @@ class ConcordanceTest {
         // 56 of B cannot come from 40
         assertThatThrownBy(() -> beyond.aggregate(mixed()))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("closing weight");
+                .hasMessageContaining("sales of sector s")
+                .hasMessageContaining("A would have -0.4 of the closing flow of -40");
     }
 
     /** The two national tables are published in both classifications: aggregating one must give the other. */

@@ -120,7 +120,7 @@ class ChongqingTableTest {
 
     @Test
     void theAggregateAndItsSocialAccountingMatrixBalance(@TempDir Path folder) throws IOException {
-        BaseTable base = BaseTable.of(CASE, BUNDLED);
+        BaseTable base = BaseTable.of(CASE, BUNDLED, 2017);
         IoTable aggregate = base.aggregate();
         assertThat(aggregate.size()).isEqualTo(21);
         assertThat(TableCheck.balance(aggregate, 1e-9).discrepancies()).isEmpty();
@@ -149,7 +149,7 @@ class ChongqingTableTest {
         Files.copy(CASE.resolve("sam.yaml"), folder.resolve("sam.yaml"));
         Files.copy(CASE.resolve("concordance.csv"), folder.resolve("concordance.csv"));
         TableWriter.write(TABLE, folder.resolve("table.csv"));
-        BaseTable base = BaseTable.of(folder, BUNDLED);
+        BaseTable base = BaseTable.of(folder, BUNDLED, 2017);
         assertThat(base.report().changes()).isEmpty();
         assertThat(base.sam().largestImbalance()).isLessThan(1e-9);
     }
