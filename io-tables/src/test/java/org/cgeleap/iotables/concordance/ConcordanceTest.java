@@ -111,7 +111,7 @@ class ConcordanceTest {
         assertThatThrownBy(() -> beyond.aggregate(mixed()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("sales of sector s")
-                .hasMessageContaining("A would have -0.4 of the closing flow of -40");
+                .hasMessageContaining("A would have -0.400 of the closing flow of -40");
     }
 
     /** The two national tables are published in both classifications: aggregating one must give the other. */
