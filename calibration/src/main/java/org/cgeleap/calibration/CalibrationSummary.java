@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cgeleap.calibration.casefile.Basis;
 import org.cgeleap.calibration.economy.CapitalReturns;
 import org.cgeleap.calibration.economy.EconomyYear;
@@ -51,7 +52,10 @@ final class CalibrationSummary {
                 r.warnings().size()));
         Map<Basis, Integer> counts = new EnumMap<>(Basis.class);
         c.provenance().forEach(p -> counts.merge(p.basis(), 1, Integer::sum));
-        lines.add("numbers by basis: " + counts.toString().toLowerCase(Locale.ROOT));
+        lines.add("numbers by basis: "
+                + counts.entrySet().stream()
+                        .map(e -> e.getValue() + " " + e.getKey().word())
+                        .collect(Collectors.joining(", ")));
         return lines;
     }
 }

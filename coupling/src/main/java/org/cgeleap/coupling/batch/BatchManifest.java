@@ -127,6 +127,22 @@ public record BatchManifest(
     }
 
     /**
+     * Units of the outputs of a batch by their names, as its manifest has them.
+     *
+     * @param folder of the batch
+     * @return empty where the folder has no manifest
+     * @throws InputException for a manifest that cannot be read
+     */
+    public static Map<String, String> units(Path folder) throws IOException {
+        Map<String, String> units = new LinkedHashMap<>();
+        read(folder).stream()
+                .flatMap(manifest -> manifest.columns().stream())
+                .filter(column -> column.kind() == Kind.OUTPUT)
+                .forEach(column -> units.put(column.name(), column.unit()));
+        return units;
+    }
+
+    /**
      * Reads the manifest of a batch.
      *
      * @return none where the folder has none

@@ -67,7 +67,7 @@ public record Watched(String name, Item of, Item over, String scenario, String m
 
         String words() {
             return (model.isEmpty() ? "" : model + " ")
-                    + variable.replace('_', ' ')
+                    + variable.replace('_', ' ').replace("co2", "CO2").replaceAll("\\bgdp\\b", "GDP")
                     + (items.isEmpty() ? "" : " [" + String.join(", ", items) + "]");
         }
     }

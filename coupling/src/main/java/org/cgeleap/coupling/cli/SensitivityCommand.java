@@ -16,6 +16,7 @@ import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CaseReader;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.coupling.batch.Batch;
+import org.cgeleap.coupling.batch.BatchManifest;
 import org.cgeleap.coupling.batch.BatchTable;
 import org.cgeleap.coupling.batch.DesignedRuns;
 import org.cgeleap.coupling.batch.DesignedRuns.Design;
@@ -162,6 +163,7 @@ final class SensitivityCommand implements Callable<Integer> {
                         findings,
                         runs.factors(),
                         outcome.rows(),
+                        BatchManifest.units(out),
                         gradient.gradient(),
                         gradient.why()));
         return ended(err, outcome);

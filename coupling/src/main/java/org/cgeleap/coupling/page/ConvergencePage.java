@@ -122,8 +122,8 @@ public final class ConvergencePage {
                 worst.worstYear() == 0 ? "" : worst.worstYear(),
                 it.step(),
                 it.stepLength(),
-                Double.isFinite(it.contraction()) ? HtmlPage.number(it.contraction()) : "",
-                Double.isFinite(it.predictedLeft()) ? HtmlPage.number(it.predictedLeft()) : "",
+                it.contraction(),
+                Double.isFinite(it.predictedLeft()) ? Math.round(it.predictedLeft()) : "",
                 it.newtonIterations(),
                 it.seconds()
             });
@@ -139,7 +139,7 @@ public final class ConvergencePage {
                         "step",
                         "length",
                         "contraction",
-                        "left",
+                        "iterations expected",
                         "Newton iterations",
                         "seconds"),
                 rows);

@@ -6,28 +6,34 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Writes one page of HTML: text, tables, and tables whose cells are shaded. Requests nothing from anywhere. */
 public final class HtmlPage {
-    /** Colours by name, light, dark and in print: the same on every page. */
-    public static final String TOKENS = tokens();
+    /** Colours by name, light, dark and in print, and the layout and type that every page shares. */
+    public static final String STYLE = resource("tokens.css") + resource("page.css");
 
-    private static final String STYLE = """
-            body{font:15px/1.45 system-ui,sans-serif;color:var(--ink);background:var(--paper);margin:0 auto;max-width:76rem;padding:1.5rem}
-            h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.2rem;border-bottom:1px solid var(--line)}
-            nav a{margin-right:1rem}a{color:inherit}
-            .wide{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.85rem;margin:.6rem 0}
-            caption{text-align:left;padding:.3rem 0;color:inherit;opacity:.8}th,td{padding:.15rem .5rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
-            td.n,th.n{text-align:right;white-space:nowrap}th{background:var(--soft)}.bad{color:var(--bad)}
-            td.w{min-width:18rem}caption{min-width:14rem;max-width:min(60rem,calc(100vw - 3rem));white-space:normal}ul{padding-left:1.1rem;margin:.4rem 0}
-            table.heat td{border:0;padding:.05rem .15rem;font-size:.6rem;text-align:right;white-space:nowrap}table.heat th{white-space:nowrap;position:sticky;left:0;font-size:.6rem;padding:.05rem .2rem}
-            @media(min-width:80rem){.wide:has(table.heat){width:max-content;min-width:100%;max-width:calc(100vw - 4rem);position:relative;left:50%;transform:translateX(-50%)}}
-            figure{margin:1rem 0}figcaption{font-size:.85rem;opacity:.8}svg{max-width:100%;height:auto;color:var(--ink)}svg text{font:11px system-ui,sans-serif;fill:currentColor}
+    private static final String OWN = """
+            .wide{overflow-x:auto;margin:.6rem 0 1.4rem}td,th{padding:.2rem .5rem}td.s{white-space:nowrap}th.n{white-space:normal}td.w{min-width:18rem}
+            caption{min-width:min(24rem,calc(100vw - 3rem));max-width:min(46rem,calc(100vw - 3rem));padding-left:.5rem;white-space:normal}
+            nav a,h2,summary{overflow-wrap:anywhere}ul{padding-left:1.1rem;margin:.4rem 0}p,li{max-width:52rem}
+            table.heat td{border:0;padding:.05rem .15rem;font-size:.6rem;text-align:right;white-space:nowrap}table.heat th{white-space:nowrap;position:sticky;left:0;background:var(--paper);font-size:.6rem;padding:.05rem .2rem}table.heat thead th{writing-mode:vertical-rl;position:static;padding:.3rem .05rem;text-align:right}
+            @media(min-width:80rem){.wide:has(table.heat){width:max-content;min-width:100%;max-width:calc(100vw - 4rem);position:relative;z-index:1;background:var(--paper);left:calc(50% - 8.25rem);transform:translateX(-50%)}}
+            figcaption{font-size:.85rem;color:var(--muted)}svg{max-width:100%;height:auto;color:var(--ink)}svg text{font:11px system-ui,sans-serif;fill:currentColor}
             .s0{--c:var(--c0)}.s1{--c:var(--c1)}.s2{--c:var(--c2)}.s3{--c:var(--c3)}.s4{--c:var(--c4)}.s5{--c:var(--c5)}.s6{--c:var(--c6)}.s7{--c:var(--c7)}
             svg.chart{width:100%;min-width:36rem}svg.chart text{font-size:12px}svg .end{text-anchor:end}svg .mid{text-anchor:middle}svg .head{font-weight:600}
             svg.chart .grid{stroke:var(--line)}svg.chart .line{fill:none;stroke:var(--c);stroke-width:2}svg.chart .bar{fill:var(--c)}svg.chart .paper{fill:var(--paper);stroke:var(--ink);stroke-width:2}
-            @media print{body{max-width:none;padding:0;font-size:11px}nav{display:none}figure,tr{break-inside:avoid}.wide{overflow:visible}}
+            @media print{tr{break-inside:avoid}.wide{overflow:visible}}
             """;
+
+    /** A block wider than the page scrolls by itself, by keyboard as well. */
+    private static final String SCROLLS = "<div class=\"wide\" tabindex=\"0\" role=\"group\"";
+
+    /** Carbon dioxide as a word, not within a code. */
+    private static final Pattern CO2 = Pattern.compile("(?<![\\w.])CO2(?![\\w]|\\.\\w)");
+
+    /** Digits of a cell of a heat map, which has many beside each other. */
+    private static final int HEAT_DIGITS = 3;
 
     private final StringBuilder body = new StringBuilder();
     private final StringBuilder contents = new StringBuilder();
@@ -40,8 +46,9 @@ public final class HtmlPage {
 
     /** Begins a section, which the table of contents names. */
     public void section(String name) {
+        body.append(sections == 0 ? "" : "</section>\n");
         sections++;
-        body.append("<h2 id=\"s")
+        body.append("<section><h2 id=\"s")
                 .append(sections)
                 .append("\">")
                 .append(escaped(name))
@@ -67,20 +74,26 @@ public final class HtmlPage {
 
     /** A table; numbers stand right, everything else left. */
     public void table(String caption, List<String> header, List<Object[]> rows) {
-        body.append("<div class=\"wide\"><table><caption>")
+        body.append(SCROLLS + name(caption) + "><table><caption>")
                 .append(escaped(caption))
-                .append("</caption><tr>");
+                .append("</caption><thead><tr>");
         for (int c = 0; c < header.size(); c++) {
-            boolean number = !rows.isEmpty() && rows.get(0)[c] instanceof Number;
-            body.append(number ? "<th class=\"n\">" : "<th>")
+            int column = c;
+            boolean number = rows.stream().anyMatch(row -> row[column] instanceof Number);
+            body.append(number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
                     .append(escaped(header.get(c)))
                     .append("</th>");
         }
-        body.append("</tr>\n");
+        body.append("</tr></thead>\n");
         for (Object[] row : rows) {
             body.append("<tr>");
             for (Object cell : row) {
-                body.append(cell instanceof Number ? "<td class=\"n\">" : isLong(cell) ? "<td class=\"w\">" : "<td>")
+                body.append(
+                                cell instanceof Number
+                                        ? "<td class=\"n\">"
+                                        : isLong(cell)
+                                                ? "<td class=\"w\">"
+                                                : isShort(cell) ? "<td class=\"s\">" : "<td>")
                         .append(cell(cell))
                         .append("</td>");
             }
@@ -109,13 +122,14 @@ public final class HtmlPage {
                 largest = Math.max(largest, Math.abs(v));
             }
         }
-        body.append("<div class=\"wide\"><table class=\"heat\"><caption>")
+        body.append(SCROLLS + name(caption) + "><table class=\"heat\"><caption>")
                 .append(escaped(caption))
-                .append("</caption><tr><th></th>");
-        columns.forEach(c -> body.append("<th>").append(escaped(c)).append("</th>"));
-        body.append("</tr>\n");
+                .append("</caption><thead><tr><td></td>");
+        columns.forEach(
+                c -> body.append("<th scope=\"col\">").append(escaped(c)).append("</th>"));
+        body.append("</tr></thead>\n");
         for (int r = 0; r < values.length; r++) {
-            body.append("<tr><th>").append(escaped(rows.get(r))).append("</th>");
+            body.append("<tr><th scope=\"row\">").append(escaped(rows.get(r))).append("</th>");
             for (double v : values[r]) {
                 // four orders of magnitude from nothing to full shade
                 double shade = v == 0 ? 0 : Math.max(0.04, 1 + Math.log10(Math.abs(v) / largest) / 4);
@@ -127,7 +141,7 @@ public final class HtmlPage {
                             "<td style=\"background:rgba(var(--%s),%.2f)\">%s</td>",
                             v < 0 ? "less" : "mark",
                             0.75 * shade,
-                            number(v)));
+                            rounded(v, HEAT_DIGITS)));
                 }
             }
             body.append("</tr>\n");
@@ -150,16 +164,23 @@ public final class HtmlPage {
 
     /** The whole page. */
     public String html() {
+        int colon = title.indexOf(": ");
+        String kind = colon < 0 ? "" : title.substring(0, colon);
         return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>"
-                + escaped(title) + "</title><style>\n" + TOKENS + STYLE + "</style></head><body>\n<h1>" + escaped(title)
-                + "</h1>\n<nav>" + contents + "</nav>\n" + body + "</body></html>\n";
+                + escaped(title) + "</title><style>\n" + STYLE + OWN + "</style></head><body>\n"
+                + "<a class=\"skip\" href=\"#main\">Skip to the contents</a>\n<header class=\"head\">"
+                + (kind.isEmpty() ? "" : "<p class=\"kind\">" + escaped(kind) + "</p>")
+                + "<h1>" + escaped(title.substring(kind.isEmpty() ? 0 : colon + 2)) + "</h1></header>\n"
+                + "<div class=\"layout\"><nav id=\"contents\" aria-label=\"Sections\">" + contents
+                + "</nav>\n<main id=\"main\" tabindex=\"-1\">\n" + body + (sections == 0 ? "" : "</section>\n")
+                + "</main></div></body></html>\n";
     }
 
-    private static String tokens() {
-        try (InputStream in = HtmlPage.class.getResourceAsStream("tokens.css")) {
+    private static String resource(String name) {
+        try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("tokens.css is missing from the program; build it again");
+                throw new IllegalStateException(name + " is missing from the program; build it again");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -170,6 +191,16 @@ public final class HtmlPage {
     /** Text that would be broken into a word a line on a narrow screen. */
     private static boolean isLong(Object cell) {
         return String.valueOf(cell).length() > 40;
+    }
+
+    /** Text that stays on its line. */
+    private static boolean isShort(Object cell) {
+        return String.valueOf(cell).length() <= 20;
+    }
+
+    /** What a screen reader calls a region that scrolls. */
+    private static String name(String caption) {
+        return " aria-label=\"" + escaped(caption.isEmpty() ? "table" : caption) + "\"";
     }
 
     private static String cell(Object value) {
@@ -187,6 +218,10 @@ public final class HtmlPage {
 
     /** Four significant digits, as a person reads them; the CSV beside the page has all. */
     static String number(double v) {
+        return rounded(v, 4);
+    }
+
+    private static String rounded(double v, int digits) {
         double size = Math.abs(v);
         if (v == 0) {
             return "0";
@@ -197,7 +232,7 @@ public final class HtmlPage {
         if (size < 1e-3 || size >= 1e7) {
             return String.format(Locale.ROOT, "%.2e", v);
         }
-        int decimals = (int) Math.max(0, Math.min(5, 3 - Math.floor(Math.log10(size))));
+        int decimals = (int) Math.max(0, Math.min(digits + 1, digits - 1 - Math.floor(Math.log10(size))));
         return String.format(Locale.ROOT, "%." + decimals + "f", v);
     }
 
@@ -206,9 +241,13 @@ public final class HtmlPage {
         return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
-    /** Text as HTML has it. */
+    /** Text as HTML has it, with the subscript of CO2 and powers of ten as people write them. */
     public static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return CO2.matcher(text)
+                .replaceAll("CO₂")
+                .replace("10^4", "10⁴")
+                .replace("10^8", "10⁸")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

@@ -54,7 +54,7 @@ final class IntervalChart {
         int height = TOP + ROW * bars.size() + 26;
         StringBuilder svg = new StringBuilder(String.format(
                 Locale.ROOT,
-                "<div class=\"wide\"><svg class=\"chart\" role=\"img\" viewBox=\"0 0 %d %d\" aria-label=\"%s\">%n",
+                "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"chart\"><svg class=\"chart\" role=\"img\" viewBox=\"0 0 %d %d\" aria-label=\"%s\">%n",
                 WIDTH,
                 height,
                 HtmlPage.escaped(title)));

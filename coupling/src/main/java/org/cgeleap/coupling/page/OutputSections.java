@@ -80,7 +80,7 @@ final class OutputSections {
         Watched w = runs.outputs().get(output);
         double[] y = runs.output(output);
         Moments moments = Moments.of(y);
-        page.section(w.name());
+        page.section(Verdicts.heading(w));
         page.text(w.words() + ": mean " + HtmlPage.number(moments.mean()) + ", standard deviation "
                 + HtmlPage.number(moments.deviation()) + ", 5 to 95 %: " + HtmlPage.number(moments.quantile(0.05))
                 + " to " + HtmlPage.number(moments.quantile(0.95)) + ".");

@@ -21,15 +21,21 @@ import org.cgeleap.coupling.page.SvgChart.Point;
 public final class SensitivityPage {
     private static final double NINETY_FIVE = 1.959963984540054;
 
+    /** Of a tornado's longest bar; what is shorter is not seen. */
+    private static final double SHORTEST = 0.01;
+
     private final StudyFile study;
     private final List<Finding> findings;
     private final RunTable runs;
+    private final Map<String, String> units;
     private final HtmlPage page;
 
-    private SensitivityPage(StudyFile study, String design, List<Finding> findings, RunTable runs) {
+    private SensitivityPage(
+            StudyFile study, String design, List<Finding> findings, RunTable runs, Map<String, String> units) {
         this.study = study;
         this.findings = findings;
         this.runs = runs;
+        this.units = units;
         this.page = new HtmlPage("Sensitivity: " + study.title() + " (" + design + ")");
     }
 
@@ -37,6 +43,7 @@ public final class SensitivityPage {
      * The page.
      *
      * @param factors values of the study's factors, by run
+     * @param units of the outputs by their names, as far as they are known
      * @param gradient at the case's own values, where there is one
      * @param why there is no gradient, in words
      */
@@ -46,10 +53,11 @@ public final class SensitivityPage {
             List<Finding> findings,
             List<double[]> factors,
             List<RunRow> rows,
+            Map<String, String> units,
             Optional<CoupledGradient> gradient,
             String why) {
         SensitivityPage page = new SensitivityPage(
-                study, design, findings, new RunTable(study.space().factors(), factors, study.watch(), rows));
+                study, design, findings, new RunTable(study.space().factors(), factors, study.watch(), rows), units);
         return page.html(design, gradient, why);
     }
 
@@ -70,7 +78,7 @@ public final class SensitivityPage {
             if (sample) {
                 outputs.importance(k, orders);
             } else {
-                page.section(w.name());
+                page.section(Verdicts.heading(w));
                 switch (design) {
                     case "oat" -> tornado(w);
                     case "morris" -> screening(w);
@@ -126,11 +134,16 @@ public final class SensitivityPage {
         largest(w, "total")
                 .ifPresent(f -> sentences.add(Verdicts.total(f.factor(), w, f.value(), f.error(), f.note())));
         largest(w, "mu_star")
-                .ifPresent(f -> sentences.add(Verdicts.effect(f.factor(), w, f.value(), f.error(), f.note())));
+                .ifPresent(f -> sentences.add(
+                        f.value() == 0
+                                ? "No input moves the " + w.words() + "."
+                                : Verdicts.effect(f.factor(), w, f.value(), f.error(), f.note())));
         largest(w, "swing").ifPresent(f -> {
             Finding low = of(w, "low").get(f.factor());
             Finding high = of(w, "high").get(f.factor());
-            if (low != null && high != null) {
+            if (f.value() == 0) {
+                sentences.add("No input moves the " + w.words() + ".");
+            } else if (low != null && high != null) {
                 sentences.add(Verdicts.swing(f.factor(), w, low.value(), high.value(), f.note()));
             }
         });
@@ -145,8 +158,14 @@ public final class SensitivityPage {
         double middle = runs.rows().get(0).outputs()[study.watch().indexOf(w)];
         Map<String, Finding> low = of(w, "low");
         Map<String, Finding> high = of(w, "high");
+        double most = largest(w, "swing").map(f -> Math.abs(f.value())).orElse(0.0);
+        if (most == 0) {
+            page.text("No input moves the " + w.words() + ": it is " + HtmlPage.number(middle) + " at all their ends.");
+            return;
+        }
         List<IntervalChart.Bar> bars = new ArrayList<>();
         of(w, "swing").values().stream()
+                .filter(f -> !(Math.abs(f.value()) < SHORTEST * most))
                 .sorted(Comparator.comparingDouble(f -> Double.isFinite(f.value()) ? -Math.abs(f.value()) : 1))
                 .forEach(f -> {
                     double l = low.getOrDefault(f.factor(), f).value();
@@ -156,19 +175,33 @@ public final class SensitivityPage {
                 });
         page.figure(
                 "Tornado: the " + w.words() + " with each input at its low and its high end, the others at their"
-                        + " medians, where it is " + HtmlPage.number(middle) + ".",
-                IntervalChart.of("Tornado of " + w.name(), "", List.of("low end", "high end"), bars, middle));
+                        + " medians, where it is " + HtmlPage.number(middle)
+                        + ". Inputs that move it by less than 1 % of"
+                        + " what the first one does are in the numbers only.",
+                IntervalChart.of("Tornado of " + w.name(), unit(w), List.of("low end", "high end"), bars, middle));
+    }
+
+    private String unit(Watched w) {
+        return units.getOrDefault(w.name(), "");
+    }
+
+    private String axis(String symbol, Watched w) {
+        return unit(w).isEmpty() ? symbol : symbol + ", " + unit(w);
     }
 
     private void screening(Watched w) {
         Map<String, Finding> sigma = of(w, "sigma");
         List<Point> points = new ArrayList<>();
-        XyChart chart = new XyChart("Morris screening of " + w.name(), "μ*", "σ").fromZero();
+        XyChart chart = new XyChart("Morris screening of " + w.name(), axis("μ*", w), axis("σ", w)).fromZero();
         List<Finding> ranked = of(w, "mu_star").values().stream()
                 .filter(f -> Double.isFinite(f.value()))
                 .sorted(Comparator.comparingDouble(f -> -f.value()))
                 .toList();
         double most = ranked.isEmpty() ? 0 : ranked.get(0).value();
+        if (most == 0) {
+            page.text("No input moves the " + w.words() + ".");
+            return;
+        }
         for (int k = 0; k < ranked.size(); k++) {
             Finding f = ranked.get(k);
             Point at = new Point(f.value(), sigma.getOrDefault(f.factor(), f).value());

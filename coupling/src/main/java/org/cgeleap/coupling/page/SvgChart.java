@@ -66,7 +66,7 @@ public final class SvgChart {
                     y,
                     LEFT - 6,
                     y + 4,
-                    HtmlPage.number(k * step)));
+                    XyChart.tick(k * step, step)));
         }
         for (double year = Math.ceil(x0 / 10) * 10; year <= x1; year += 10) {
             svg.append(String.format(
@@ -210,7 +210,8 @@ public final class SvgChart {
 
     private static StringBuilder open(String title, int height) {
         return new StringBuilder()
-                .append("<div class=\"wide\"><svg class=\"chart\" role=\"img\" viewBox=\"0 0 ")
+                .append(
+                        "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"chart\"><svg class=\"chart\" role=\"img\" viewBox=\"0 0 ")
                 .append(WIDTH)
                 .append(' ')
                 .append(height)

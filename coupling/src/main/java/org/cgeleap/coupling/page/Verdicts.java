@@ -9,6 +9,12 @@ final class Verdicts {
 
     private Verdicts() {}
 
+    /** An output as a heading. */
+    static String heading(Watched of) {
+        String words = of.words();
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     /** The share an input explains by itself. */
     static String firstOrder(String factor, Watched of, double value, double error, String note) {
         return String.format(

@@ -14,6 +14,11 @@ final class XyChart {
     private static final int TOP = 24;
     private static final int BOTTOM = 44;
 
+    /** Width of a letter and height of a line of a label. */
+    private static final double LETTER = 6.6;
+
+    private static final double LINE = 13;
+
     /** Ticks aimed at on an axis. */
     private static final int TICKS = 6;
 
@@ -84,7 +89,7 @@ final class XyChart {
         int rows = layers.size() + bands.size() < 2 ? 0 : (layers.size() + bands.size() + 3) / 4;
         StringBuilder svg = new StringBuilder(String.format(
                 Locale.ROOT,
-                "<div class=\"wide\"><svg class=\"chart\" role=\"img\" viewBox=\"0 0 %d %d\" aria-label=\"%s\">%n",
+                "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"chart\"><svg class=\"chart\" role=\"img\" viewBox=\"0 0 %d %d\" aria-label=\"%s\">%n",
                 WIDTH,
                 HEIGHT + 20 * rows,
                 HtmlPage.escaped(title)));
@@ -110,8 +115,16 @@ final class XyChart {
             legend(svg, series, layer.name());
             series++;
         }
+        List<double[]> taken = new ArrayList<>();
         for (Mark mark : marks) {
             boolean left = x(mark.at().x(), xs) > WIDTH - 160;
+            double wide = LETTER * mark.label().length();
+            double begins = x(mark.at().x(), xs) + (left ? -7 - wide : 7);
+            double stands = y(mark.at().y(), ys) - 4;
+            if (taken.stream().anyMatch(t -> begins < t[1] && begins + wide > t[0] && Math.abs(stands - t[2]) < LINE)) {
+                continue; // the table has it; words on each other say nothing
+            }
+            taken.add(new double[] {begins, begins + wide, stands});
             svg.append(String.format(
                     Locale.ROOT,
                     "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>%n",
@@ -242,7 +255,7 @@ final class XyChart {
         return new double[] {Math.floor(low / step) * step, Math.ceil(high / step) * step, step};
     }
 
-    private static String tick(double v, double step) {
+    static String tick(double v, double step) {
         double rounded = Math.rint(v / step) * step;
         if (rounded == 0) {
             return "0";

@@ -121,7 +121,7 @@ public final class RunReport {
         String title = manifest.path("case").asText("run");
         return resource("report.html")
                 .replace("{{title}}", HtmlPage.escaped(title))
-                .replace("{{style}}", HtmlPage.TOKENS + resource("report.css"))
+                .replace("{{style}}", HtmlPage.STYLE + resource("report.css"))
                 .replace("{{manifest}}", manifest.toString().replace("</", "<\\/"))
                 .replace("{{blocks}}", packed)
                 .replace("{{script}}", "(() => {\n\"use strict\";\n" + script + "\n})();");

@@ -47,6 +47,16 @@ final class LabelsFile {
         rows.add(new Object[] {"good", Names.RENTAL, "Capital", "factor"});
         rows.add(new Object[] {"good", Names.PRICE_CO2, "CO2 permits", ""});
         rows.add(new Object[] {"good", Names.PRICE_GENERATION, "Electricity generated", ""});
+        rows.add(new Object[] {"good", Names.PRICE_CONSUMPTION, "Household consumption, bought", ""});
+        rows.add(new Object[] {"good", Names.PRICE_GOVERNMENT, "Government consumption, bought", ""});
+        rows.add(new Object[] {"good", Names.PRICE_INVESTMENT, "Capital formation, bought", ""});
+        rows.add(new Object[] {"good", Names.EXCHANGE_NEAR, "Trade with the rest of the country", "exchange"});
+        rows.add(new Object[] {"good", Names.EXCHANGE_FAR, "Trade with the rest of the world", "exchange"});
+        rows.add(new Object[] {"account", before(Names.priceArmington("")), "Goods supplied here", ""});
+        rows.add(new Object[] {"account", before(Names.priceDomestic("")), "Goods made here", ""});
+        rows.add(new Object[] {"account", before(Names.EXCHANGE_FAR), "Trade with outside", ""});
+        rows.add(new Object[] {"account", before(Names.priceResource("")), "Natural resources", ""});
+        rows.add(new Object[] {"account", before(Names.priceLimit("")), "Limits of technologies", ""});
         given.sectors()
                 .forEach(s ->
                         rows.add(new Object[] {"good", Names.priceArmington(s.code()), s.name(), "supplied here"}));
@@ -54,5 +64,10 @@ final class LabelsFile {
                 .forEach(s -> rows.add(new Object[] {"good", Names.priceDomestic(s.code()), s.name(), "made here"}));
         rows.add(new Object[] {"unit", "Mtce/TWh", "energy of electricity", EconomyBuilder.MTCE_PER_TWH});
         out.csv("labels.csv", List.of("kind", "code", "name", "role"), rows.stream());
+    }
+
+    /** What accounts of one kind begin with. */
+    private static String before(String code) {
+        return code.substring(0, code.indexOf('.'));
     }
 }

@@ -127,7 +127,7 @@ function lineOption({unit, lines, width, year, logarithmic, from = years, zero =
         symbolSize: 9,
         itemStyle: {color: tokens.paper, borderColor: tone, borderWidth: 2.5},
         label: {color: tone, fontWeight: 650, fontSize: 12, formatter: p => p.name, textBorderColor: tokens.paper, textBorderWidth: 3},
-        data: line.points.map(([x, y, words, below]) => ({name: words, coord: [String(x), y], label: below ? {position: "bottom", distance: 18 * below - 10} : {position: "top", distance: 7}}))
+        data: line.points.map(([x, y, words, below]) => ({name: words, coord: [String(x), y], label: below ? {position: "bottom", align: width > 500 ? "right" : "center", distance: 8 + 16 * below} : {position: "top", distance: 7}}))
       } : undefined,
       markLine: i === 0 && year ? yearMark(year) : undefined
     });
@@ -164,7 +164,7 @@ function areaOption({unit, parts, width, year, share}) {
     legend,
     grid: {left: 4, right: 16, top: height + 30, bottom: 4, containLabel: true},
     tooltip: {...base().tooltip, trigger: "axis", valueFormatter: v => shown(v ?? NaN) + " " + (share ? "%" : unitWords(unit))},
-    xAxis: categoryAxis(years.map(String), {boundaryGap: false, axisLabel: everyTenth}),
+    xAxis: categoryAxis(years.map(String), {boundaryGap: false, axisLabel: years.length > 12 ? everyTenth : {}}),
     yAxis: valueAxis(share ? "%" : unit, share ? {max: 100} : {}),
     series: parts.map((p, i) => ({
       type: "line",
@@ -210,7 +210,7 @@ function barOption({unit, groups, bars, width, stacked, share, lying, labelled})
         barCategoryGap: "28%",
         itemStyle: {borderColor: tokens.paper, borderWidth: stacked ? 0.5 : 0},
         emphasis: {focus: "none"},
-        label: labelled ? {show: true, position: lying ? "right" : "top", color: tokens.ink, formatter: p => shown(p.value)} : undefined,
+        label: labelled ? {show: true, position: lying ? "right" : "top", distance: b.published?.some(Number.isFinite) ? 11 : 5, color: tokens.ink, formatter: p => shown(p.value)} : undefined,
         data: b.values.map((v, g) => (Number.isFinite(v) ? (share ? 100 * v / sums[g] : v) : null))
       };
       const published = b.published ? [{

@@ -26,11 +26,11 @@ function pathFigure(parent, {id, variable, title, lede, peaks, deviations, heigh
         const one = whole(variable, name);
         const values = against ? one?.values.map((v, t) => 100 * (v / base.values[t] - 1)) : one?.values;
         const top = peak(one);
-        return {name, colour: i, values: values ?? [], points: peaks && one ? [[top.year, top.value, `${grouped(top.value, 1)} in ${top.year}`]] : undefined};
+        return {name, colour: i, values: values ?? [], points: peaks && one ? [[top.year, top.value, `${fixed(top.value, 1)} in ${top.year}`]] : undefined};
       }).filter(l => l.values.length);
       // said above the highest peak, and below one another under the others
       lines.filter(l => l.points).sort((a, b) => b.points[0][1] - a.points[0][1]).forEach((l, n) => l.points[0].push(n));
-      if (!lines.length) return {note: "The run has no " + spoken(variable).toLowerCase() + "."};
+      if (!lines.length) return {note: "The run has no such results: " + spoken(variable) + "."};
       const unit = against ? "%" : whole(variable, lines[0].name).unit;
       const end = from.at(-1);
       return {

@@ -28,7 +28,7 @@ async function addConvergence() {
             markLine: i ? undefined : {silent: true, symbol: "none", lineStyle: {color: tokens.bad, type: "solid"}, label: {color: tokens.bad, formatter: "tolerance", position: "end"}, data: [{yAxis: tolerance}]}
           }))
         },
-        alt: `Lines on a logarithmic scale, ${chosen.scenario}: after ${iterations.length} iterations ` + names.map(n => `${spoken(n)} ${norm(n, iterations.at(-1)).toExponential(1)}`).join(", ") + `; tolerance ${tolerance}.`,
+        alt: `Lines on a logarithmic scale, ${chosen.scenario}: after ${iterations.length} iterations ` + names.map(n => `${spoken(n)} ${norm(n, iterations.at(-1)).toExponential(1)}`).join(", ") + `; tolerance ${power(tolerance)}.`,
         caption: `Residual norms, ${chosen.scenario} (convergence.csv)`,
         head: [{name: "iteration", plain: true}, ...names.map(n => ({name: spoken(n), number: true})), "worst item", "step"],
         rows: iterations.map(i => {
@@ -42,7 +42,7 @@ async function addConvergence() {
   if (!has("links")) return;
   addFigure(section, {
     id: "residual-map", title: "Where the last residual sits", wide: true, follow: ["scenario"],
-    lede: "Sector by year, the largest over fuels; the change in logarithms that LEAP last asked of the economy; from a hundredth of the tolerance (pale) to a hundred times it (full), above the tolerance in the colour of faults.",
+    lede: "Sector by year, the largest over fuels; the change in logarithms that LEAP last asked of the economy; from a hundredth of the tolerance and less (pale) to a hundred times it (full); red above the tolerance.",
     async draw() {
       const links = (await table("links")).filter(r => r.scenario === chosen.scenario);
       if (!links.length) return {note: `${chosen.scenario} has no residuals.`};
@@ -62,7 +62,7 @@ async function addConvergence() {
       }));
       const largest = [...worst.entries()].sort((a, b) => b[1].size - a[1].size);
       return {
-        option: heatOption({columns: over.map(String), rows: sectors, cells, orders: 4, words: ([t, i, v]) => `${named("sector", sectors[i])}, ${over[t]}: ${v.toExponential(2)}`}),
+        option: heatOption({columns: over.map(String), rows: sectors.map(s => short(named("sector", s))), cells, orders: 4, words: ([t, i, v]) => `${named("sector", sectors[i])}, ${over[t]}: ${v.toExponential(2)}`}),
         height: sectors.length * 22 + 50,
         alt: `Map of ${sectors.length} sectors by ${over.length} years; the largest is ${largest[0][1].size.toExponential(1)} in ${largest[0][0]}; ${cells.filter(c => c[3]).length} cells are above the tolerance.`,
         caption: `Largest residuals, ${chosen.scenario} (convergence-links.csv)`,

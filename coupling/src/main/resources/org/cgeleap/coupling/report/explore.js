@@ -35,7 +35,7 @@ async function addExplore() {
       const of = [key.split(" ")[0], ...dims.map(([d]) => pick[d]).filter(Boolean)].join(", ");
       return {
         option,
-        note: meaning ? `${spoken(meaning.meaning)}. ${meaning.equation}` : "",
+        note: meaning ? `${spoken(meaning.meaning)}: ${unitWords(meaning.equation)}.` : "",
         alt: `${of}, ${unitWords(unit)}. ` + lines.map(l => `${l.name}: ${shown(l.values[chosen.year - years[0]])} in ${chosen.year}.`).join(" "),
         caption: `${of}, ${unitWords(unit)}`,
         ...byYear(lines, from)

@@ -14,8 +14,7 @@ async function addHeadline() {
   const good = usable.length === states.length && failed === 0 && manifest.skipped.length === 0;
   verdict.append(el("strong", {class: good ? "good" : "bad"},
     usable.length === states.length ? `All ${states.length} scenarios converged.` : `${states.length - usable.length} of ${states.length} scenarios did not converge: ${states.filter(s => !usable.includes(s)).map(s => s[0]).join(", ")}.`),
-    ` The economy and the energy model agree within ${residual.toExponential(1).replace("-", "−").replace("e−", " × 10^−")} of each other (asked: ${tolerance}); `
-      .replace(/10\^(−\d+)/, (all, power) => "10" + [...power].map(c => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["−0123456789".indexOf(c)]).join("")),
+    Number.isFinite(residual) ? ` The economy and the energy model agree within ${power(residual)} of each other (asked: ${power(tolerance)}); ` : " ",
     failed === 0 ? `all ${grouped(manifest.checks.number, 0)} checks passed.` : el("strong", {class: "bad"}, `${failed} of ${grouped(manifest.checks.number, 0)} checks failed.`),
     manifest.skipped.length ? ` Not begun: ${manifest.skipped.join("; ")}.` : "");
   const cards = el("div", {class: "cards"});
@@ -32,7 +31,7 @@ async function addHeadline() {
 function card(name, state, i) {
   const co2 = whole("industrial_co2", name);
   const top = peak(co2);
-  const end = covered(co2).at(-1);
+  const end = covered(co2).at(-1) ?? covered(whole("gdp", name)).at(-1);
   const price = whole("carbon_price", name);
   const gdp = whole("gdp", name);
   const first = covered(gdp)[0];
@@ -41,13 +40,14 @@ function card(name, state, i) {
   return el("div", {class: "card", style: `--tone:var(--c${i})`},
     el("h3", {}, name, el("span", {class: "status " + (converged ? "good" : "bad")}, state.status.replaceAll("_", " "))),
     state.message ? el("p", {class: "note"}, state.message) : null,
-    el("p", {class: "big"}, Number.isFinite(top.value) ? grouped(top.value, 1) : "–", el("small", {}, `Mt CO₂, industry’s peak, in ${top.year}`)),
-    el("dl", {},
-      el("dt", {}, `Industrial CO₂ ${end}`), el("dd", {}, shown(at(co2, end)) + " Mt"),
-      el("dt", {}, `Industrial energy ${end}`), el("dd", {}, shown(at(whole("industrial_energy", name), end)) + " Mtce"),
-      el("dt", {}, `Carbon price ${end}`), el("dd", {}, shown(at(price, end)) + " yuan/t"),
-      el("dt", {}, `GDP a year, ${first}–${end}`), el("dd", {}, "+" + percent(growth, 2)),
-      el("dt", {}, "Iterations"), el("dd", {}, String(state.iterations))));
+    el("p", {class: "big"}, Number.isFinite(top.value) ? fixed(top.value, 1) : "–", el("small", {}, Number.isFinite(top.value) ? `Mt CO₂, industry’s peak, in ${top.year}` : "no coupled solution, so no emissions of industry")),
+    el("dl", {}, [
+      [`Industrial CO₂ ${end}`, at(co2, end), v => shown(v) + " Mt"],
+      [`Industrial energy ${end}`, at(whole("industrial_energy", name), end), v => shown(v) + " Mtce"],
+      [`Carbon price ${end}`, at(price, end), v => shown(v) + " yuan/t"],
+      [`GDP a year, ${first}–${end}`, growth, v => (v > 0 ? "+" : "") + percent(v, 2)],
+      ["Iterations", state.iterations, String]
+    ].filter(([, v]) => Number.isFinite(v)).flatMap(([words, v, text]) => [el("dt", {}, words), el("dd", {}, text(v))])));
 }
 
 /** Main results of the chosen year beside each other. */

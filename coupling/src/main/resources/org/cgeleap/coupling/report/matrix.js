@@ -2,7 +2,7 @@
 
 function addMatrix() {
   const names = blockNames().filter(n => n.startsWith("sam-"));
-  const section = addSection("matrix", "Social accounting matrix", "The row’s account receives what the column’s pays, at the prices of the solution; shades are four orders of magnitude.");
+  const section = addSection("matrix", "Social accounting matrix", "The row’s account receives what the column’s pays, at the prices of the solution.");
   if (!names.length) return addMissing(section, "The run folder has no sam-*.csv.");
   const yearsOf = scenario => names.filter(n => n.startsWith(`sam-${scenario}-`)).map(n => n.slice(-4));
   let year = yearsOf(chosen.scenario).at(-1), grouping = "kinds";
@@ -24,6 +24,7 @@ function addMatrix() {
           words: ([c, r, v]) => `${accounts[r]} receives from ${accounts[c]}: ${shown(v)} 10⁸ yuan`}),
         height: Math.max(420, accounts.length * (accounts.length < 40 ? 24 : 11) + 120),
         alt: `Matrix of ${accounts.length} accounts, ${chosen.scenario}, ${year}; the largest payment is ${shown(largest[0][2])} 10⁸ yuan from ${accounts[largest[0][0]]} to ${accounts[largest[0][1]]}; all payments ${shown(sum)}.`,
+        note: `Full shade: ${shown(Math.abs(largest[0][2]))} 10⁸ yuan, the largest payment; a tenth of it is a quarter paler, a ten-thousandth and less the palest. Orange: negative (a subsidy).`,
         caption: `Payments, ${chosen.scenario}, ${year}, 10⁸ yuan, largest first (${name}.csv)`,
         head: ["receives", "pays", {name: "10⁸ yuan", number: true}],
         rows: largest.map(([c, r, v]) => [accounts[r], accounts[c], v])
@@ -40,14 +41,15 @@ async function payments(name, byKind) {
   for (const [key, row] of labels) {
     if (key.startsWith("activity ")) kinds[row.code] = row.role;
   }
-  const spokenKinds = {production: "production", supply: "supply to the market", generation: "generation"};
+  const spokenKinds = {production: "Production", supply: "Supply to the market", generation: "Generation"};
   const counts = new Map();
   columns.forEach(c => counts.set(c.split(".")[0], (counts.get(c.split(".")[0]) ?? 0) + 1));
   const account = code => {
     if (!byKind) return code;
+    const alone = unitWords(labels.get("good " + code)?.name ?? labels.get("activity " + code)?.name ?? named("sector", code));
     if (spokenKinds[kinds[code]]) return spokenKinds[kinds[code]];
     const prefix = code.split(".")[0];
-    return counts.get(prefix) > 1 ? prefix + ".*" : code;
+    return counts.get(prefix) > 1 ? labels.get("account " + prefix)?.name ?? prefix + ".*" : alone;
   };
   const accounts = [...new Set(columns.map(account))];
   const index = new Map(accounts.map((a, i) => [a, i]));

@@ -74,12 +74,18 @@ async function addNests() {
   });
 }
 
-function nodeName(node) {
+function nodeName(node, fit = name => name) {
   if (node.kind === "nest") return node.name;
   const [prefix, ...rest] = node.name.split(".");
   const code = rest.join(".");
-  if (labels.has("sector " + code)) return `${named("sector", code)} (${prefix === "co2" ? "permits" : prefix})`;
-  return labels.has("good " + node.key) ? named("good", node.key) : named("sector", node.name);
+  if (labels.has("sector " + code)) return `${fit(named("sector", code))} (${prefix === "co2" ? "permits" : prefix})`;
+  return fit(labels.has("good " + node.key) ? named("good", node.key) : named("sector", node.name));
+}
+
+/** A name without what its colon adds, cut to what stands between two nodes. */
+function brief(name) {
+  const words = name.split(":")[0];
+  return words.length > 24 ? words.slice(0, 23).trimEnd() + "…" : words;
 }
 
 /** A node as the chart takes it. */
@@ -94,12 +100,12 @@ function nestNode(node, parent, together) {
   const children = kept.map(b => nestNode(b, node, together));
   if (cut.length > 1) {
     const rest = cut.reduce((s, b) => s + b.value(year), 0);
-    children.push({name: `${cut.length} goods below 1 %  ${percent(rest / value)}`, words: cut.map(nodeName).join(", "), symbolSize: 6, itemStyle: {color: tokens.edge}});
+    children.push({name: `${cut.length} goods below 1 %  ${percent(rest / value)}`, words: cut.map(b => nodeName(b)).join(", "), symbolSize: 6, itemStyle: {color: tokens.edge}});
   }
   const percentage = parent ? percent(share) : shown(value) + " 10⁸ yuan";
   const elasticity = Number.isFinite(sigma) ? `σ = ${shown(sigma)}` : "";
   return {
-    name: children.length ? [`${short(nodeName(node))}  ${percentage}`, elasticity].filter(Boolean).join("\n") : `${short(nodeName(node))}  ${percentage}`,
+    name: children.length ? [`${nodeName(node, brief)}  ${percentage}`, elasticity].filter(Boolean).join("\n") : `${nodeName(node, brief)}  ${percentage}`,
     words: `${nodeName(node)}: ${shown(value)} 10⁸ yuan, ${percentage}${elasticity ? `, ${elasticity}${node.key ? " (" + node.key + ")" : ""}` : ""}`,
     symbolSize: 6 + 16 * Math.sqrt(Math.max(0, share)),
     itemStyle: {color: node.kind === "nest" ? colour(0) : colour(2), borderWidth: 0},

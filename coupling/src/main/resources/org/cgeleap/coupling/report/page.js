@@ -34,6 +34,9 @@ function followReading() {
       }
     }
   }, {rootMargin: "-20% 0px -70% 0px"});
+  new IntersectionObserver(([e]) => {
+    if (e.isIntersecting) links.forEach((l, i) => (i === 0 ? l.setAttribute("aria-current", "true") : l.removeAttribute("aria-current")));
+  }).observe(document.querySelector(".head"));
   document.querySelectorAll("main > section").forEach(s => seen.observe(s));
 }
 

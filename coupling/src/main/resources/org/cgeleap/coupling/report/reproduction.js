@@ -13,8 +13,8 @@ async function addReproduction() {
     holder.replaceChildren(tableOf({
       caption: `${kept.length} of ${rows.length} figures (reproduction.csv)`,
       head: ["quantity", "scenario", "year", "unit", {name: "published", number: true}, {name: "ours", number: true}, {name: "difference", number: true}, "basis", "note"],
-      rows: kept.map(r => [r.quantity, r.scenario, r.year, unitWords(r.unit), plainNumber(r.paper, r.unit), plainNumber(r.ours, r.unit), r.relative_difference === "" ? "" : percent(numeric(r.relative_difference), 2),
-        el("span", {class: "basis"}, r.basis), r.note])
+      rows: kept.map(r => [unitWords(r.quantity), r.scenario, r.year, unitWords(r.unit), plainNumber(r.paper, r.unit), plainNumber(r.ours, r.unit), r.relative_difference === "" ? "" : percent(numeric(r.relative_difference), 2),
+        el("span", {class: "basis", title: r.basis}, r.basis.split("-")[0]), unitWords(r.note)])
     }));
   };
   section.append(el("div", {class: "tools"},
@@ -26,7 +26,7 @@ async function addReproduction() {
     section.append(el("h3", {}, "Where the study contradicts itself"), tableOf({
       caption: "Arithmetic of its own figures (contradictions.csv)",
       head: ["statement", "unit", {name: "printed", number: true}, {name: "implied", number: true}, "arithmetic", "explanation"],
-      rows: contradictions.map(r => [r.statement, unitWords(r.unit), plainNumber(r.printed, r.unit), plainNumber(r.implied, r.unit), r.arithmetic, r.explanation])
+      rows: contradictions.map(r => [unitWords(r.statement), unitWords(r.unit), plainNumber(r.printed, r.unit), plainNumber(r.implied, r.unit), r.arithmetic, unitWords(r.explanation)])
     }));
   }
 }

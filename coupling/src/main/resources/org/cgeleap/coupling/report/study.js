@@ -40,7 +40,7 @@ function studyFigure(parent, name, n, rows) {
   let group = groups[0];
   const figure = addFigure(parent, {
     id, title,
-    tools: split ? [select("Panel", groups, group, g => { group = g; figure.changed(); })] : [],
+    tools: split ? [select("Panel", groups.map(g => [g, unitWords(g)]), group, g => { group = g; figure.changed(); })] : [],
     draw(width) {
       const of = [group];
       const used = names.filter(s => rows.some(r => of.includes(r.group) && r.series === s));

@@ -28,13 +28,26 @@ function shown(value) {
   if (!Number.isFinite(value)) return "–";
   const size = Math.abs(value);
   if (size === 0) return "0";
-  if (size < 1e-4 || size >= 1e9) return value.toExponential(2).replace("-", "−").replace("e+", "e");
+  if (size < 1e-4 || size >= 1e9) return (value < 0 ? "−" : "") + power(size, 2);
   const decimals = Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(size))));
   return grouped(value, decimals);
 }
 
 function grouped(value, decimals) {
   return value.toLocaleString("en", {minimumFractionDigits: 0, maximumFractionDigits: decimals}).replace("-", "−");
+}
+
+/** As many decimals as asked, zeros too. */
+function fixed(value, decimals) {
+  return value.toLocaleString("en", {minimumFractionDigits: decimals, maximumFractionDigits: decimals}).replace("-", "−");
+}
+
+/** A power of ten as people write it: 3.4 × 10⁻⁷. */
+function power(value, digits = 1) {
+  if (!(value > 0)) return shown(value);
+  const [number, exponent] = value.toExponential(digits).split("e");
+  const raised = [...String(Number(exponent))].map(c => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(c)]).join("");
+  return Number(number) === 1 ? "10" + raised : number + " × 10" + raised;
 }
 
 function percent(share, decimals = 1) {
@@ -48,12 +61,12 @@ function short(name) {
 
 /** CO2 with its subscript, powers of ten raised: units as people write them. */
 function unitWords(unit) {
-  return unit.replaceAll("CO2", "CO₂").replaceAll("10^8", "10⁸").replaceAll("10^4", "10⁴").replaceAll("10^6", "10⁶");
+  return unit.replace(/(?<![\w.])CO2(?!\w|\.\w)/g, "CO₂").replaceAll("10^8", "10⁸").replaceAll("10^4", "10⁴").replaceAll("10^6", "10⁶");
 }
 
 /** Words of a name in code: marginal_abatement_cost becomes Marginal abatement cost. */
 function spoken(name) {
-  const words = name.replaceAll("_", " ").replaceAll("co2", "CO₂").replaceAll("gdp", "GDP");
+  const words = name.replaceAll("_", " ").replaceAll("co2", "CO₂").replaceAll("CO2", "CO₂").replaceAll("gdp", "GDP");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -75,7 +88,7 @@ function el(tag, attributes = {}, ...children) {
 function tableOf({caption, head, rows, label}) {
   const columns = head.map(h => (typeof h === "string" ? {name: h} : h));
   const numbers = columns.map((c, i) => c.number ?? (rows.length > 0 && rows.every(r => typeof r[i] === "number")));
-  const cell = (value, c, tag) => el(tag, {class: numbers[c] ? "n" : undefined, ...(tag === "th" ? {scope: "row"} : {})},
+  const cell = (value, c, tag) => el(tag, {class: numbers[c] ? (typeof value === "string" && /[a-z] ?[a-z]/i.test(value) ? "n text" : "n") : undefined, ...(tag === "th" ? {scope: "row"} : {})},
     typeof value === "number" ? (columns[c].plain ? String(value) : shown(value)) : value ?? "");
   return el("div", {class: "table", tabindex: "0", role: "region", "aria-label": label ?? caption},
     el("table", {},

@@ -39,7 +39,7 @@ class CalibrationPageTest {
                         "Implied prices by good and class",
                         "so that the row adds up",
                         "PRICE_AT_BOUND",
-                        "CO2 beside the inventory",
+                        "CO₂ beside the inventory",
                         "Capital and rate of return",
                         "net return 5.09 %",
                         "depreciation_ratio 51.13 %",
@@ -76,5 +76,9 @@ class CalibrationPageTest {
         HtmlPage page = new HtmlPage("t");
         page.heatMap("m", List.of("r"), List.of("a", "b", "c"), new double[][] {{100, 1, 0}});
         assertThat(page.html()).contains("var(--mark),0.75)", "var(--mark),0.38)", "<td></td>");
+        // what an accessibility checker asks of every page: a main part, and blocks that scroll reached by keyboard
+        assertThat(page.html())
+                .contains("<main id=\"main\"", "<th scope=\"row\">")
+                .doesNotContain("<div class=\"wide\">", "<th></th>");
     }
 }

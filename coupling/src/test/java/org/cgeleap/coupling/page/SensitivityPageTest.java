@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ class SensitivityPageTest {
             rows.add(new RunRow(
                     rows.size() + 1, "key", "run", failed ? "stalled" : "converged", "", 3, 1e-7, 1e-12, y, 0));
         }
-        return SensitivityPage.of(STUDY, design.word(), runs.findings(rows), runs.factors(), rows, GRADIENT, "");
+        return SensitivityPage.of(STUDY, design.word(), runs.findings(rows), runs.factors(), rows, Map.of("f@RS@2030", "Mt"), GRADIENT, "");
     }
 
     @Test
@@ -102,7 +103,7 @@ class SensitivityPageTest {
         String page = page(Design.LHS, 400, 5);
         assertThat(page).contains("UNRELIABLE").contains("Failed and good runs");
         Matcher map = Pattern.compile(
-                        "<td>(x\\d)</td><td class=\"n\">[0-9.]+</td><td class=\"n\">[0-9.]+</td><td>yes</td>")
+                        "<td class=\"s\">(x\\d)</td><td class=\"n\">[0-9.]+</td><td class=\"n\">[0-9.]+</td><td class=\"s\">yes</td>")
                 .matcher(page);
         assertThat(map.find()).isTrue();
         assertThat(map.group(1)).isEqualTo("x3");
