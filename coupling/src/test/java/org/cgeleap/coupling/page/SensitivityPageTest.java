@@ -56,7 +56,15 @@ class SensitivityPageTest {
             rows.add(new RunRow(
                     rows.size() + 1, "key", "run", failed ? "stalled" : "converged", "", 3, 1e-7, 1e-12, y, 0));
         }
-        return SensitivityPage.of(STUDY, design.word(), runs.findings(rows), runs.factors(), rows, Map.of("f@RS@2030", "Mt"), GRADIENT, "");
+        return SensitivityPage.of(
+                STUDY,
+                design.word(),
+                runs.findings(rows),
+                runs.factors(),
+                rows,
+                Map.of("f@RS@2030", "Mt"),
+                GRADIENT,
+                "");
     }
 
     @Test
