@@ -163,7 +163,23 @@ final class EconomyRows {
                 addPositive(year, "co2", user, fuel, MT, sums[3]);
                 addPositive(year, "co2_uncovered", user, fuel, MT, sums[4]);
             });
+            addPositive(year, "sector_abatement_cost", user, "", "yuan/t CO2", abatementCost(year, u));
         }
+    }
+
+    /** What a user pays for the last tonne of its fuels' CO2 under every policy, yuan/t; its fuels weighed with their CO2. */
+    private double abatementCost(EconomyYear year, int user) {
+        double paid = 0;
+        double co2 = 0;
+        for (int f = 0; f < economy.fuels(); f++) {
+            double burnt = year.burntMtce(f, user);
+            if (burnt > 0 && year.co2(f, user) > 0) {
+                paid += year.energyPrice(f, user).carbon() * burnt;
+                co2 += year.co2(f, user);
+            }
+        }
+        // one 10⁸ yuan a Mt is 100 yuan a tonne
+        return co2 > 0 ? 100 * paid / co2 : 0;
     }
 
     /** By fuel; a good's balance closes, so those of the goods of a fuel do together. */
