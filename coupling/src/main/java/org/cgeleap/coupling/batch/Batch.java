@@ -3,6 +3,7 @@ package org.cgeleap.coupling.batch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cgeleap.calibration.CaseInputs;
 import org.cgeleap.calibration.DataNumbers;
 import org.cgeleap.calibration.casefile.Case;
@@ -109,7 +111,9 @@ public final class Batch {
                     "--out " + folder + ": found the rows of a batch; expected an empty folder, or --resume to go on"));
         }
         Map<String, Case> cases = cases();
-        List<String> keys = keys(cases);
+        int[] leaders = leaders(cases);
+        List<String> keys = keys(cases, leaders);
+        Set<Integer> lead = Arrays.stream(leaders).boxed().collect(Collectors.toSet());
         Map<String, Engine.Base> bases = bases();
         List<String> units = List.of();
         for (Map.Entry<String, Engine.Base> base : bases.entrySet()) {
@@ -123,7 +127,11 @@ public final class Batch {
             for (int n = 1; n <= requests.size(); n++) {
                 RunRow row = known.get(keys.get(n - 1));
                 if (row == null) {
-                    open.add(new Engine.Task(n, keys.get(n - 1), requests.get(n - 1)));
+                    RunRequest leader = requests.get(leaders[n - 1] < 0 ? n - 1 : leaders[n - 1]);
+                    Engine.Start start = leaders[n - 1] >= 0
+                            ? Engine.Start.FOLLOWS
+                            : lead.contains(n - 1) ? Engine.Start.LEADS : Engine.Start.BASE;
+                    open.add(new Engine.Task(n, keys.get(n - 1), requests.get(n - 1), start, leader));
                 } else {
                     rows.put(n, row.numbered(n, requests.get(n - 1).label()));
                 }
@@ -149,7 +157,8 @@ public final class Batch {
 
     /** Why each run would be carried out or not, by its number; solves nothing. */
     public Map<Integer, String> reasons(Path folder, boolean resume) throws IOException {
-        List<String> keys = keys(cases());
+        Map<String, Case> cases = cases();
+        List<String> keys = keys(cases, leaders(cases));
         Map<String, RunRow> known = ResultStore.exists(folder)
                 ? ResultStore.read(folder, watched.stream().map(Watched::name).toList())
                 : Map.of();
@@ -215,15 +224,33 @@ public final class Batch {
         return cases;
     }
 
-    private List<String> keys(Map<String, Case> cases) throws IOException {
+    /** Whose path each run starts from. */
+    private int[] leaders(Map<String, Case> cases) {
+        if (options.cold()) {
+            int[] none = new int[requests.size()];
+            Arrays.fill(none, -1);
+            return none;
+        }
+        return NearestStarts.of(requests, place -> {
+            Case given = Objects.requireNonNull(cases.get(place.caseName()));
+            double beside = CaseNumbers.of(given).getOrDefault(place.column(), Double.NaN);
+            return given.parameters().value(place.column(), beside);
+        });
+    }
+
+    private List<String> keys(Map<String, Case> cases, int[] leaders) throws IOException {
         Map<String, RunKeys> byCase = new LinkedHashMap<>();
         for (Map.Entry<String, Case> one : cases.entrySet()) {
             String how = options.how() + (options.cold() ? " cold" : "");
             byCase.put(one.getKey(), new RunKeys(one.getValue(), home, options.version(), how, watched));
         }
-        return requests.stream()
-                .map(r -> Objects.requireNonNull(byCase.get(r.caseName())).key(r))
-                .toList();
+        List<String> keys = new ArrayList<>();
+        for (int n = 0; n < leaders.length; n++) {
+            RunRequest r = requests.get(n);
+            keys.add(Objects.requireNonNull(byCase.get(r.caseName()))
+                    .key(r, requests.get(leaders[n] < 0 ? n : leaders[n])));
+        }
+        return keys;
     }
 
     private Map<String, Engine.Base> bases() {

@@ -21,6 +21,7 @@ import org.cgeleap.calibration.casefile.CaseNumbers;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.ParameterTable;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
+import org.cgeleap.coupling.batch.LeaderPaths.Solved;
 import org.cgeleap.coupling.loop.CoupledLoop;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.loop.Failure;
@@ -35,7 +36,8 @@ import org.cgeleap.coupling.study.StudyResult;
 
 /**
  * Runs of one case: its files are read once, the base run is solved once, and every other run changes numbers in memory
- * and starts from the base run's path. A run so depends on nothing but its own request, whatever ran before or beside it.
+ * and starts from the path of the base run or of the leader its task names ({@link NearestStarts}). A run so depends on nothing but
+ * its own request and its leader's, whatever ran before or beside it.
  */
 public final class CaseRunner {
     private static final int LONGEST_MESSAGE = 400;
@@ -46,7 +48,9 @@ public final class CaseRunner {
     private final List<String> units;
     private final Set<Results.Part> parts = EnumSet.noneOf(Results.Part.class);
     private final CompiledAreas areas;
+    private final boolean cold;
     private final Map<String, PathResult> base = new LinkedHashMap<>();
+    private final LeaderPaths leaders = new LeaderPaths();
 
     /**
      * Prepares a case: solves the base run of the scenarios that runs will ask for.
@@ -58,6 +62,7 @@ public final class CaseRunner {
                 CaseInputs.read(of.caseFolder(), Path.of(of.home()), Map.of()).withClosures(of.closures());
         this.watched = Watched.parse(of.watched());
         this.options = options;
+        this.cold = of.cold();
         List<String> known =
                 given().scenarios().stream().map(ScenarioSpec::name).toList();
         List<String> wrong = new ArrayList<>();
@@ -113,15 +118,30 @@ public final class CaseRunner {
 
     /** Carries out a run. */
     public RunRow run(Engine.Task task) {
-        long begun = System.nanoTime();
-        RunRow row = tried(task, true, begun);
-        // one more way before a run is given up: without the base run's path
-        return row.usable() || base.isEmpty() ? row : tried(task, false, begun);
+        if (cold || task.start() == Engine.Start.BASE) {
+            return from(base, task).row();
+        }
+        // the leader's number, key and label are of no consequence for its path
+        Engine.Task first = new Engine.Task(task.number(), task.key(), task.leader());
+        Solved leader = leaders.of(task.leader(), () -> from(base, first));
+        if (task.start() == Engine.Start.LEADS) {
+            return leader.row().as(task.number(), task.key(), task.request().label());
+        }
+        Map<String, PathResult> starts = new LinkedHashMap<>(base);
+        starts.putAll(leader.paths());
+        return from(starts, task).row();
     }
 
-    private RunRow tried(Engine.Task task, boolean warm, long begun) {
+    private Solved from(Map<String, PathResult> starts, Engine.Task task) {
+        long begun = System.nanoTime();
+        Solved run = tried(task, starts, begun);
+        // one more way before a run is given up: from nothing
+        return run.row().usable() || starts.isEmpty() ? run : tried(task, Map.of(), begun);
+    }
+
+    private Solved tried(Engine.Task task, Map<String, PathResult> starts, long begun) {
         try {
-            return solved(task, warm, begun);
+            return solved(task, starts, begun);
         } catch (InputException e) {
             return failed(task, "refused", String.valueOf(e.getMessage()), begun);
         } catch (RuntimeException e) {
@@ -130,7 +150,7 @@ public final class CaseRunner {
         }
     }
 
-    private RunRow solved(Engine.Task task, boolean warm, long begun) {
+    private Solved solved(Engine.Task task, Map<String, PathResult> starts, long begun) {
         RunRequest request = task.request();
         Calibrated calibrated = Calibration.ofNumbers(inputs(request), options.solver());
         if (!calibrated.aligned().solved()) {
@@ -142,13 +162,13 @@ public final class CaseRunner {
         Study study = new Study(calibrated, sameArea ? areas : CompiledAreas.of(calibrated), options, Progress.NONE);
         List<CoupledResult> results = new ArrayList<>();
         ScenarioSpec reference = given().reference();
-        results.add(study.run(reference, Optional.empty(), start(reference, warm)));
+        results.add(study.run(reference, Optional.empty(), start(reference, starts)));
         Set<String> asked = new LinkedHashSet<>(request.scenarios());
         for (ScenarioSpec s : given().scenarios()) {
             if (!s.reference()
                     && asked.contains(s.name())
                     && results.get(0).path().complete()) {
-                results.add(study.beside(results.get(0), s, CoupledLoop.Start.from(start(s, warm))));
+                results.add(study.beside(results.get(0), s, CoupledLoop.Start.from(start(s, starts))));
             }
         }
         Optional<CoupledResult> unusable =
@@ -167,7 +187,11 @@ public final class CaseRunner {
         } else {
             Arrays.fill(values, Double.NaN);
         }
-        return new RunRow(
+        Map<String, PathResult> paths = new LinkedHashMap<>();
+        if (unusable.isEmpty()) {
+            results.forEach(r -> paths.put(r.scenario().name(), r.path()));
+        }
+        RunRow row = new RunRow(
                 task.number(),
                 task.key(),
                 request.label(),
@@ -179,6 +203,7 @@ public final class CaseRunner {
                 newton,
                 values,
                 (System.nanoTime() - begun) * 1e-9);
+        return new Solved(row, paths);
     }
 
     /** The case with the numbers of a run. */
@@ -221,14 +246,14 @@ public final class CaseRunner {
         return dataSet.isEmpty() && dataFactors.isEmpty() ? other : DataNumbers.with(other, dataSet, dataFactors);
     }
 
-    private Optional<PathResult> start(ScenarioSpec scenario, boolean warm) {
-        return warm ? Optional.ofNullable(base.get(scenario.name())) : Optional.empty();
+    private static Optional<PathResult> start(ScenarioSpec scenario, Map<String, PathResult> starts) {
+        return Optional.ofNullable(starts.get(scenario.name()));
     }
 
-    private RunRow failed(Engine.Task task, String status, String message, long begun) {
+    private Solved failed(Engine.Task task, String status, String message, long begun) {
         double[] none = new double[watched.size()];
         Arrays.fill(none, Double.NaN);
-        return new RunRow(
+        RunRow row = new RunRow(
                 task.number(),
                 task.key(),
                 task.request().label(),
@@ -239,6 +264,7 @@ public final class CaseRunner {
                 Double.NaN,
                 none,
                 (System.nanoTime() - begun) * 1e-9);
+        return new Solved(row, Map.of());
     }
 
     private static String oneLine(String message) {

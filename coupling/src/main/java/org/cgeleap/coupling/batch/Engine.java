@@ -14,8 +14,25 @@ public interface Engine {
      * @param number in the plan, from 1
      * @param key of the run
      * @param request what is run
+     * @param start whose path it starts from
+     * @param leader the run that is meant where it starts from a leader; any other time itself
      */
-    record Task(int number, String key, RunRequest request) implements Serializable {}
+    record Task(int number, String key, RunRequest request, Start start, RunRequest leader) implements Serializable {
+        /** A run that starts from the base run. */
+        public Task(int number, String key, RunRequest request) {
+            this(number, key, request, Start.BASE, request);
+        }
+    }
+
+    /** Whose path a run starts from. */
+    enum Start {
+        /** The base run's. */
+        BASE,
+        /** The base run's, and others start from this run. */
+        LEADS,
+        /** A leader's. */
+        FOLLOWS
+    }
 
     /**
      * The runs to carry out, and what they share.

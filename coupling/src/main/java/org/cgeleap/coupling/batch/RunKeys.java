@@ -59,9 +59,14 @@ public final class RunKeys {
         }
     }
 
-    /** The key of a run, 32 hexadecimal digits. */
-    public String key(RunRequest request) {
-        return Sha256.of(common + request.content()).substring(0, 32);
+    /**
+     * The key of a run, 32 hexadecimal digits.
+     *
+     * @param leader the run whose path it starts from; itself where it starts from the base run
+     */
+    public String key(RunRequest request, RunRequest leader) {
+        String from = leader.content().equals(request.content()) ? "" : " from " + leader.content();
+        return Sha256.of(common + request.content() + from).substring(0, 32);
     }
 
     /** One hash over the keys of a plan. */

@@ -37,7 +37,12 @@ public record RunRow(
 
     /** The same row for the place it has in another plan. */
     RunRow numbered(int other, String otherLabel) {
+        return as(other, key, otherLabel);
+    }
+
+    /** The same outcome under another number, key and label. */
+    RunRow as(int other, String otherKey, String otherLabel) {
         return new RunRow(
-                other, key, otherLabel, status, message, iterations, residual, newtonResidual, outputs, seconds);
+                other, otherKey, otherLabel, status, message, iterations, residual, newtonResidual, outputs, seconds);
     }
 }
