@@ -18,6 +18,18 @@ final class BaseValues {
         }
     }
 
+    /** Whether an expression names parameters only. */
+    boolean knows(Expression e) {
+        if (e instanceof Expression.Ref r) {
+            return values.containsKey(r.name());
+        } else if (e instanceof Expression.Negate n) {
+            return knows(n.of());
+        } else if (e instanceof Expression.Binary b) {
+            return knows(b.left()) && knows(b.right());
+        }
+        return !(e instanceof Expression.Call f) || f.arguments().stream().allMatch(this::knows);
+    }
+
     double of(Expression e) {
         if (e instanceof Expression.Constant c) {
             return c.value();

@@ -270,7 +270,7 @@ public final class ModelReader {
                 findings.add(
                         entry.at(),
                         "price of \"" + entry.key() + "\" with start " + bounds.start() + ", lower " + bounds.lower(),
-                        "a price is not negative: start, fixed and lower >= 0");
+                        "a price that is not negative: start, fixed and lower >= 0");
             }
             prices.put(entry.key(), bounds);
         }

@@ -66,9 +66,10 @@ final class SwapReader {
 
     private record Named(Location at, String name) {}
 
+    /** Whether a mapping is meant as {@code {endogenous: a, exogenous: b}}, complete or not, and no pair of names. */
     private static boolean stated(FileNode.Mapping mapping) {
-        return mapping.entries().stream().anyMatch(e -> e.key().equals("endogenous"))
-                && mapping.entries().stream().anyMatch(e -> e.key().equals("exogenous"));
+        return mapping.entries().stream()
+                .anyMatch(e -> e.key().equals("endogenous") || e.key().equals("exogenous"));
     }
 
     private Optional<Swap> one(FileNode node) {

@@ -7,10 +7,11 @@ import org.cgeleap.cge.model.Leaf;
 import org.cgeleap.cge.model.Nest;
 import org.cgeleap.cge.model.Parameter;
 import org.cgeleap.cge.model.Scenario;
+import org.cgeleap.cge.model.Tax;
 
 /**
- * Checks the numbers of the base and of every scenario: finite parameters, quantities and elasticities ≥ 0; in the base, nests
- * of positive value (a scenario may let an activity drop out).
+ * Checks the numbers of the base and of every scenario: finite parameters, endowments and rates, quantities and elasticities
+ * ≥ 0; in the base, nests of positive value (a scenario may let an activity drop out).
  */
 final class ValueChecks {
 
@@ -36,6 +37,7 @@ final class ValueChecks {
         }
         if (findings.isEmpty()) {
             register.nests().forEach(at -> nest(at, at.at(), ""));
+            register.goods().forEach(use -> endowment(use, use.at(), ""));
             for (NestAt at : register.nests()) {
                 if (!(worth(at.nest()) > 0)) {
                     findings.add(
@@ -63,6 +65,7 @@ final class ValueChecks {
         }
         if (findings.count() == before) {
             register.nests().forEach(nest -> nest(nest, at, by));
+            register.goods().forEach(use -> endowment(use, at, by));
         }
     }
 
@@ -100,6 +103,22 @@ final class ValueChecks {
                     at,
                     "benchmark price " + price + " of good \"" + leaf.good() + "\"" + by,
                     "a finite price > 0 (0 only below a nest of elasticity 0)");
+        }
+        for (Tax tax : leaf.taxes()) {
+            finite(at, tax.rate(), "a tax rate of good \"" + leaf.good() + "\"", by);
+        }
+    }
+
+    private void endowment(GoodUse use, Location at, String by) {
+        if (use.side() == GoodUse.Side.ENDOWMENT) {
+            finite(at, use.quantity(), "endowment of \"" + use.good() + "\"", by);
+        }
+    }
+
+    /** What an auxiliary moves is known only when it is solved for. */
+    private void finite(Location at, Expression of, String what, String by) {
+        if (!(of instanceof Expression.Constant) && values.knows(of) && !Double.isFinite(values.of(of))) {
+            findings.add(at, what + " = " + values.of(of) + by, "a finite value");
         }
     }
 

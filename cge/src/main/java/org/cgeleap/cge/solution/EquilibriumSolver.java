@@ -65,7 +65,7 @@ public final class EquilibriumSolver {
      */
     public Solve solve(double[] parameters, double[] naturalStart) {
         system.parameters(parameters);
-        return solve(parameters, naturalStart, isLast(naturalStart), List.of());
+        return solve(parameters, naturalStart, isLast(naturalStart), Replication.NOT_ASKED);
     }
 
     /**
@@ -126,7 +126,7 @@ public final class EquilibriumSolver {
         boolean fromLast = isLast(start);
         try {
             prepare(scenario, parameters, start, swapped);
-            List<Check> before = scenario.replicate() ? List.of(replication(start)) : List.of();
+            Replication before = scenario.replicate() ? replication(start) : Replication.NOT_ASKED;
             return solve(parameters, start, fromLast, before);
         } finally {
             system.resetClosure();
@@ -139,14 +139,27 @@ public final class EquilibriumSolver {
         return known != null && Arrays.equals(start, known.values());
     }
 
-    /** Scaled natural residual before any step. */
-    private Check replication(double[] start) {
-        system.toSolver(start, x);
-        SolverResult unmoved = new SemismoothNewton(options.withMaxIterations(0).withRestarts(0)).solve(system, x);
-        return Check.of("replication", unmoved.residual(), REPLICATION);
+    /** Whether a start is an equilibrium before any step, and what is wrong with it if not. */
+    private record Replication(List<Check> check, List<ConditionStatement> wrong) {
+        static final Replication NOT_ASKED = new Replication(List.of(), List.of());
     }
 
-    private Solve solve(double[] parameters, double[] start, boolean fromLast, List<Check> before) {
+    private Replication replication(double[] start) {
+        system.toSolver(start, x);
+        SolverResult unmoved = new SemismoothNewton(options.withMaxIterations(0).withRestarts(0)).solve(system, x);
+        Check check = Check.of("replication", unmoved.residual(), REPLICATION);
+        return new Replication(
+                List.of(check),
+                check.pass() || !system.evaluate(x, f)
+                        ? List.of()
+                        : ConditionStatement.of(
+                                system,
+                                NaturalResidual.largest(system, x, f, LARGEST).stream()
+                                        .filter(r -> r.residual() > REPLICATION)
+                                        .toList()));
+    }
+
+    private Solve solve(double[] parameters, double[] start, boolean fromLast, Replication before) {
         Ladder ladder = new Ladder(system, newton);
         SolverResult result = ladder.climb(parameters, start, base, fromLast ? last : null);
         double[] values = new double[x.length];
@@ -158,14 +171,14 @@ public final class EquilibriumSolver {
         if (status.solved() && !(residual <= options.tolerance())) {
             status = SolverStatus.STALLED; // what is reported must hold of the numbers reported
         }
-        List<Check> checks = new ArrayList<>(before);
+        List<Check> checks = new ArrayList<>(before.check());
         checks.add(Check.of("newton_residual", residual, options.tolerance()));
         Equilibrium equilibrium = new Equilibrium(system, parameters.clone(), x, defined, options.tolerance(), checks);
         List<NamedResidual> largest = defined ? NaturalResidual.largest(system, x, f, LARGEST) : List.of();
         if (status.solved()) {
             last = new Ladder.Anchor(parameters.clone(), equilibrium.values());
         }
-        List<ConditionStatement> statements = status.solved() ? List.of() : ConditionStatement.of(system, largest);
+        List<ConditionStatement> statements = status.solved() ? before.wrong() : ConditionStatement.of(system, largest);
         List<String> degenerate =
                 result.degenerate().stream().map(system::conditionName).toList();
         return new Solve(

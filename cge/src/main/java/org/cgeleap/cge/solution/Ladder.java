@@ -75,8 +75,9 @@ final class Ladder {
      * @param last the last solved point, if the start is it
      */
     SolverResult climb(double[] parameters, double[] start, Anchor model, @Nullable Anchor last) {
-        SolverResult best = newton(Way.GIVEN_START, start);
-        if (!best.solved() && prove()) {
+        Optional<String> unsupplied = system.unsupplied();
+        SolverResult best = newton(Way.GIVEN_START, start, unsupplied.isEmpty() ? part(NEWTON) : 0);
+        if (proven(unsupplied) || (!best.solved() && proven(system.infeasible()))) {
             return LadderEnd.total(spent, best, SolverStatus.INFEASIBLE_LOOKING);
         }
         if (best.status() == SolverStatus.INFEASIBLE_LOOKING) { // perhaps only for the numeraire's sake
@@ -86,7 +87,7 @@ final class Ladder {
             best = LadderEnd.better(best, deformation(start));
         }
         if (open(best) && !Arrays.equals(start, model.values())) {
-            best = LadderEnd.better(best, newton(Way.MODEL_START, model.values()));
+            best = LadderEnd.better(best, newton(Way.MODEL_START, model.values(), part(NEWTON)));
         }
         if (open(best)) {
             best = LadderEnd.better(best, otherNumeraire(start, model.values(), 3));
@@ -161,9 +162,7 @@ final class Ladder {
                 && Math.abs(system.condition(numeraire)) > UNBALANCED * system.conditionScale(numeraire);
     }
 
-    /** Whether a linear programme shows that there is no equilibrium. */
-    private boolean prove() {
-        Optional<String> finding = system.infeasible();
+    private boolean proven(Optional<String> finding) {
         finding.ifPresent(text -> rungs.add(new Rung(
                 Way.PROOF, SolverStatus.INFEASIBLE_LOOKING, 0, 1, spent.get(0).residual(), 0, text)));
         return finding.isPresent();
@@ -271,9 +270,9 @@ final class Ladder {
         left -= result.iterations();
     }
 
-    private SolverResult newton(Way way, double[] start) {
+    private SolverResult newton(Way way, double[] start, int iterations) {
         SolverResult result =
-                newton.solve(system, solver(start), options.withRestarts(0).withMaxIterations(part(NEWTON)));
+                newton.solve(system, solver(start), options.withRestarts(0).withMaxIterations(iterations));
         add(way, result);
         return result;
     }

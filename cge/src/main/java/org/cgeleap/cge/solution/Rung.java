@@ -21,8 +21,8 @@ public record Rung(
     public enum Way {
         /** Newton's method from the start given, usually the last solved point. */
         GIVEN_START("from the given start"),
-        /** A linear programme that shows that there is no equilibrium; only a rung if it does. */
-        PROOF("by a linear programme"),
+        /** A linear programme, or who makes what, shows that there is no equilibrium; only a rung if it does. */
+        PROOF("by a proof that there is none"),
         /** A path that begins at a problem whose solution is known, and passes folds. */
         DEFORMATION("along a deformation"),
         /** Newton's method from the model's own start, usually the benchmark. */

@@ -16,7 +16,7 @@ import org.cgeleap.cge.solver.SolverStatus;
  * @param largest residuals, largest first
  * @param solver everything else the solver says (evaluations, factorisations, history, seconds), of all rungs together
  * @param rungs of the ladder, in the order climbed; one if the first way led to the solution
- * @param statements {@code largest} in the words of economics; empty if solved
+ * @param statements {@code largest} in the words of economics; if solved, what is wrong with a start that should replicate, else empty
  * @param degenerate conditions that the last linear system found to depend on others
  */
 public record Solve(

@@ -144,13 +144,17 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         return new ClosureSnapshot(model, closure, equations.parameters());
     }
 
+    /** Why there is no equilibrium at the present numbers where a consumer must have what cannot be supplied; empty proves nothing. */
+    public Optional<String> unsupplied() {
+        return UnsuppliedGoods.finding(this);
+    }
+
     /**
      * Why there is no equilibrium at the present numbers, where a small linear programme shows it: what is owed cannot be produced, or
      * subsidies pay for running without limit. Empty proves nothing.
      */
     public Optional<String> infeasible() {
-        Optional<String> unmet = ProductionLimit.finding(this);
-        return unmet.isPresent() ? unmet : EndlessProfit.finding(this);
+        return ProductionLimit.finding(this).or(() -> EndlessProfit.finding(this));
     }
 
     /**

@@ -58,6 +58,8 @@ class ModelFileFindingsTest {
                 "endow: 4; endow: .nan; 1; 22; \".nan\"; a number or \"=expression\"",
                 "endow: 4; endow: 1e999; 1; 22; \"1e999\"; a number below",
                 "endow: 4; endow: \"=1/0\"; 1; 15; parameter \"endow\" = Infinity; a finite value",
+                "=endow; =log(0-endow); 8; 26; endowment of \"work\" = NaN; a finite value",
+                "=tax; =1/(tax-0.1); 5; 59; a tax rate of good \"work\" = Infinity; a finite value",
                 "endow: 4; endow: \"=tax\"; 1; 24; parameter \"tax\" before it is defined; stand earlier",
                 "endow: 4, tax; endow: 4, endow: 5, tax; 1; 25; \"endow\" a second time; once",
                 "elasticity: 1, of; elasticity: -1, of; 5; 13; elasticity -1.0; >= 0",

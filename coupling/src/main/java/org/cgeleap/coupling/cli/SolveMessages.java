@@ -57,10 +57,12 @@ final class SolveMessages {
         if (solve.status() != SolverStatus.SOLVED) {
             line("  " + solve.explanation());
         }
-        if (!solve.solved()) {
+        if (!solve.solved() || !replicated) {
             solve.statements().stream()
                     .limit(NAMED)
-                    .forEach(s -> line("  %s (scaled residual %.1e)", s.text(), s.residual()));
+                    .forEach(s -> line(
+                            "  %s%s (scaled residual %.1e)",
+                            solve.solved() ? "at its start, " : "", s.text(), s.residual()));
         }
     }
 
