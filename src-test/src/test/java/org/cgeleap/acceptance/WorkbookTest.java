@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
@@ -108,12 +111,14 @@ class WorkbookTest {
         try (ZipFile zip = new ZipFile(folder.resolve("results.xlsx").toFile())) {
             int sheets = 0;
             for (var entry : zip.stream()
-                    .filter(e -> e.getName().startsWith("xl/worksheets/"))
+                    .filter(e -> e.getName().matches("xl/worksheets/[^/]+"))
                     .toList()) {
                 try (InputStream in = zip.getInputStream(entry)) {
                     String xml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                    assertThat(xml).as(entry.getName()).contains("<autoFilter ", "state=\"frozen\"");
                     sheets++;
+                    if (!xml.contains("<drawing ")) {
+                        assertThat(xml).as(entry.getName()).contains("<autoFilter ", "state=\"frozen\"");
+                    }
                 }
             }
             assertThat(sheets).isEqualTo(SHEETS.size()).isGreaterThan(6);
@@ -121,5 +126,84 @@ class WorkbookTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.filter(f -> f.toString().endsWith(".part"))).isEmpty();
         }
+    }
+
+    private static final Pattern RELATION = Pattern.compile("Target=\"([^\"]+)\"");
+    private static final Pattern SERIES = Pattern.compile(
+            "<c:strRef><c:f>(.+?)</c:f>.*?<c:cat><c:numRef><c:f>(.+?)</c:f>.*?<c:val><c:numRef><c:f>(.+?)</c:f>");
+    private static final Pattern CELLS = Pattern.compile("(\\w+)!\\$([A-Z]+)\\$(\\d+)(?::\\$([A-Z]+)\\$(\\d+))?");
+
+    /** Charts as ECMA-376 has them: parts joined by relationships, and series that are cells of the sheets. */
+    @Test
+    void chartsReferToTheCellsOfTheirSeries() throws IOException {
+        Map<String, List<List<Object>>> drawn = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(folder.resolve("results.xlsx").toFile())) {
+            String types = text(zip, "[Content_Types].xml");
+            String drawing = related(zip, "xl/worksheets/sheet2.xml").get(0);
+            List<String> charts = related(zip, drawing);
+            assertThat(charts).hasSizeGreaterThan(4);
+            for (String chart : charts) {
+                assertThat(types).contains("/" + chart);
+                String xml = text(zip, chart);
+                Matcher title = Pattern.compile("<a:t>(.+?)</a:t>").matcher(xml);
+                assertThat(title.find()).isTrue();
+                List<List<Object>> series = new ArrayList<>();
+                for (Matcher m = SERIES.matcher(xml); m.find(); ) {
+                    assertThat(at(m.group(2))).contains(2020.0);
+                    List<Object> one = new ArrayList<>(at(m.group(1)));
+                    one.addAll(at(m.group(3)));
+                    series.add(one);
+                }
+                drawn.put(title.group(1), series);
+            }
+        }
+        assertThat(drawn).containsKeys("Carbon price", "Energy of industry by fuel, CAP");
+        // the path of the tidy table, under the scenario's name
+        List<Map<String, String>> rows = Table.of(folder.resolve("results.csv")).rows();
+        List<Object> expected = new ArrayList<>(List.of("CAP"));
+        rows.stream()
+                .filter(r -> Table.text(r, "scenario").equals("CAP")
+                        && Table.text(r, "variable").equals("gdp"))
+                .forEach(r -> expected.add(Table.number(r, "value")));
+        assertThat(Objects.requireNonNull(drawn.get("Gross domestic product")))
+                .hasSize(2)
+                .contains(expected);
+    }
+
+    private static String text(ZipFile zip, String part) throws IOException {
+        try (InputStream in = zip.getInputStream(Objects.requireNonNull(zip.getEntry(part), part))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Parts that a part refers to, which must be there. */
+    private static List<String> related(ZipFile zip, String part) throws IOException {
+        Path path = Path.of(part);
+        Path folderOf = Objects.requireNonNull(path.getParent());
+        List<String> parts = new ArrayList<>();
+        Matcher m = RELATION.matcher(text(zip, folderOf + "/_rels/" + path.getFileName() + ".rels"));
+        while (m.find()) {
+            String target = folderOf.resolve(m.group(1)).normalize().toString();
+            assertThat(zip.getEntry(target)).as(target).isNotNull();
+            parts.add(target);
+        }
+        return parts;
+    }
+
+    /** What stands in the cells of a reference such as {@code paths!$H$2:$AY$2}. */
+    private static List<Object> at(String cells) {
+        Matcher m = CELLS.matcher(cells);
+        assertThat(m.matches()).as(cells).isTrue();
+        List<Object> row = Objects.requireNonNull(SHEETS.get(m.group(1))).get(Integer.parseInt(m.group(3)) - 1);
+        int last = column(m.group(4) == null ? m.group(2) : m.group(4));
+        return row.subList(column(m.group(2)), Math.min(row.size(), last + 1));
+    }
+
+    private static int column(String letters) {
+        int column = 0;
+        for (char letter : letters.toCharArray()) {
+            column = 26 * column + letter - 'A' + 1;
+        }
+        return column - 1;
     }
 }

@@ -15,8 +15,8 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * The results for people who live in spreadsheets: {@code results.xlsx}. The same numbers as {@code results.csv}, a series
- * a row with its unit and the years as columns, on sheets by theme; a summary first, checks and reproduction last. Every
- * sheet has a header that stays in sight and a filter on each column.
+ * a row with its unit and the years as columns, on sheets by theme; a summary and charts first, checks and reproduction last. Every
+ * sheet of numbers has a header that stays in sight and a filter on each column.
  */
 final class ResultsWorkbook {
     /** Columns of a series before its years. */
@@ -25,6 +25,9 @@ final class ResultsWorkbook {
     private static final List<String> SUMMARY = List.of("scenario", "quantity", "year", "unit", "value");
 
     private static final int WIDEST = 40;
+
+    /** Place of the charts among the sheets, after the summary. */
+    private static final int CHARTS = 2;
 
     /** Quantities of the summary, from the rows that are of no sector, fuel or technology. */
     private static final List<String> HEADLINES = List.of(
@@ -35,7 +38,7 @@ final class ResultsWorkbook {
     private final List<CheckRow> checks;
 
     /** A series of a scenario over the years. */
-    private record Key(
+    record Key(
             String scenario,
             String model,
             String variable,
@@ -95,13 +98,22 @@ final class ResultsWorkbook {
     /** The file's bytes. */
     byte[] bytes(Optional<Reproduction> reproduction) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
+        List<Integer> years =
+                rows.stream().map(ResultRow::year).distinct().sorted().toList();
+        Map<Theme, Map<Key, Double[]>> themes = themes(years);
+        List<ChartParts.Chart> charts = WorkbookCharts.of(themes);
         try (Workbook workbook = new Workbook(bytes, "cgeleap", "1.0")) {
             // numbers of a year are short; the default spends more time on a tenth of the size
             workbook.setCompressionLevel(1);
             sheet(workbook, "summary", SUMMARY, summary());
-            List<Integer> years =
-                    rows.stream().map(ResultRow::year).distinct().sorted().toList();
-            Map<Theme, Map<Key, Double[]>> themes = themes(years);
+            if (!charts.isEmpty()) {
+                Worksheet sheet = workbook.newWorksheet("charts");
+                sheet.pageOrientation("landscape");
+                sheet.fitToWidth((short) 1);
+                sheet.fitToHeight((short) 0);
+                sheet.value(0, 0, "Charts of the numbers on the other sheets; a chart changes with its cells.");
+                sheet.finish();
+            }
             List<String> header = new ArrayList<>(SERIES);
             years.forEach(y -> header.add(Integer.toString(y)));
             for (Theme theme : Theme.values()) {
@@ -133,7 +145,7 @@ final class ResultsWorkbook {
                         reproduction.get().lines());
             }
         }
-        return bytes.toByteArray();
+        return charts.isEmpty() ? bytes.toByteArray() : ChartParts.added(bytes.toByteArray(), CHARTS, charts);
     }
 
     private Map<Theme, Map<Key, Double[]>> themes(List<Integer> years) {
