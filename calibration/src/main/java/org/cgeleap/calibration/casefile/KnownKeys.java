@@ -65,39 +65,8 @@ final class KnownKeys {
                         entry.row(),
                         "key",
                         entry.key() + ", which nothing reads",
-                        "a key of docs/case.md; the nearest is " + nearest(entry.key(), known)));
+                        "a key of docs/case.md; the nearest is " + NearestKey.of(entry.key(), known)));
             }
         }
-    }
-
-    private static String nearest(String key, Set<String> known) {
-        String best = "";
-        int fewest = Integer.MAX_VALUE;
-        for (String candidate : known) {
-            int distance = distance(key, candidate);
-            if (distance < fewest) {
-                fewest = distance;
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    /** Insertions, deletions and replacements between two words (Levenshtein 1966). */
-    private static int distance(String a, String b) {
-        int[] before = new int[b.length() + 1];
-        for (int j = 0; j < before.length; j++) {
-            before[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] now = new int[b.length() + 1];
-            now[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                now[j] = Math.min(change, 1 + Math.min(before[j], now[j - 1]));
-            }
-            before = now;
-        }
-        return before[b.length()];
     }
 }

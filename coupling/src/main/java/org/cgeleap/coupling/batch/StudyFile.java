@@ -18,7 +18,9 @@ import org.cgeleap.calibration.DataNumbers;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CaseNumbers;
 import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.calibration.casefile.NearestKey;
 import org.cgeleap.calibration.casefile.ParameterTable;
+import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.coupling.sensitivity.Distribution;
 import org.cgeleap.coupling.sensitivity.InputSpace;
 
@@ -38,6 +40,18 @@ public record StudyFile(
 
     private static final Map<String, String> PREFIXES =
             Map.of("value", "", "factor", RunRequest.FACTOR, "trend", RunRequest.TREND);
+
+    /** Numbers of each distribution. */
+    private static final Map<String, List<String>> NUMBERS = Map.of(
+            "uniform", List.of("low", "high"),
+            "triangular", List.of("low", "mode", "high"),
+            "normal", List.of("mean", "sd", "low", "high"),
+            "lognormal", List.of("median", "sigma", "low", "high"),
+            "discrete", List.of("values", "weights"),
+            "empirical", List.of("values"));
+
+    private static final List<String> ALL_NUMBERS =
+            NUMBERS.values().stream().flatMap(List::stream).distinct().toList();
 
     public StudyFile {
         scenarios = List.copyOf(scenarios);
@@ -60,6 +74,7 @@ public record StudyFile(
             throw new InputException(List.of(file + ": found no YAML: " + e.getOriginalMessage()));
         }
         List<String> wrong = new ArrayList<>();
+        known(root, file.toString(), List.of("title", "scenarios", "inputs", "correlations", "watch"), wrong);
         List<InputSpace.Input> inputs = new ArrayList<>();
         List<String> sources = new ArrayList<>();
         int entry = 0;
@@ -70,10 +85,14 @@ public record StudyFile(
             List<String> keys = DataNumbers.is(key) ? matching(key, data.get()) : keys(key, given);
             if (keys.isEmpty()) {
                 wrong.add(where + ", key: found " + key
-                        + "; expected a number of the case (a key of its parameter files or" + " one of "
+                        + "; expected a number of the case (a key of its parameter files, the nearest is "
+                        + NearestKey.of(key, keys("*", given)) + "; one of "
                         + CaseNumbers.of(given).keySet()
-                        + ", or initial data: table.…, energy.…, leap.…), or a pattern with * that matches some");
+                        + "; or initial data: table.…, energy.…, leap.…), or a pattern with * that matches some");
             }
+            List<String> allowed = new ArrayList<>(List.of("key", "distribution", "as", "group", "source"));
+            allowed.addAll(NUMBERS.getOrDefault(node.path("distribution").asText(), ALL_NUMBERS));
+            known(node, where, allowed, wrong);
             String as = node.path("as").asText("value");
             if (!PREFIXES.containsKey(as)) {
                 wrong.add(where + ", as: found " + as + "; expected value, factor or trend");
@@ -94,17 +113,24 @@ public record StudyFile(
             wrong.add(file + ", inputs: found none; expected a list of what varies");
         }
         List<InputSpace.Correlation> correlations = new ArrayList<>();
-        root.path("correlations")
-                .forEach(c -> correlations.add(new InputSpace.Correlation(
-                        c.path("first").asText(),
-                        c.path("second").asText(),
-                        c.path("rank").asDouble(Double.NaN))));
+        for (JsonNode c : root.path("correlations")) {
+            known(c, file + ", correlations", List.of("first", "second", "rank"), wrong);
+            correlations.add(new InputSpace.Correlation(
+                    c.path("first").asText(),
+                    c.path("second").asText(),
+                    c.path("rank").asDouble(Double.NaN)));
+        }
+        List<Watched> watch = watched(root, file, wrong);
+        TreeSet<String> scenarios = new TreeSet<>(texts(root.path("scenarios")));
+        watch.forEach(w -> scenarios.addAll(w.scenarios()));
+        List<String> names = given.scenarios().stream().map(ScenarioSpec::name).toList();
+        scenarios.stream()
+                .filter(s -> !names.contains(s))
+                .forEach(s -> wrong.add(file + ", scenarios and watch: found scenario " + s
+                        + "; expected a scenario of the case, one of " + names));
         if (!wrong.isEmpty()) {
             throw new InputException(wrong);
         }
-        List<Watched> watch = Watched.parse(texts(root.path("watch")));
-        TreeSet<String> scenarios = new TreeSet<>(texts(root.path("scenarios")));
-        watch.forEach(w -> scenarios.addAll(w.scenarios()));
         try {
             InputSpace space = new InputSpace(inputs, correlations);
             return new StudyFile(
@@ -116,6 +142,24 @@ public record StudyFile(
         } catch (IllegalArgumentException e) {
             throw new InputException(List.of(file + ": " + e.getMessage()));
         }
+    }
+
+    private static List<Watched> watched(JsonNode root, Path file, List<String> wrong) {
+        try {
+            return Watched.parse(texts(root.path("watch")));
+        } catch (InputException e) {
+            e.messages().forEach(m -> wrong.add(file + ", " + m));
+            return List.of();
+        }
+    }
+
+    /** Refuses what nothing reads, so that a misspelt word is not passed over. */
+    private static void known(JsonNode node, String where, List<String> keys, List<String> wrong) {
+        node.fieldNames().forEachRemaining(key -> {
+            if (!keys.contains(key)) {
+                wrong.add(where + ": found " + key + ", which nothing reads; expected one of " + keys);
+            }
+        });
     }
 
     private static List<String> texts(JsonNode node) {

@@ -152,6 +152,8 @@ public record CoupledGradient(
         TreeSet<String> known =
                 new TreeSet<>(study.calibrated().aligned().economy().elasticityKeys());
         study.calibrated().given().trees().values().forEach(tree -> known.addAll(tree.elasticities()));
+        // numbers written into a nest are no parameters
+        known.removeIf(k -> !study.calibrated().given().parameters().has(k, ""));
         parameters.stream()
                 .filter(p -> !known.contains(p))
                 .forEach(p -> wrong.add("gradient: found " + p + "; expected an elasticity of the model, one of "

@@ -43,10 +43,15 @@ public final class Sampling {
      *
      * @param points [point][factor]
      * @param correlation of the normal scores
+     * @throws IllegalArgumentException for no more points than factors, whose order leaves no room for correlations
      */
     public static double[][] correlated(double[][] points, double[][] correlation, long seed) {
         int n = points.length;
         int d = correlation.length;
+        if (n <= d) {
+            throw new IllegalArgumentException("found " + n + " for " + d
+                    + " factors of which some are correlated; expected more points than factors");
+        }
         double[][] scores = new double[n][d];
         for (int j = 0; j < d; j++) {
             int[] order = permutation(n, new SplittableRandom(mixed(seed, 1_000_000 + j)));
