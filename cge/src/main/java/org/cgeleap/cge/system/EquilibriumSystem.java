@@ -149,10 +149,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         return UnsuppliedGoods.finding(this);
     }
 
-    /**
-     * Why there is no equilibrium at the present numbers, where a small linear programme shows it: what is owed cannot be produced, or
-     * subsidies pay for running without limit. Empty proves nothing.
-     */
+    /** The same where a small linear programme shows that what is owed cannot be produced, or that subsidies pay for running without limit. */
     public Optional<String> infeasible() {
         return ProductionLimit.finding(this).or(() -> EndlessProfit.finding(this));
     }

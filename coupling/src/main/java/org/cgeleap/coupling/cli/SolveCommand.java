@@ -20,6 +20,7 @@ import org.cgeleap.cge.model.EquilibriumModel;
 import org.cgeleap.cge.model.Scenario;
 import org.cgeleap.cge.solution.Check;
 import org.cgeleap.cge.solution.EquilibriumSolver;
+import org.cgeleap.cge.solution.NobodysValue;
 import org.cgeleap.cge.solution.Solve;
 import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.cge.system.CompiledModel;
@@ -149,6 +150,9 @@ final class SolveCommand implements Callable<Integer> {
                         + (ADDING_UP.contains(c.name())
                                 ? "; the point is not to be trusted: numbers of the model differ too much in size"
                                 : "")));
+            }
+            if (last.solved()) {
+                messages.nobodys(NobodysValue.of(last.equilibrium()));
             }
             closure(err, last.equilibrium().closure());
             files.add(scenario, last, seconds(compileSeconds, solves), repeat);

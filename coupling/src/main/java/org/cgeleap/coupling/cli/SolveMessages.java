@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.cgeleap.cge.model.Scenario;
 import org.cgeleap.cge.solution.Accuracy;
 import org.cgeleap.cge.solution.Decomposition;
@@ -63,6 +64,15 @@ final class SolveMessages {
                     .forEach(s -> line(
                             "  %s%s (scaled residual %.1e)",
                             solve.solved() ? "at its start, " : "", s.text(), s.residual()));
+        }
+    }
+
+    /** What an economist would ask of a solution whose bounds bind. */
+    void nobodys(List<String> values) {
+        if (!values.isEmpty()) {
+            line(
+                    "  note: %s; the numeraire's own condition is off by as much (Walras' law)",
+                    values.stream().limit(NAMED).collect(Collectors.joining("; ")));
         }
     }
 
