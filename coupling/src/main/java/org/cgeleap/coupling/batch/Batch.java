@@ -21,10 +21,13 @@ import java.util.stream.Collectors;
 import org.cgeleap.calibration.CaseInputs;
 import org.cgeleap.calibration.DataNumbers;
 import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.CaseException;
 import org.cgeleap.calibration.casefile.CaseNumbers;
 import org.cgeleap.calibration.casefile.CaseReader;
 import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.calibration.casefile.NearestKey;
 import org.cgeleap.calibration.casefile.ParameterTable;
+import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.coupling.batch.BatchManifest.Column;
 import org.cgeleap.coupling.batch.BatchManifest.Kind;
 
@@ -203,25 +206,43 @@ public final class Batch {
                     keys.addAll(DataNumbers.keys(CaseInputs.read(caseFolder.apply(n), home, Map.of())));
                     return keys;
                 }));
-        List<String> wrong = new ArrayList<>();
+        Set<String> wrong = new LinkedHashSet<>();
         for (RunRequest r : requests) {
-            Set<String> keys = Objects.requireNonNull(known.get(r.caseName()));
-            r.values().keySet().stream()
-                    .filter(column -> !keys.contains(RunRequest.key(column)))
-                    .forEach(column -> wrong.add(r.label() + ": found " + column + "; expected a number of "
-                            + r.caseName() + ": a key of its parameter files, as --set takes them, or one of "
-                            + CaseNumbers.of(Objects.requireNonNull(cases.get(r.caseName())))
-                                    .keySet()
-                            + ", or initial data (table.…, energy.…, leap.…: docs/sensitivity.md)"));
-            requests.forEach(one -> one.trends().keySet().stream()
-                    .filter(DataNumbers::is)
-                    .forEach(key -> wrong.add(one.label() + ": found trend:" + key + "; expected factor:" + key
-                            + ", as initial data has no path")));
+            wrong(
+                    r,
+                    Objects.requireNonNull(cases.get(r.caseName())),
+                    Objects.requireNonNull(known.get(r.caseName())),
+                    wrong);
         }
         if (!wrong.isEmpty()) {
-            throw new InputException(wrong.stream().distinct().limit(20).toList());
+            throw new InputException(wrong.stream().limit(20).toList());
         }
         return cases;
+    }
+
+    private static void wrong(RunRequest r, Case given, Set<String> keys, Set<String> wrong) {
+        r.values().keySet().stream()
+                .filter(column -> !keys.contains(RunRequest.key(column)))
+                .forEach(column -> wrong.add(r.label() + ": found " + column + "; expected a number of " + r.caseName()
+                        + ": a key of its parameter files, as --set takes them (the nearest is "
+                        + NearestKey.of(RunRequest.key(column), keys) + "), or one of "
+                        + CaseNumbers.of(given).keySet()
+                        + ", or initial data (table.…, energy.…, leap.…: docs/sensitivity.md)"));
+        r.trends().keySet().stream()
+                .filter(DataNumbers::is)
+                .forEach(key -> wrong.add(r.label() + ": found trend:" + key + "; expected factor:" + key
+                        + ", as initial data has no path"));
+        List<String> names = given.scenarios().stream().map(ScenarioSpec::name).toList();
+        r.scenarios().stream()
+                .filter(s -> !names.contains(s))
+                .forEach(s -> wrong.add(r.label() + ", scenarios: found " + s + "; expected one of " + names));
+        if (!r.closures().isEmpty()) {
+            try {
+                given.withClosures(r.closures());
+            } catch (CaseException e) {
+                e.findings().forEach(f -> wrong.add(r.label() + ", closure: " + f.message()));
+            }
+        }
     }
 
     /** Whose path each run starts from. */

@@ -68,12 +68,7 @@ public record PlanFile(List<RunRequest> requests, List<Watched> watch) {
             } catch (com.fasterxml.jackson.core.JacksonException e) {
                 throw new InputException(List.of(file + ": found no YAML: " + e.getOriginalMessage()));
             }
-            List<String> known = List.of("include", "sets", "closures", "matrix", "runs", "watch");
-            root.fieldNames().forEachRemaining(key -> {
-                if (!known.contains(key)) {
-                    wrong.add(file + ": found " + key + "; expected one of " + known);
-                }
-            });
+            known(root, file.toString(), List.of("include", "sets", "closures", "matrix", "runs", "watch"));
             for (String other : texts(root.path("include"))) {
                 Path included = file.resolveSibling(other);
                 if (Files.isRegularFile(included)) {
@@ -94,6 +89,7 @@ public record PlanFile(List<RunRequest> requests, List<Watched> watch) {
             for (JsonNode run : root.path("runs")) {
                 entry++;
                 String where = "runs entry " + entry;
+                known(run, file + ", " + where, List.of("label", "case", "scenarios", "set", "closure"));
                 if (!run.path("case").isTextual()) {
                     wrong.add(file + ", " + where + ", case: found " + run.path("case") + "; expected a case");
                     continue;
@@ -107,10 +103,19 @@ public record PlanFile(List<RunRequest> requests, List<Watched> watch) {
             }
         }
 
+        private void known(JsonNode node, String where, List<String> keys) {
+            node.fieldNames().forEachRemaining(key -> {
+                if (!keys.contains(key)) {
+                    wrong.add(where + ": found " + key + ", which nothing reads; expected one of " + keys);
+                }
+            });
+        }
+
         private void matrix(Path file, JsonNode matrix) {
             if (matrix.isMissingNode()) {
                 return;
             }
+            known(matrix, file + ", matrix", List.of("cases", "scenarios", "sets", "closures"));
             for (String part : List.of("cases", "scenarios")) {
                 if (matrix.path(part).isEmpty()) {
                     wrong.add(file + ", matrix." + part + ": found none; expected a list");
