@@ -84,6 +84,22 @@ class ExplainTest {
         assertThat(parameter.said()).contains("sigma_eva = 0.5").contains("sourced: Table A2");
     }
 
+    /** The terms of an equation with their values: a cap is the intensity target times GDP, here by hand. */
+    @Test
+    void theTermsOfAnEquationHaveTheirValuesAndSources() {
+        String said = explain("carbon_cap", "--year", "2030").said();
+        // t per 10^4 yuan times 10^8 yuan, in Mt
+        double cap = number(said, "intensity_target: cge, RS, 2030 =") * number(said, "gdp: cge, RS, 2030 =") / 100;
+        assertThat(number(said, "  cge, RS, 2030 =")).isCloseTo(cap, within(1e-9 * cap));
+        assertThat(explain("capacity[wind]", "--year", "2030").said())
+                .contains(
+                        "generation: cge, RS, 2030, wind = ",
+                        "full_load_hours.wind[2020] = 1443.0 h a year (derived: ");
+        assertThat(explain("capital", "--year", "2030").said()).contains("capital: cge, RS, 2029 = ");
+        assertThat(explain("labor_productivity@RS", "--year", "2030").said())
+                .contains("did you mean \"labour_productivity\"?");
+    }
+
     @Test
     void whatIsNotThereIsSaid() {
         assertThat(explain("Demand\\Stel:Activity Level", "--year", "2030").said())
@@ -92,7 +108,7 @@ class ExplainTest {
         assertThat(explain(BURNER, "--year", "1990").said()).contains("2017");
         assertThat(explain("gdp").said()).contains("--year: found none");
         assertThat(explain("gdp", "--year", "2030", "--scenario", "XX").said()).contains("expected one of [RS]");
-        assertThat(explain("nothing").said()).contains("carbon_price");
+        assertThat(explain("nothing").said()).contains("a variable of results.csv");
         for (String[] wrong :
                 new String[][] {{"nothing"}, {"gdp"}, {BURNER, "--year", "1990"}, {"gdp", "--year", "1990"}}) {
             assertThat(explain(wrong).status()).as(wrong[0]).isEqualTo(2);

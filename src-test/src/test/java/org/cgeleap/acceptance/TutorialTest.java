@@ -73,7 +73,11 @@ class TutorialTest {
     @Test
     void theBundledCaseIsWhatTheTutorialMakes() throws IOException {
         Path made = folder.resolve("china-12");
-        assertThat(files(made)).isEqualTo(files(SHIPPED));
+        // the shipped case has a map to IAMC names besides, which the tutorial only points to
+        assertThat(files(made))
+                .isEqualTo(files(SHIPPED).stream()
+                        .filter(f -> !f.startsWith("iamc"))
+                        .toList());
         for (String file : files(made)) {
             assertThat(Files.readString(made.resolve(file)))
                     .as(file)

@@ -117,14 +117,16 @@ final class ResultExplanation {
                 text.append("  and ").append(within.size() - SHOWN).append(" more in results.csv\n");
             }
         }
-        return text.toString();
+        return text
+                + new ResultTerms(run, variables.keySet())
+                        .of(name, variable.getOrDefault("equation", ""), codes, scenario, year);
     }
 
     private static List<String> sorted(List<String> codes) {
         return codes.stream().sorted().toList();
     }
 
-    private static List<String> dimensions(Map<String, String> row) {
+    static List<String> dimensions(Map<String, String> row) {
         return DIMENSIONS.stream()
                 .map(d -> row.getOrDefault(d, ""))
                 .filter(c -> !c.isEmpty())
@@ -136,7 +138,7 @@ final class ResultExplanation {
         return Double.parseDouble(row.getOrDefault("value", ""));
     }
 
-    private static String line(Map<String, String> row) {
+    static String line(Map<String, String> row) {
         String where = String.join(", ", dimensions(row));
         return String.format(
                 Locale.ROOT,

@@ -8,6 +8,7 @@ import org.cgeleap.calibration.CaseInputs;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.leap.AreaModel;
+import org.cgeleap.leap.expression.NearestName;
 
 /** Explains a number of a run: a cell of its LEAP area, a row of its results, or a number of its case. */
 public final class RunExplanation {
@@ -58,9 +59,10 @@ public final class RunExplanation {
         }
         String parameter = results.parameter(quantity);
         if (parameter.isEmpty()) {
-            throw new InputException(List.of("QUANTITY: found " + quantity + "; expected a branch of the LEAP area as"
-                    + " Branch\\Path:Variable, a key of parameters.csv, or one of " + results.names()
-                    + ", with codes in brackets where they apply"));
+            throw new InputException(List.of("QUANTITY: found " + quantity + "; expected a variable of results.csv with"
+                    + " its codes in brackets, such as energy_use[NMM,coal], a branch of the LEAP area as Branch\\Path:Variable, or a key of parameters.csv; scenario and"
+                    + " year are options. "
+                    + NearestName.hint(quantity.replaceAll("[\\[@: ].*", ""), results.names())));
         }
         return parameter;
     }

@@ -51,6 +51,18 @@ final class RunFolder {
         return names;
     }
 
+    /** The scenario that the others are compared with; empty where the run names none. */
+    String reference() throws IOException {
+        List<String> found = new ArrayList<>();
+        rows("labels.csv", row -> {
+            if (row.getOrDefault("kind", "").equals("scenario")
+                    && row.getOrDefault("role", "").equals("reference")) {
+                found.add(row.getOrDefault("code", ""));
+            }
+        });
+        return found.isEmpty() ? "" : found.get(0);
+    }
+
     /** The case of the run, or the one given; its files of the folder must be those the run read. */
     Path caseFolder(String given, String part) throws IOException {
         String stated = given.isEmpty() ? manifest.path("case_folder").asText("") : given;
