@@ -212,6 +212,7 @@ public record CaseInputs(
             checkLink(area, link, findings);
             checkResponses(given, area, link, findings);
             PowerLinkCheck.check(given, area, findings);
+            PolicyYearsCheck.check(given, years[years.length - 1], findings);
             return compiled;
         }
 

@@ -151,9 +151,11 @@ class PoliciesTest {
                 "ets,bank,emission_cap,cap,2021; ets,bank,emission_cap,kap,2021; policies.csv, row 2, key: found kap",
                 "112,Mt CO2; lots,Mt CO2; policies.csv, row 2, value: found lots",
                 "112,Mt CO2; 112,kt CO2; policies.csv, row 2, unit: found kt CO2",
-                "112,Mt CO2; -1,Mt CO2; policies.csv, row 2, value: found -1.0",
+                "112,Mt CO2; -1,Mt CO2; policies.csv, row 2, value: found -1; expected 0 or more",
                 "levy,tax,carbon_tax,rate,2021,20; levy,taxes,carbon_tax,rate,2021,20; policies.csv, row 7, scenario: found taxes",
                 "users,,ISM|NMM; users,,ISM|STEEL; policies.csv, row 11, value: found STEEL",
+                "levy,tax,carbon_tax,rate,2027,140; levy,tax,carbon_tax,rate,2085,140; policies.csv, row 8, year: found 2085",
+                "intensity_target,from,,2023; intensity_target,from,,2070; policies.csv, row 15, from: found 2070",
                 "bank_to,,2027; bank_to,,2019; policies.csv, row 4, value: found 2022 to 2019",
                 "recycling,,labour_tax; recycling,,gifts; policies.csv, row 9, value: found gifts",
                 "market,,heavy; market,,light; policies.csv, row 17, value: found light"
@@ -165,6 +167,19 @@ class PoliciesTest {
         assertThat(outcome.status()).as(outcome.said()).isEqualTo(2);
         assertThat(outcome.said()).contains(said).doesNotContain("\tat ");
         assertThat(out).doesNotExist();
+    }
+
+    /** One of the two never binds, and which one was meant is not said; parted by years or users they may stand. */
+    @Test
+    void twoCapsOnTheSameUsesAreRefused() throws IOException {
+        String second = "again,bank,emission_cap,cap,,100,Mt CO2,assumed,a test\n";
+        Files.writeString(copy.resolve("policies.csv"), POLICIES + second);
+        Commands.Outcome twice = Commands.run("validate", copy.toString());
+        assertThat(twice.status()).isEqualTo(2);
+        assertThat(twice.said())
+                .contains("policies.csv, row 27, policy: found again, a second cap on what ets (row 2) caps");
+        Files.writeString(copy.resolve("policies.csv"), POLICIES + second + "again,bank,emission_cap,users,,ISM,,,\n");
+        assertThat(Commands.run("validate", copy.toString()).status()).isZero();
     }
 
     @ParameterizedTest

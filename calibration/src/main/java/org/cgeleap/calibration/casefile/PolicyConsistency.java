@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What must hold between policies, the case's codes and years, and the numbers set on the command line. */
 final class PolicyConsistency {
@@ -92,8 +93,11 @@ final class PolicyConsistency {
                     policy,
                     entry.row(),
                     "value",
-                    String.valueOf(entry.value()),
-                    "from " + key.lower() + " to " + key.upper() + " " + key.unit());
+                    plain(entry.value()),
+                    (key.upper() == Double.POSITIVE_INFINITY
+                                    ? plain(key.lower()) + " or more, "
+                                    : "from " + plain(key.lower()) + " to " + plain(key.upper()) + ", ")
+                            + key.unit());
         }
         if (key.name().endsWith(".")) {
             String code = name.substring(key.name().length());
@@ -101,6 +105,13 @@ final class PolicyConsistency {
                 finding(policy, entry.row(), "key", name, key.name() + " and a sector's code");
             }
         }
+    }
+
+    /** As a person writes it: 140, not 140.0. */
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.valueOf((long) value)
+                : String.valueOf(value);
     }
 
     private void word(Policy policy, PolicyKey key, Policy.Word word) {
@@ -179,6 +190,16 @@ final class PolicyConsistency {
                     "purchased_power use without power_factor",
                     "power_factor, t CO2/MWh of the power bought");
         }
+        if (first(policy) > last(policy)) {
+            finding(
+                    policy,
+                    policy.words()
+                            .getOrDefault("from", new Policy.Word("", policy.line()))
+                            .line(),
+                    "from",
+                    first(policy) + " to " + last(policy),
+                    "a first year not after the last, or the policy is never in force");
+        }
         if (policy.banked()) {
             window(policy);
         }
@@ -224,9 +245,49 @@ final class PolicyConsistency {
         }
     }
 
+    /** Two caps on the same uses: one of them never binds, and which one was meant is not said. */
+    private void twice(Policy first, Policy second, String scenario) {
+        finding(
+                second,
+                second.line(),
+                "policy",
+                second.name() + ", a second cap on what " + first.name() + " (row " + first.line()
+                        + ") caps in scenario " + scenario,
+                "one cap for the same users and fuels in a year; take one of the two away, or part them by users, fuels,"
+                        + " from and to");
+    }
+
+    private boolean sameUses(Policy a, Policy b) {
+        boolean sameYears = first(a) <= last(b) && first(b) <= last(a);
+        return sameYears
+                && codes(a, "users", PolicyKey.Kind.USERS).equals(codes(b, "users", PolicyKey.Kind.USERS))
+                && codes(a, "fuels", PolicyKey.Kind.FUELS).equals(codes(b, "fuels", PolicyKey.Kind.FUELS))
+                && Stream.of("feedstock", "special_uses", "purchased_power")
+                        .allMatch(key -> a.word(key).equals(b.word(key)));
+    }
+
+    private static int first(Policy policy) {
+        return year(policy, "from", Integer.MIN_VALUE);
+    }
+
+    private static int last(Policy policy) {
+        return year(policy, "to", Integer.MAX_VALUE);
+    }
+
+    /** A year in words; the given one where there is none, or one that is reported with the word. */
+    private static int year(Policy policy, String key, int absent) {
+        return policy.word(key).matches("\\d{4}") ? policy.year(key, absent) : absent;
+    }
+
+    private Set<String> codes(Policy policy, String key, PolicyKey.Kind kind) {
+        List<String> listed = policy.codes(key);
+        return listed.isEmpty() ? codes(kind) : new LinkedHashSet<>(listed);
+    }
+
     /** Within a scenario: names once, and one bank at a time. */
     private void scenario(String scenario) {
         Set<String> names = new LinkedHashSet<>();
+        List<Policy> capping = new ArrayList<>();
         List<Policy> banked = new ArrayList<>();
         for (Policy policy : given.policies()) {
             if (!policy.in(scenario)) {
@@ -239,6 +300,10 @@ final class PolicyConsistency {
                         "policy",
                         policy.name() + " twice in scenario " + scenario,
                         "a policy for all scenarios or for some, not both");
+            }
+            if (policy.form() == InstrumentForm.EMISSION_CAP) {
+                capping.stream().filter(c -> sameUses(c, policy)).forEach(c -> twice(c, policy, scenario));
+                capping.add(policy);
             }
             if (!policy.banked()) {
                 continue;

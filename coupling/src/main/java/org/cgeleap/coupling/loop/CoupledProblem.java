@@ -64,7 +64,7 @@ public final class CoupledProblem implements FixedPointProblem<CoupledProblem.Ex
         PathResult found = path.solve(reference, warm ? solved : Optional.empty());
         tried = Optional.of(found);
         if (!found.complete()) {
-            throw Failure.ofEconomy("scenario " + scenario, found.last());
+            throw Failure.ofPath("scenario " + scenario, found);
         }
         LeapExchange answer;
         try {
