@@ -27,7 +27,7 @@ public final class GradientPage {
         for (int w = 0; w < watched; w++) {
             page.text(verdict(gradient, w));
         }
-        GradientSection.add(page, gradient, watched);
+        GradientSection.add(page, gradient, watched, "All other results are in gradient.csv.");
         page.section("How it was computed");
         page.text(String.format(
                 Locale.ROOT,

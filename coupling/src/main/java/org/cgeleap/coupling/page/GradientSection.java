@@ -14,12 +14,17 @@ final class GradientSection {
      * Adds the tables to a page.
      *
      * @param watched how many of the gradient's outputs, its first, are shown
+     * @param said what must be known to read them
      */
-    static void add(HtmlPage page, CoupledGradient gradient, int watched) {
-        page.section("Gradients: change in per cent for one per cent more of an elasticity");
+    static void add(HtmlPage page, CoupledGradient gradient, int watched, String said) {
+        page.section("Gradients");
+        page.text(said);
         List<String> header = new ArrayList<>(List.of("result"));
         header.addAll(gradient.parameters());
-        page.table("All others in gradient.csv.", header, rows(gradient, watched, gradient::elasticity));
+        page.table(
+                "Change in per cent for one per cent more of an elasticity.",
+                header,
+                rows(gradient, watched, gradient::elasticity));
         page.folded(
                 "Derivatives: unit of the result per unit of the elasticity",
                 header,

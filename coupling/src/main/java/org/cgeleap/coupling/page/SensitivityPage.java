@@ -89,8 +89,10 @@ public final class SensitivityPage {
             numbers(w);
         }
         if (gradient.isPresent()) {
-            GradientSection.add(page, gradient.get(), study.watch().size());
-            page.text(
+            GradientSection.add(
+                    page,
+                    gradient.get(),
+                    study.watch().size(),
                     "Exact derivatives at the case's own values, of those inputs that are elasticities of the model; the"
                             + " design above goes over their whole ranges, so that the two differ where results are curved.");
         } else {
