@@ -2,6 +2,9 @@ package org.cgeleap.coupling.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.iotables.balance.ContradictoryTotalsException;
 import org.cgeleap.iotables.read.InvalidInputException;
@@ -23,8 +26,7 @@ final class Failures implements IExecutionExceptionHandler {
             return ExitStatus.INPUT;
         }
         if (e instanceof java.io.IOException) {
-            err.println("cannot read or write: " + e.getMessage() + " ("
-                    + e.getClass().getSimpleName() + ")");
+            err.println(words((java.io.IOException) e));
             return ExitStatus.INPUT;
         }
         err.println("cgeleap failed in a way it should not: " + e);
@@ -33,5 +35,21 @@ final class Failures implements IExecutionExceptionHandler {
         err.println(trace);
         err.println("Please report this with the case and the command.");
         return ExitStatus.FAILED;
+    }
+
+    /** The file, what was found of it and what to do; exceptions of the file system say their kind by their class alone. */
+    private static String words(java.io.IOException e) {
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof NoSuchFileException missing) {
+            return missing.getFile() + ": found no such file or folder, and none can be made there; name another";
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": found no right to read or write it; change its rights or name another";
+        }
+        if (e instanceof FileAlreadyExistsException there) {
+            return there.getFile() + ": found a file where a folder is needed; move it or name another folder";
+        }
+        return "cannot read or write: " + message + "; see that the file is there, that it may be read or written, and that"
+                + " the disk is not full";
     }
 }

@@ -149,6 +149,10 @@ final class LeapCommand implements Callable<Integer> {
 
     private AreaResult result(LeapArea area, String scenario, Region region) throws IOException {
         AreaModel model = AreaModel.compile(area, scenario, region.name());
+        if (!inputs.toString().isEmpty() && !Files.isRegularFile(inputs.resolve(LeapInputsFile.NAME))) {
+            throw new InputException(List.of("--inputs: found no " + LeapInputsFile.NAME + " in " + inputs
+                    + "; expected the output folder of `cgeleap run`"));
+        }
         AreaInputs frozen = inputs.toString().isEmpty()
                 ? AreaInputs.none(model)
                 : LeapInputsFile.read(inputs.resolve(LeapInputsFile.NAME), scenario, model);

@@ -3,6 +3,7 @@ package org.cgeleap.coupling.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -257,10 +258,18 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void requireOptions() {
-        if (threads < 1 || maxIterations < 1 || !(tolerance > 0)) {
-            throw new InputException(
-                    List.of("--threads and --max-iterations: found " + threads + " and " + maxIterations
-                            + ", expected 1 or more; --tolerance: found " + tolerance + ", expected more than 0"));
+        List<String> wrong = new ArrayList<>();
+        if (threads < 1) {
+            wrong.add("--threads: found " + threads + "; expected 1 or more");
+        }
+        if (maxIterations < 1) {
+            wrong.add("--max-iterations: found " + maxIterations + "; expected 1 or more");
+        }
+        if (!(tolerance > 0)) {
+            wrong.add("--tolerance: found " + tolerance + "; expected more than 0");
+        }
+        if (!wrong.isEmpty()) {
+            throw new InputException(wrong);
         }
         if (damping != null && !(damping > 0 && damping <= 1)) {
             throw new InputException(List.of("--damping: found " + damping + ", expected a share above 0, at most 1"));
