@@ -49,7 +49,7 @@ final class Failures implements IExecutionExceptionHandler {
         if (e instanceof FileAlreadyExistsException there) {
             return there.getFile() + ": found a file where a folder is needed; move it or name another folder";
         }
-        return "cannot read or write: " + message + "; see that the file is there, that it may be read or written, and that"
-                + " the disk is not full";
+        return "cannot read or write: " + message
+                + "; see that the file is there, that it may be read or written, and that" + " the disk is not full";
     }
 }
