@@ -1,6 +1,7 @@
 package org.cgeleap.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,39 @@ class OtherCasesTest {
                 .anySatisfy(r -> assertThat(r.get("year")).isEqualTo("2035"))
                 .allSatisfy(r -> assertThat(Table.number(r, "year")).isLessThanOrEqualTo(2035))
                 .noneSatisfy(r -> assertThat(r.get("scenario")).isEqualTo("PP-NZES"));
+    }
+
+    /** Stocks that are no longer built: the balance closes without them, the reference keeps its GDP path. */
+    @Test
+    void stocksFollowTheCasesIndex() throws IOException {
+        Path mine = Commands.copyOfTheCase(folder);
+        Commands.replace(mine.resolve("case.yaml"), "horizon: 2060", "horizon: 2022");
+        Files.writeString(
+                mine.resolve("macro.csv"),
+                Files.readString(mine.resolve("macro.csv"))
+                        + "stock_index.GAS,2020,,1,index,assumed,a test\nstock_index.GAS,2022,,0,index,assumed,a test\n");
+        Path out = folder.resolve("out");
+        Commands.Outcome run = Commands.run("run", mine.toString(), "--scenario", "RS", "--out", out.toString());
+        assertThat(run.status()).as(run.said()).isZero();
+        assertThat(run.said()).contains(", 0 failed");
+        Table results = Table.of(out.resolve("results.csv"));
+        double[] stock = new double[6];
+        double[] formed = new double[6];
+        for (int year = 2017; year <= 2022; year++) {
+            stock[year - 2017] = Table.number(
+                    results.where("variable", "balance_stock", "fuel", "gas", "year", String.valueOf(year))
+                            .findFirst()
+                            .orElseThrow(),
+                    "value");
+            formed[year - 2017] = Table.number(
+                    results.where("model", "cge", "variable", "investment", "year", String.valueOf(year))
+                            .findFirst()
+                            .orElseThrow(),
+                    "value");
+        }
+        assertThat(stock[3] / stock[0]).isCloseTo(formed[3] / formed[0], within(1e-9));
+        assertThat(stock[4]).isPositive().isLessThan(0.6 * stock[3]);
+        assertThat(stock[5]).isZero();
     }
 
     /** To zero in 2030: no technology that takes CO2 out of the air is there before 2031. */

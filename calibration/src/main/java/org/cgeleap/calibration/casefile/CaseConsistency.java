@@ -124,8 +124,12 @@ final class CaseConsistency {
                 value > 0 ? "" : "more than zero";
             case "depreciation" -> value >= 0 && value < 1 ? "" : "a share of the stock a year, from 0 to below 1";
             case "gdp_growth" -> value > -100 ? "" : "percent a year, above -100";
-            default ->
-                value < 0 && entry.key().split("\\.", 2)[0].equals(LinkFile.LOGIT) ? "a strength of zero or more" : "";
+            default -> {
+                String stem = entry.key().split("\\.", 2)[0];
+                yield value < 0 && stem.equals(LinkFile.LOGIT)
+                        ? "a strength of zero or more"
+                        : value < 0 && stem.equals("stock_index") ? "an index of zero or more" : "";
+            }
         };
     }
 

@@ -50,6 +50,7 @@ final class KnownKeys {
             known.addAll(List.of("full_load_hours." + code, "capital_cost." + code, "plant_lifetime." + code));
         }
         for (EnergyGood good : given.energyGoods()) {
+            known.add("stock_index." + good.code());
             for (String user : users) {
                 known.add("energy_index." + user + "." + good.code());
                 known.add("uncovered." + good.code() + "." + user);

@@ -248,6 +248,18 @@ public final class Economy {
         return accounts.investmentValue();
     }
 
+    /** Capital formation of a solved year at base prices, stocks drawn down left out, 10⁸ yuan. */
+    public double investmentValue(EconomyYear year) {
+        double value = accounts.investmentValue();
+        for (EnergyGood good : given.energyGoods()) {
+            int stock = year.economy().compiled.findParameter(Names.stock(good.code()));
+            if (stock >= 0) {
+                value += year.parameters()[stock] - accounts.investment()[given.sectorIndex(good.code())];
+            }
+        }
+        return year.investmentIndex() * value;
+    }
+
     /** Government consumption of the base year, 10⁸ yuan. */
     public double governmentValue() {
         return accounts.governmentValue(given);
@@ -268,7 +280,11 @@ public final class Economy {
     public double investmentMtce(int fuel, EconomyYear year) {
         int sector = given.sectorIndex(given.energyGoods().get(fuel).code());
         double value = accounts.investment()[sector];
-        return averagePrice[fuel] > 0 ? (value > 0 ? value * year.investmentIndex() : value) / averagePrice[fuel] : 0;
+        int stock = year.economy()
+                .compiled
+                .findParameter(Names.stock(given.energyGoods().get(fuel).code()));
+        double put = stock < 0 ? value : year.parameters()[stock] * year.investmentIndex();
+        return averagePrice[fuel] > 0 ? put / averagePrice[fuel] : 0;
     }
 
     /** Generation the grid needs in a solved year, TWh. */

@@ -125,6 +125,12 @@ public final class EconomyBuilder {
                 }
             }
         }
+        for (int f = 0; f < averagePrice.length; f++) {
+            double stock = accounts.investment()[given.sectorIndex(leaves.good(f))];
+            if (stock > 0) {
+                model.parameter(Names.stock(leaves.good(f)), stock);
+            }
+        }
         for (Sector sector : given.sectors()) {
             model.parameter("technology_capital." + sector.code(), 0);
         }

@@ -87,7 +87,9 @@ final class Institutions {
         List<Branch> stocks = new ArrayList<>();
         for (int f = 0; f < averagePrice.length; f++) {
             double value = byGood[given.sectorIndex(leaves.good(f))];
-            stocks.addAll(EconomyLeaves.leaf(Names.priceArmington(leaves.good(f)), value));
+            if (value > 0) {
+                stocks.add(Leaf.of(Names.priceArmington(leaves.good(f)), Expression.ref(Names.stock(leaves.good(f)))));
+            }
         }
         return stocks;
     }
@@ -172,6 +174,18 @@ final class Institutions {
         return net;
     }
 
+    /** Capital formation a unit of its level at base prices: that of the base year, and what stocks differ by. */
+    private Expression formed() {
+        Expression value = Expression.constant(accounts.investmentValue());
+        for (int f = 0; f < averagePrice.length; f++) {
+            double base = accounts.investment()[given.sectorIndex(leaves.good(f))];
+            if (base > 0) {
+                value = value.plus(Expression.ref(Names.stock(leaves.good(f))).minus(Expression.constant(base)));
+            }
+        }
+        return value;
+    }
+
     private void auxiliaries() {
         double drawn = 0;
         for (double v : accounts.investment()) {
@@ -181,7 +195,7 @@ final class Institutions {
         Expression gdp = Expression.ref(Names.CONSUMPTION)
                 .times(consumed())
                 .plus(Expression.ref(Names.GOVERNMENT).times(spent()))
-                .plus(Expression.ref(Names.INVESTMENT).times(accounts.investmentValue()))
+                .plus(Expression.ref(Names.INVESTMENT).times(formed()))
                 .minus(Expression.constant(drawn))
                 .minus(foreign);
         model.auxiliary(new Auxiliary(

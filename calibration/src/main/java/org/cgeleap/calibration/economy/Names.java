@@ -70,6 +70,11 @@ public final class Names {
         return "PA." + good;
     }
 
+    /** Parameter: what capital formation puts into stock of an energy good, per unit of its level. */
+    public static String stock(String good) {
+        return "stock." + good;
+    }
+
     /** Rent of a resource. */
     public static String priceResource(String resource) {
         return "PR." + resource;

@@ -65,6 +65,13 @@ public record YearPlan(Economy economy, double[] gdpPath, double[] labour) {
                 }
             }
         }
+        for (int f = 0; f < economy.fuels(); f++) {
+            String good = given.energyGoods().get(f).code();
+            int stock = economy.compiled().findParameter(Names.stock(good));
+            if (stock >= 0) {
+                p[stock] = base[stock] * stockIndex(table, good, scenario, year);
+            }
+        }
         for (Technology technology : given.technologies()) {
             if (technology.kind() == Technology.Kind.LATENT) {
                 set(p, "limit." + technology.code(), table.value("limit." + technology.code(), scenario, year, 0));
@@ -85,6 +92,14 @@ public record YearPlan(Economy economy, double[] gdpPath, double[] labour) {
                 }
             }
         }
+    }
+
+    /** What is put into stock against the alignment year; 1 up to it. */
+    private double stockIndex(ParameterTable table, String good, String scenario, int year) {
+        int alignment = economy.given().years().alignment();
+        String key = "stock_index." + good;
+        double there = table.value(key, scenario, alignment, 1);
+        return year <= alignment || !(there > 0) ? 1 : table.value(key, scenario, year, 1) / there;
     }
 
     private int index(String parameter) {

@@ -111,11 +111,7 @@ final class EconomyRows {
                 "household_consumption",
                 "10^8 yuan of " + given.years().base(),
                 year.consumptionIndex() * consumed);
-        total(
-                year,
-                "investment",
-                "10^8 yuan of " + given.years().base(),
-                year.investmentIndex() * economy.investmentValue());
+        total(year, "investment", "10^8 yuan of " + given.years().base(), economy.investmentValue(year));
         reference
                 .filter(r -> r.path().years().size() > t && r.path().year(t).solved())
                 .ifPresent(r -> total(
