@@ -62,6 +62,7 @@ final class ScenarioReader {
         Map<String, Double> set = numbers(section, "set", where, Values.PARAMETERS);
         Map<String, Double> fix = numbers(section, "fix", where, VARIABLES);
         Optional<Numeraire> numeraire = section.get("numeraire").flatMap(n -> numeraire(n, where));
+        numeraire.or(() -> otherwise).ifPresent(n -> held(section, fix, n));
         Set<String> held = new HashSet<>(fix.keySet());
         own.forEach((variable, b) -> {
             if (bounds.getOrDefault(variable, b).fixed()) {
@@ -83,6 +84,20 @@ final class ScenarioReader {
                         .map(n -> values.truth(n, "whether the start must be an equilibrium"))
                         .orElse(false),
                 section.get("subtotals").flatMap(n -> new SubtotalsReader(findings, values, register).read(n, where))));
+    }
+
+    /** A numeraire is held already; another value for it is another numeraire. */
+    private void held(Section section, Map<String, Double> fix, Numeraire numeraire) {
+        Double value = fix.get(numeraire.name());
+        for (FileNode.Entry entry : section.named("fix", "names to numbers")) {
+            if (entry.key().equals(numeraire.name()) && value != null && value != numeraire.value()) {
+                findings.add(
+                        entry.at(),
+                        "\"" + entry.key() + "\" fixed at " + value + ", which is the numeraire at "
+                                + numeraire.value(),
+                        "numeraire: { " + entry.key() + ": " + value + " } in this scenario");
+            }
+        }
     }
 
     /** A numeraire: {@code {name: value}} with one name. */
@@ -112,6 +127,10 @@ final class ScenarioReader {
             value.ifPresent(v -> numbers.put(entry.key(), v));
             if (value.orElse(0.0) < 0 && register.names(NameKind.GOOD).contains(entry.key())) {
                 findings.add(entry.value().at(), "price of \"" + entry.key() + "\" at " + value.get(), "a price >= 0");
+            } else if (key.equals("fix")
+                    && value.orElse(0.0) < 0
+                    && register.names(NameKind.ACTIVITY).contains(entry.key())) {
+                findings.add(entry.value().at(), "level of \"" + entry.key() + "\" at " + value.get(), "a level >= 0");
             }
         }
         return numbers;

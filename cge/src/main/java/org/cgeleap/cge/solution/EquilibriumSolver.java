@@ -15,6 +15,7 @@ import org.cgeleap.cge.system.EquilibriumSystem;
 import org.cgeleap.cge.system.StructuralAnalysis;
 import org.cgeleap.cge.system.StructuralReport;
 import org.cgeleap.cge.system.SwappedModel;
+import org.cgeleap.cge.system.UndefinedConditions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,7 +179,7 @@ public final class EquilibriumSolver {
         if (status.solved()) {
             last = new Ladder.Anchor(parameters.clone(), equilibrium.values());
         }
-        List<ConditionStatement> statements = status.solved() ? before.wrong() : ConditionStatement.of(system, largest);
+        List<ConditionStatement> statements = status.solved() ? before.wrong() : unsolved(start, largest);
         List<String> degenerate =
                 result.degenerate().stream().map(system::conditionName).toList();
         return new Solve(
@@ -191,5 +192,19 @@ public final class EquilibriumSolver {
                 ladder.rungs(),
                 statements,
                 degenerate);
+    }
+
+    /** What is wrong where a search ended, after what has no value where it began. */
+    private List<ConditionStatement> unsolved(double[] start, List<NamedResidual> largest) {
+        List<ConditionStatement> all = new ArrayList<>(ConditionStatement.of(system, largest));
+        double[] from = new double[start.length];
+        system.toSolver(start, from);
+        if (!system.evaluate(from, new double[from.length])) {
+            int place = 0;
+            for (String text : UndefinedConditions.of(system)) {
+                all.add(place++, new ConditionStatement("", text, Double.POSITIVE_INFINITY));
+            }
+        }
+        return List.copyOf(all);
     }
 }

@@ -13,7 +13,8 @@ final class LadderEnd {
 
     /** The one that solved it, or else came nearer. */
     static SolverResult better(SolverResult one, SolverResult other) {
-        if (other.solved() || one.status() == SolverStatus.EVALUATION_ERROR) {
+        boolean nowhere = one.status() == SolverStatus.EVALUATION_ERROR;
+        if (other.solved() || (nowhere && Double.isFinite(other.residual()))) {
             return other;
         }
         return !one.solved() && other.residual() < one.residual() ? other : one;

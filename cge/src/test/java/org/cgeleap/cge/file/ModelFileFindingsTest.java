@@ -69,6 +69,8 @@ class ModelFileFindingsTest {
                 "{start: 1}; [1]; 10; 18; a list of 1; a mapping with keys start",
                 "{ name: base }; { name: base, set: {endw: 5} }; 15; 25; unknown name \"endw\"; did you mean \"endow\"?",
                 "{ name: base }; { name: base, fix: {Evee: 5} }; 15; 25; unknown name \"Evee\"; did you mean \"Eve\"?",
+                "{ name: base }; { name: base, fix: {work: 2} }; 15; 25; \"work\" fixed at 2.0, which is the numeraire; numeraire: { work: 2.0 }",
+                "{ name: base }; { name: base, fix: {make: -2} }; 15; 31; level of \"make\" at -2.0; a level >= 0",
                 "{ name: base }; { name: base, replicate: yes }; 15; 30; \"yes\"; true or false",
                 "{ name: base }; { name: base, subtotals: [[apels]] }; 15; 32; apels; subtotals of scenario",
                 "{ name: base }; { name: base, subtotals: [[], {}] }; 15; 35; an empty mapping; name in a group",

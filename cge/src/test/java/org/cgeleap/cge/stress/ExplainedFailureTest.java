@@ -166,6 +166,25 @@ class ExplainedFailureTest {
         assertThat(solve.explanation()).contains("X at 1.000 (subsidy of 1.200 on W)", "runs without limit");
     }
 
+    /** Under an elasticity a price below zero has no index, (−0.2)^0.5; and 1/T has no value at T = 0. */
+    @Test
+    void whatHasNoValueAtTheStartIsNamed() {
+        Solve solve = solve("""
+                activities:
+                  X: { outputs: { of: [ {good: PX, quantity: 10} ] },
+                       inputs: { elasticity: 0.5, of: [ {good: W, quantity: 5, taxes: [ {rate: -1.2, to: RA} ]}, {good: K, quantity: 5} ] } }
+                consumers:
+                  RA: { endowments: [ {good: W, quantity: 5}, {good: K, quantity: 5} ], demand: { of: [ {good: PX, quantity: 10} ] } }
+                auxiliaries: { T: { start: 0, lower: -.inf, constraint: "1/T - PX" } }
+                numeraire: { W: 1 }
+                scenarios: [ { name: s } ]
+                """);
+        assertThat(solve.status()).isEqualTo(SolverStatus.EVALUATION_ERROR);
+        assertThat(solve.statements().get(0).text())
+                .startsWith("inputs of X: with its taxes the price of W is -0.2000 times what it is without");
+        assertThat(solve.statements().get(1).text()).startsWith("constraint of T: its value is Infinity (T = 0.000)");
+    }
+
     /** W of PX and labour one for one costs a PX + 50 with labour at 1: 45 a unit would need a below zero. */
     @Test
     void aQuantityThatWouldHaveToBeNegativeIsNamed() {
