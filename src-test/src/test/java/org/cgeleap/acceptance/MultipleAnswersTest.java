@@ -20,7 +20,7 @@ class MultipleAnswersTest {
     private static final Path SHIPPED = Commands.HOME.resolve("calibration/cases/china-12");
     private static final String OLD = "\"Interp(2017, 1, 2050, 0.88)\"";
     private static final String SWITCH =
-            "\"Interp(2017, 1, 2050, 0.88) * If(Year > 2019 And Key\\Output Index\\MET > %s, 0.5, 1)\"";
+            "\"Interp(2017, 1, 2050, 0.88) * If(Year > 2019 And Key\\Output Index\\MET > LIMIT, 0.5, 1)\"";
 
     @TempDir
     private Path folder = Path.of("");
@@ -35,7 +35,7 @@ class MultipleAnswersTest {
             }
         }
         Commands.replace(made.resolve("case.yaml"), "horizon: 2050", "horizon: 2020");
-        Commands.replace(made.resolve("leap/expressions.csv"), OLD, SWITCH.formatted(threshold));
+        Commands.replace(made.resolve("leap/expressions.csv"), OLD, SWITCH.replace("LIMIT", threshold));
         return made;
     }
 
