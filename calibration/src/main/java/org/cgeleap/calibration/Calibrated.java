@@ -43,23 +43,23 @@ public record Calibrated(
         Map<String, String> closure,
         List<Provenance> provenance) {
 
-    /** The case. */
+    /** {@return the case} */
     public Case given() {
         return inputs.given();
     }
 
-    /** Energy accounts of the base year and, where there is one after it, of the alignment year. */
+    /** {@return energy accounts of the base year and, where there is one after it, of the alignment year} */
     public List<EnergyAccounts> energyYears() {
         return given().years().aligned() ? List.of(baseEnergy, alignmentEnergy) : List.of(baseEnergy);
     }
 
-    /** The LEAP area. */
+    /** {@return the LEAP area} */
     public LeapArea area() {
         return inputs.area();
     }
 
     /**
-     * A copy with other numbers after the alignment year. The years up to it, and so benchmark and alignment, stay: the
+     * {@return a copy with other numbers after the alignment year} The years up to it, and so benchmark and alignment, stay: the
      * caller answers for values that do not reach them.
      *
      * @throws CaseException for a number the case does not have
@@ -98,7 +98,7 @@ public record Calibrated(
                 all);
     }
 
-    /** What a person wants to know of the calibration at a glance. */
+    /** {@return what a person wants to know of the calibration at a glance} */
     public List<String> summary() {
         return CalibrationSummary.of(this);
     }

@@ -101,7 +101,7 @@ public record CaseInputs(
     }
 
     /**
-     * A copy with other numbers in the parameters and in the LEAP area.
+     * {@return a copy with other numbers in the parameters and in the LEAP area}
      *
      * @throws CaseException for a number the case does not have
      */
@@ -117,7 +117,7 @@ public record CaseInputs(
     }
 
     /**
-     * A copy with another macro closure at some places.
+     * {@return a copy with another macro closure at some places}
      *
      * @throws InputException for a word that is no closure
      */
@@ -131,7 +131,7 @@ public record CaseInputs(
         }
     }
 
-    /** A copy with other parameters; nothing is read again. */
+    /** {@return a copy with other parameters; nothing is read again} */
     public CaseInputs with(ParameterTable parameters) {
         return new CaseInputs(given.with(parameters), table, energy, area, link, fitted, compiled);
     }

@@ -38,17 +38,17 @@ public final class DataNumbers {
 
     private DataNumbers() {}
 
-    /** Whether a key, or a pattern of keys, is of initial data. */
+    /** {@return whether a key, or a pattern of keys, is of initial data} */
     public static boolean is(String key) {
         return key.startsWith(TABLE) || key.startsWith(ENERGY) || isLeap(key);
     }
 
-    /** Whether a key is of the LEAP area. */
+    /** {@return whether a key is of the LEAP area} */
     public static boolean isLeap(String key) {
         return key.startsWith(LEAP);
     }
 
-    /** All names of a case. */
+    /** {@return all names of a case} */
     public static Set<String> keys(CaseInputs inputs) {
         Set<String> keys = new TreeSet<>();
         ScaledCells.of(inputs.table().aggregate()).keySet().forEach(c -> keys.add(TABLE + c));
@@ -66,7 +66,7 @@ public final class DataNumbers {
     }
 
     /**
-     * A copy with other initial data.
+     * {@return a copy with other initial data}
      *
      * @param values by key; those of initial data only
      * @param factors by key; those of initial data only

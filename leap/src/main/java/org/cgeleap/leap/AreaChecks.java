@@ -33,7 +33,7 @@ public final class AreaChecks {
         this.model = result.model();
     }
 
-    /** All checks of a result. */
+    /** {@return all checks of a result} */
     public static List<AreaCheck> of(AreaResult result) {
         AreaChecks all = new AreaChecks(result);
         all.shares();

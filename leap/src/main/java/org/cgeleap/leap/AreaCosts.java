@@ -140,7 +140,7 @@ public final class AreaCosts {
         return supply[result.index(year)];
     }
 
-    /** The system without the carbon price: see the class. */
+    /** {@return the system without the carbon price: see the class} */
     public double system(int year) {
         int root = model.branchIndex(LeapArea.DEMAND_ROOT);
         return technology(root, year) + (model.supplyTree().hasModules() ? supply(year) : fuel(root, year));
@@ -159,7 +159,7 @@ public final class AreaCosts {
         });
     }
 
-    /** What the costs hold, in words for a reader of figures. */
+    /** {@return what the costs hold, in words for a reader of figures} */
     public String coverage() {
         boolean fuel = java.util.Arrays.stream(fuelByLeafYear).anyMatch(c -> c != 0);
         return !stated()

@@ -94,7 +94,7 @@ public final class AreaEffects {
         return 0;
     }
 
-    /** Name of the set of global warming potentials in use. */
+    /** {@return name of the set of global warming potentials in use} */
     public String gwpSet() {
         return tree.gwpSet();
     }

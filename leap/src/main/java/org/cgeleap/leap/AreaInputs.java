@@ -35,7 +35,7 @@ public final class AreaInputs {
     }
 
     /**
-     * The same series and factors for a model that differs in expressions.
+     * {@return the same series and factors for a model that differs in expressions}
      *
      * @param changed made by {@link AreaModel#withExpression} from the model of these inputs, or the other way round
      * @throws IllegalArgumentException if the models differ in more

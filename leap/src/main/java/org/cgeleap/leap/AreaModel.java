@@ -208,7 +208,7 @@ public final class AreaModel {
     }
 
     /**
-     * The model with the expression of a variable changed in its own scenario and region. Only what depends on it is
+     * {@return the model with the expression of a variable changed in its own scenario and region} Only what depends on it is
      * compiled and calculated; {@link #evaluate(AreaInputs, AreaResult)} with a result of this model, and
      * {@link AreaInputs#on}, give the new result alike. Where an expression gives what none gave before, a profile or
      * Remainder is involved or devices get another lifetime at the start, the whole model is compiled.
@@ -240,17 +240,17 @@ public final class AreaModel {
         return demand == other.demand;
     }
 
-    /** The area the model was compiled from. */
+    /** {@return the area the model was compiled from} */
     public LeapArea area() {
         return area;
     }
 
-    /** Name of the scenario. */
+    /** {@return name of the scenario} */
     public String scenario() {
         return area.scenarios().get(scenario).name();
     }
 
-    /** Name of the region; empty for the one region of an area that lists none. */
+    /** {@return name of the region; empty for the one region of an area that lists none} */
     public String region() {
         return area.regions().get(region).name();
     }
@@ -260,18 +260,18 @@ public final class AreaModel {
         return area.years().years();
     }
 
-    /** Number of years. */
+    /** {@return number of years} */
     public int yearCount() {
         return area.years().length();
     }
 
-    /** Number of branches, roots and folders of keys included. */
+    /** {@return number of branches, roots and folders of keys included} */
     public int branchCount() {
         return area.branches().size();
     }
 
     /**
-     * Index of a branch.
+     * {@return index of a branch}
      *
      * @throws IllegalArgumentException if there is none of that path
      */
@@ -285,23 +285,23 @@ public final class AreaModel {
         return index;
     }
 
-    /** Path of a branch. */
+    /** {@return path of a branch} */
     public String branchPath(int branch) {
         return branch(branch).path();
     }
 
-    /** A branch by index. */
+    /** {@return a branch by index} */
     public Branch branch(int branch) {
         return area.branches().get(branch);
     }
 
-    /** Number of fuels. */
+    /** {@return number of fuels} */
     public int fuelCount() {
         return area.fuels().size();
     }
 
     /**
-     * Index of a fuel.
+     * {@return index of a fuel}
      *
      * @throws IllegalArgumentException if there is none of that code
      */
@@ -314,7 +314,7 @@ public final class AreaModel {
         return index;
     }
 
-    /** Code of a fuel. */
+    /** {@return code of a fuel} */
     public String fuelCode(int fuel) {
         return area.fuels().get(fuel).code();
     }

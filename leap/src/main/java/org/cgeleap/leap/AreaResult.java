@@ -63,7 +63,7 @@ public final class AreaResult {
         return known;
     }
 
-    /** All costs; calculated when first asked for. */
+    /** {@return all costs; calculated when first asked for} */
     public AreaCosts costs() {
         AreaCosts known = costs;
         if (known == null) {
@@ -73,7 +73,7 @@ public final class AreaResult {
         return known;
     }
 
-    /** The model that was evaluated. */
+    /** {@return the model that was evaluated} */
     public AreaModel model() {
         return model;
     }
@@ -224,8 +224,8 @@ public final class AreaResult {
     }
 
     /**
-     * What is left in a year of the capacity of a technology added in an earlier year; for the base year, what is left
-     * of the whole base-year stock.
+     * {@return what is left in a year of the capacity of a technology added in an earlier year; for the base year, what is left
+     * of the whole base-year stock}
      */
     public double vintage(int technologyBranch, int vintageYear, int year) {
         Capacity capacity = accounting.capacity(technology(technologyBranch));
@@ -233,7 +233,7 @@ public final class AreaResult {
         return v == 0 ? capacity.baseStock(index(year)) : capacity.vintage(v, index(year));
     }
 
-    /** Share of the capacity in place of a process that is used; 0 where there is none. */
+    /** {@return share of the capacity in place of a process that is used; 0 where there is none} */
     public double utilisation(int branch, int year) {
         double stock = stock(branch, year);
         return stock > 0 ? activity(branch, year) / stock : 0;
@@ -264,7 +264,7 @@ public final class AreaResult {
     }
 
     /**
-     * The technologies a process can be run with.
+     * {@return the technologies a process can be run with}
      *
      * @throws IllegalArgumentException if the branch is no process
      */
@@ -277,7 +277,7 @@ public final class AreaResult {
     }
 
     /**
-     * Value of a variable as its expression gives it, in the unit it is written in.
+     * {@return value of a variable as its expression gives it, in the unit it is written in}
      *
      * @throws IllegalArgumentException if no expression gives it
      */
@@ -285,7 +285,7 @@ public final class AreaResult {
         return accounting.value(model.seriesOf(model.branchIndex(branchPath), variable), index(year));
     }
 
-    /** A figure of every year, base year first, e.g. {@code series(y -> result.energy(b, f, y))}. */
+    /** {@return a figure of every year, base year first, e.g. {@code series(y -> result.energy(b, f, y))}} */
     public double[] series(IntToDoubleFunction ofYear) {
         double[] series = new double[count];
         for (int t = 0; t < count; t++) {

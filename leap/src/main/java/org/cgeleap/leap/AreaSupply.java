@@ -151,18 +151,18 @@ public final class AreaSupply {
         return result;
     }
 
-    /** Number of modules. */
+    /** {@return number of modules} */
     public int moduleCount() {
         return gross.length;
     }
 
-    /** A module in a year. */
+    /** {@return a module in a year} */
     public ModuleYear module(int module, int t) {
         return result.module(module, t);
     }
 
     /**
-     * What the processes of a module put out if so much is asked of them, whatever the area's own demand is.
+     * {@return what the processes of a module put out if so much is asked of them, whatever the area's own demand is}
      *
      * @param required of the processes together, Mtce by year of the model
      */
@@ -235,7 +235,7 @@ public final class AreaSupply {
         return found;
     }
 
-    /** Energy balance of a year. */
+    /** {@return energy balance of a year} */
     public EnergyBalance balance(int t) {
         List<Integer> sectors = sectors();
         double[][] bySector = new double[sectors.size()][model.fuelCount()];
@@ -250,7 +250,7 @@ public final class AreaSupply {
                 result, t, sectors.stream().map(b -> model.branch(b).name()).toList(), bySector);
     }
 
-    /** Rows of the balance of a year. */
+    /** {@return rows of the balance of a year} */
     public List<BalanceRow> balanceRows(int t) {
         return balance(t).rows();
     }

@@ -38,7 +38,7 @@ public record ScenarioComparison(AreaResult reference, AreaResult alternative) {
         return saving(reference.co2Direct(branch, year), alternative.co2Direct(branch, year));
     }
 
-    /** What a branch saves of direct and indirect CO2 in a year, and what technology and fuel cost more. */
+    /** {@return what a branch saves of direct and indirect CO2 in a year, and what technology and fuel cost more} */
     public AbatementMeasure measure(int branch, int year) {
         return new AbatementMeasure(
                 reference.model().branchPath(branch),
@@ -47,7 +47,7 @@ public record ScenarioComparison(AreaResult reference, AreaResult alternative) {
     }
 
     /**
-     * What a branch saves and costs over a period.
+     * {@return what a branch saves and costs over a period}
      *
      * @param discounting of the costs; CO2 is added up as it is
      */

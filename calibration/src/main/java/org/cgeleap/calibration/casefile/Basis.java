@@ -11,7 +11,7 @@ public enum Basis {
     /** A judgement; the source says why. */
     ASSUMED;
 
-    /** The word used in files. */
+    /** {@return the word used in files} */
     public String word() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }

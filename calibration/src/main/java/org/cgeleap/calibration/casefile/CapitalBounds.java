@@ -41,7 +41,7 @@ public record CapitalBounds(Map<Measure, Range> ranges, Optional<String> depreci
         /** Depreciation the table states over what the case's rate takes off the stock; no unit. */
         DEPRECIATION_RATIO;
 
-        /** The word used in files. */
+        /** {@return the word used in files} */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -54,7 +54,7 @@ public record CapitalBounds(Map<Measure, Range> ranges, Optional<String> depreci
      * @param reason why; blank where nothing outside is accepted
      */
     public record Range(double lower, double upper, double accepted, String reason) {
-        /** How far a value lies outside, zero within. */
+        /** {@return how far a value lies outside, zero within} */
         public double outside(double value) {
             return Math.max(0, Math.max(lower - value, value - upper));
         }
@@ -72,7 +72,7 @@ public record CapitalBounds(Map<Measure, Range> ranges, Optional<String> depreci
     }
 
     /**
-     * The bounds of a case; none where it names no file.
+     * {@return the bounds of a case; none where it names no file}
      *
      * @throws CaseException with everything wrong in the file
      */

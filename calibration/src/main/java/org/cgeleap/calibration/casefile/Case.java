@@ -115,17 +115,17 @@ public record Case(
         parts = Map.copyOf(parts);
     }
 
-    /** Whether there is a near outside, the rest of the country. */
+    /** {@return whether there is a near outside, the rest of the country} */
     public boolean hasNear() {
         return !near.isEmpty();
     }
 
-    /** The scenario that solves productivity. */
+    /** {@return the scenario that solves productivity} */
     public ScenarioSpec reference() {
         return scenarios.get(0);
     }
 
-    /** Position of a sector in the accounts, −1 for none. */
+    /** {@return position of a sector in the accounts, −1 for none} */
     public int sectorIndex(String code) {
         for (int s = 0; s < sectors.size(); s++) {
             if (sectors.get(s).code().equals(code)) {
@@ -135,7 +135,7 @@ public record Case(
         return -1;
     }
 
-    /** Position of an energy good, −1 for none. */
+    /** {@return position of an energy good, −1 for none} */
     public int energyIndex(String code) {
         for (int f = 0; f < energyGoods.size(); f++) {
             if (energyGoods.get(f).code().equals(code)) {
@@ -145,22 +145,22 @@ public record Case(
         return -1;
     }
 
-    /** Whether a sector's good is an energy good. */
+    /** {@return whether a sector's good is an energy good} */
     public boolean isEnergy(int sector) {
         return energyIndex(sectors.get(sector).code()) >= 0;
     }
 
-    /** The folder or file of another part of the case. */
+    /** {@return the folder or file of another part of the case} */
     public Path part(String key) {
         return folder.resolve(parts.getOrDefault(key, key));
     }
 
-    /** Whether the case has an optional part. */
+    /** {@return whether the case has an optional part} */
     public boolean has(String key) {
         return parts.containsKey(key);
     }
 
-    /** A copy with some parameters set (the command line's {@code --set}). */
+    /** {@return a copy with some parameters set (the command line's {@code --set})} */
     public Case with(Map<String, Double> set) {
         return set.isEmpty() ? this : with(parameters.with(set));
     }
@@ -192,13 +192,13 @@ public record Case(
                 powerLink);
     }
 
-    /** A copy with other parameters. */
+    /** {@return a copy with other parameters} */
     public Case with(ParameterTable other) {
         return with(other, closures);
     }
 
     /**
-     * A copy with another closure at some places (the command line's {@code --closure}).
+     * {@return a copy with another closure at some places (the command line's {@code --closure})}
      *
      * @param chosen words of {@link ClosureRule}
      * @throws CaseException for a word that is none

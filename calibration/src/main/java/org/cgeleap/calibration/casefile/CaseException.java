@@ -13,7 +13,7 @@ public final class CaseException extends InputException {
         this.findings = List.copyOf(findings);
     }
 
-    /** What is wrong, in the order found. */
+    /** {@return what is wrong, in the order found} */
     public List<Finding> findings() {
         return findings;
     }

@@ -16,14 +16,14 @@ import java.util.function.DoubleUnaryOperator;
 public final class CaseNumbers {
     private CaseNumbers() {}
 
-    /** All of a case with their values. */
+    /** {@return all of a case with their values} */
     public static Map<String, Double> of(Case given) {
         Map<String, Double> numbers = new TreeMap<>();
         with(given, Map.of(), numbers);
         return numbers;
     }
 
-    /** Names of all numbers of a case that can be varied: these, and the keys of its parameter files. */
+    /** {@return names of all numbers of a case that can be varied: these, and the keys of its parameter files} */
     public static Set<String> keys(Case given) {
         Set<String> keys = new java.util.TreeSet<>(of(given).keySet());
         keys.addAll(given.parameters().keys());
@@ -31,7 +31,7 @@ public final class CaseNumbers {
     }
 
     /**
-     * A copy of a case in which some of these numbers are others; names of other numbers are left alone.
+     * {@return a copy of a case in which some of these numbers are others; names of other numbers are left alone}
      *
      * @param changes new value from the one that is there, by name
      */

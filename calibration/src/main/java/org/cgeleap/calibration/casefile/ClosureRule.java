@@ -29,22 +29,22 @@ public enum ClosureRule {
         this.choices = List.of(choices);
     }
 
-    /** The word of files and options. */
+    /** {@return the word of files and options} */
     public String word() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** What may stand at this place, the default first. */
+    /** {@return what may stand at this place, the default first} */
     public List<String> choices() {
         return choices;
     }
 
-    /** The place of a word. */
+    /** {@return the place of a word} */
     public static Optional<ClosureRule> of(String word) {
         return Arrays.stream(values()).filter(r -> r.word().equals(word)).findFirst();
     }
 
-    /** Every place with its default. */
+    /** {@return every place with its default} */
     public static Map<String, String> defaults() {
         Map<String, String> all = new LinkedHashMap<>();
         for (ClosureRule rule : values()) {

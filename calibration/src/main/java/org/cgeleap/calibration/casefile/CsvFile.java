@@ -110,12 +110,12 @@ public final class CsvFile {
         return new CsvFile(name, rows);
     }
 
-    /** Name relative to the case folder. */
+    /** {@return name relative to the case folder} */
     public String name() {
         return name;
     }
 
-    /** The rows in order. */
+    /** {@return the rows in order} */
     public List<Row> rows() {
         return rows;
     }
@@ -140,13 +140,13 @@ public final class CsvFile {
             return line;
         }
 
-        /** The text of a cell; empty where the column is absent or the cell blank. */
+        /** {@return the text of a cell; empty where the column is absent or the cell blank} */
         public String text(String column) {
             Integer c = columns.get(column);
             return c == null || cells[c] == null ? "" : cells[c];
         }
 
-        /** The text of a cell that must not be blank. */
+        /** {@return the text of a cell that must not be blank} */
         public String required(String column) {
             String text = text(column);
             if (text.isEmpty() && columns.containsKey(column)) {
@@ -155,7 +155,7 @@ public final class CsvFile {
             return text;
         }
 
-        /** A finite number; NaN, with a finding, where there is none. */
+        /** {@return a finite number; NaN, with a finding, where there is none} */
         public double number(String column) {
             String text = text(column);
             try {
@@ -172,12 +172,12 @@ public final class CsvFile {
             return Double.NaN;
         }
 
-        /** A number, or the default where the cell is blank. */
+        /** {@return a number, or the default where the cell is blank} */
         public double number(String column, double blank) {
             return text(column).isEmpty() ? blank : number(column);
         }
 
-        /** A whole number such as a year; the default where the cell is blank. */
+        /** {@return a whole number such as a year; the default where the cell is blank} */
         public int integer(String column, int blank) {
             String text = text(column);
             if (text.isEmpty()) {
@@ -191,7 +191,7 @@ public final class CsvFile {
             }
         }
 
-        /** The basis of the row's value. */
+        /** {@return the basis of the row's value} */
         public Basis basis() {
             String text = text("basis");
             for (Basis basis : Basis.values()) {

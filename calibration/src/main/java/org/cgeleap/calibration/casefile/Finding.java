@@ -11,7 +11,7 @@ package org.cgeleap.calibration.casefile;
  */
 public record Finding(String file, int row, String column, String found, String expected) {
 
-    /** The finding in one line, for a person. */
+    /** {@return the finding in one line, for a person} */
     public String message() {
         StringBuilder text = new StringBuilder(file);
         if (row > 0) {

@@ -33,13 +33,13 @@ public record FittedValue(
         /** An expression of the LEAP area: a number, or one of the values of an {@code Interp}. */
         LEAP;
 
-        /** The word used in files. */
+        /** {@return the word used in files} */
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
 
-    /** The number in words, for messages. */
+    /** {@return the number in words, for messages} */
     public String place() {
         return key
                 + (variable.isEmpty() ? "" : ":" + variable)
@@ -47,7 +47,7 @@ public record FittedValue(
                 + (year == 0 ? "" : " in " + year);
     }
 
-    /** Whether both stand for the same number. */
+    /** {@return whether both stand for the same number} */
     public boolean samePlace(FittedValue other) {
         return part == other.part
                 && year == other.year
@@ -56,12 +56,12 @@ public record FittedValue(
                 && scenario.equals(other.scenario);
     }
 
-    /** Whether the number in the case is still the prior the value was fitted around. */
+    /** {@return whether the number in the case is still the prior the value was fitted around} */
     public boolean fits(double inCase) {
         return prior == inCase;
     }
 
-    /** What is wrong where it is not. */
+    /** {@return what is wrong where it is not} */
     public Finding stale(String file, double inCase) {
         return new Finding(
                 file,

@@ -18,7 +18,7 @@ public class InputException extends RuntimeException {
         this.messages = List.copyOf(messages);
     }
 
-    /** The messages one by one. */
+    /** {@return the messages one by one} */
     public List<String> messages() {
         return messages;
     }

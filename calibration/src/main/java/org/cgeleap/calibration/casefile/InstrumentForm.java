@@ -48,17 +48,17 @@ public enum InstrumentForm {
         this.keys = keys;
     }
 
-    /** The word of the file. */
+    /** {@return the word of the file} */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The keys it understands. */
+    /** {@return the keys it understands} */
     public List<PolicyKey> keys() {
         return keys;
     }
 
-    /** Whether it prices CO2. */
+    /** {@return whether it prices CO2} */
     public boolean carbon() {
         return this == EMISSION_CAP || this == INTENSITY_TARGET || this == CARBON_TAX;
     }

@@ -28,12 +28,12 @@ public enum LeafRole {
     /** The limit of a latent technology. */
     LIMIT;
 
-    /** The word used in {@code nests.yaml}. */
+    /** {@return the word used in {@code nests.yaml}} */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The role of a word. */
+    /** {@return the role of a word} */
     public static Optional<LeafRole> of(String word) {
         for (LeafRole role : values()) {
             if (role.word().equals(word)) {

@@ -44,7 +44,7 @@ public record LevelisedCost(Map<Item, Entry> items) {
         /** s, yuan/t CO2. */
         TRANSPORT_AND_STORAGE;
 
-        /** The word used in files. */
+        /** {@return the word used in files} */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

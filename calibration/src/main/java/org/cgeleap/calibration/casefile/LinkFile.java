@@ -76,7 +76,7 @@ public record LinkFile(List<Row> rows, List<Industry> industries) {
         return !word.equals("no");
     }
 
-    /** The industry a branch lies in; empty for none. */
+    /** {@return the industry a branch lies in; empty for none} */
     public String industryOf(String branch) {
         return industries.stream()
                 .filter(i -> branch.equals(i.branch()) || branch.startsWith(i.branch() + "\\"))

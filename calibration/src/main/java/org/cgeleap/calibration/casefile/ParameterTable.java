@@ -89,22 +89,24 @@ public final class ParameterTable {
         return key + '\u0000' + scenario;
     }
 
-    /** Whether a key is there, for all scenarios or for this one. */
+    /** {@return whether a key is there, for all scenarios or for this one} */
     public boolean has(String key, String scenario) {
         return series.containsKey(id(key, scenario)) || series.containsKey(id(key, ""));
     }
 
-    /** A number that must be there. */
+    /** {@return a number that must be there} */
     public double value(String key) {
         return find(key, "", 0).orElseThrow(() -> missing(key, ""));
     }
 
-    /** A number, or the given one where the case does not say. */
+    /** {@return a number, or the given one where the case does not say} */
     public double value(String key, double absent) {
         return find(key, "", 0).orElse(absent);
     }
 
-    /** The value of a path in a year of a scenario; the scenario's own rows go before those of all scenarios. */
+    /**
+     * {@return the value of a path in a year of a scenario; the scenario's own rows go before those of all scenarios}
+     */
     public double value(String key, String scenario, int year) {
         return find(key, scenario, year).orElseThrow(() -> missing(key, scenario));
     }
@@ -144,14 +146,14 @@ public final class ParameterTable {
                 "a row for it in one of the case's parameter files (case.yaml lists them)")));
     }
 
-    /** Every key. */
+    /** {@return every key} */
     public Set<String> keys() {
         return series.keySet().stream()
                 .map(id -> id.substring(0, id.indexOf('\u0000')))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Every row, in the order read. */
+    /** {@return every row, in the order read} */
     public List<Entry> entries() {
         List<Entry> all = new ArrayList<>();
         series.values().stream().map(NavigableMap::values).forEach((Collection<Entry> rows) -> all.addAll(rows));
@@ -159,7 +161,7 @@ public final class ParameterTable {
     }
 
     /**
-     * A copy in which some constants have other values (the command line's {@code --set}).
+     * {@return a copy in which some constants have other values (the command line's {@code --set})}
      *
      * @throws CaseException for a key the case does not have
      */
@@ -168,7 +170,7 @@ public final class ParameterTable {
     }
 
     /**
-     * A copy in which every row of some keys is multiplied, so that a path keeps its shape.
+     * {@return a copy in which every row of some keys is multiplied, so that a path keeps its shape}
      *
      * @throws CaseException for a key the case does not have
      */
@@ -177,8 +179,8 @@ public final class ParameterTable {
     }
 
     /**
-     * A copy in which paths drift away: a row of a year after the first is multiplied by the factor's part for the time
-     * since, factor^((year − from)/(to − from)), so that a path that counts only relative to the first year changes.
+     * {@return a copy in which paths drift away: a row of a year after the first is multiplied by the factor's part for the time
+     * since, factor^((year − from)/(to − from)), so that a path that counts only relative to the first year changes}
      *
      * @param factors at the last year, by key
      * @throws CaseException for a key the case does not have
@@ -236,13 +238,13 @@ public final class ParameterTable {
         return copy;
     }
 
-    /** The row of a key in a year (0 for a constant) of a scenario (empty for the rows of all). */
+    /** {@return the row of a key in a year (0 for a constant) of a scenario (empty for the rows of all)} */
     public Optional<Entry> entry(String key, String scenario, int year) {
         NavigableMap<Integer, Entry> rows = series.get(id(key, scenario));
         return rows == null ? Optional.empty() : Optional.ofNullable(rows.get(year == 0 ? CONSTANT : year));
     }
 
-    /** The row before that of a year in the same path; none where there is none. */
+    /** {@return the row before that of a year in the same path; none where there is none} */
     public Optional<Entry> entryBefore(Entry entry) {
         NavigableMap<Integer, Entry> rows = series.get(id(entry.key(), entry.scenario()));
         Map.Entry<Integer, Entry> before = rows == null || entry.year().isEmpty()
@@ -252,7 +254,7 @@ public final class ParameterTable {
     }
 
     /**
-     * A copy in which fitted values stand in place of their priors.
+     * {@return a copy in which fitted values stand in place of their priors}
      *
      * @param values those of parameters are taken, others left alone
      * @param file they come from, for findings about rows the table does not have

@@ -41,12 +41,12 @@ public record Policy(
         numbers = List.copyOf(numbers);
     }
 
-    /** Whether it holds in a scenario. */
+    /** {@return whether it holds in a scenario} */
     public boolean in(String other) {
         return scenario.isEmpty() || scenario.equals(other);
     }
 
-    /** Name of a number of it in the parameter table. */
+    /** {@return name of a number of it in the parameter table} */
     public String parameter(String key) {
         return parameter(name, key);
     }
@@ -55,12 +55,12 @@ public record Policy(
         return "policy." + policy + "." + key;
     }
 
-    /** Whether a key has a number. */
+    /** {@return whether a key has a number} */
     public boolean has(String key) {
         return numbers.contains(key);
     }
 
-    /** What is said in words, or the instrument's default. */
+    /** {@return what is said in words, or the instrument's default} */
     public String word(String key) {
         Word word = words.get(key);
         return word != null
@@ -71,7 +71,7 @@ public record Policy(
                         .orElse("");
     }
 
-    /** Codes listed under a key; none where the key is absent. */
+    /** {@return codes listed under a key; none where the key is absent} */
     public List<String> codes(String key) {
         String text = word(key);
         return text.isEmpty()
@@ -79,18 +79,18 @@ public record Policy(
                 : Arrays.stream(text.split("\\|", -1)).map(String::trim).toList();
     }
 
-    /** A year, or the given one where the key is absent. */
+    /** {@return a year, or the given one where the key is absent} */
     public int year(String key, int absent) {
         String text = word(key);
         return text.isEmpty() ? absent : Integer.parseInt(text);
     }
 
-    /** Whether it is in force in a year. */
+    /** {@return whether it is in force in a year} */
     public boolean inForce(int year) {
         return year("from", Integer.MIN_VALUE) <= year && year <= year("to", Integer.MAX_VALUE);
     }
 
-    /** Whether permits may be kept for later years. */
+    /** {@return whether permits may be kept for later years} */
     public boolean banked() {
         return words.containsKey("bank_from") || words.containsKey("bank_to");
     }

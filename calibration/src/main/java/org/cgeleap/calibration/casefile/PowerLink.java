@@ -35,12 +35,12 @@ public record PowerLink(List<Row> rows) {
         return new PowerLink(List.of());
     }
 
-    /** Whether there is no link. */
+    /** {@return whether there is no link} */
     public boolean isNone() {
         return rows.isEmpty();
     }
 
-    /** The technologies that are linked, each once, in the order of the file. */
+    /** {@return the technologies that are linked, each once, in the order of the file} */
     public List<String> technologies() {
         return rows.stream().map(Row::technology).distinct().toList();
     }

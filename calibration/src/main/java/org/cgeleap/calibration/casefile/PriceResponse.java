@@ -14,7 +14,7 @@ public enum PriceResponse {
     /** Nothing answers: LEAP's intensities and shares are as its scenario says, and the economy takes them over. */
     NONE;
 
-    /** The word used in files. */
+    /** {@return the word used in files} */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

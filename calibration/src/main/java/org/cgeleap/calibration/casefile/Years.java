@@ -10,17 +10,17 @@ package org.cgeleap.calibration.casefile;
  */
 public record Years(int base, int alignment, int horizon) {
 
-    /** Number of years solved, base included. */
+    /** {@return number of years solved, base included} */
     public int count() {
         return horizon - base + 1;
     }
 
-    /** Whether the alignment year lies after the base year. */
+    /** {@return whether the alignment year lies after the base year} */
     public boolean aligned() {
         return alignment > base;
     }
 
-    /** Index of a year, 0 for the base. */
+    /** {@return index of a year, 0 for the base} */
     public int index(int year) {
         return year - base;
     }

@@ -21,30 +21,30 @@ public record AlignedEconomy(
         double nextCapital,
         AlignmentTargets targets) {
 
-    /** The same years, to be followed by those of a case that differs only after the alignment year. */
+    /** {@return the same years, to be followed by those of a case that differs only after the alignment year} */
     public AlignedEconomy with(Case given) {
         Economy other = economy.with(given);
         return new AlignedEconomy(other, YearPlan.of(other), years, substitutions, nextCapital, targets);
     }
 
-    /** The same alignment with its years moved, each of this economy. */
+    /** {@return the same alignment with its years moved, each of this economy} */
     public AlignedEconomy moved(List<EconomyYear> moved, double movedNextCapital) {
         return new AlignedEconomy(economy, plan, moved, substitutions, movedNextCapital, targets);
     }
 
-    /** Whether every year was solved. */
+    /** {@return whether every year was solved} */
     public boolean solved() {
         return years.size()
                         == economy.given().years().index(economy.given().years().alignment()) + 1
                 && last().solved();
     }
 
-    /** The alignment year. */
+    /** {@return the alignment year} */
     public EconomyYear last() {
         return years.get(years.size() - 1);
     }
 
-    /** Largest relative miss of an energy target in a year. */
+    /** {@return largest relative miss of an energy target in a year} */
     public double miss(int index) {
         double worst = 0;
         for (EnergyRole role : EnergyRole.values()) {
@@ -61,8 +61,8 @@ public record AlignedEconomy(
     }
 
     /**
-     * The model's parameters of the alignment year with its solved resources written in, so that they can be held after
-     * it.
+     * {@return the model's parameters of the alignment year with its solved resources written in, so that they can be held after
+     * it}
      */
     public double[] carriedParameters() {
         double[] p = last().parameters().clone();

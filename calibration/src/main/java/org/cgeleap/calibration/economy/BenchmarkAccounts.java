@@ -57,7 +57,7 @@ public record BenchmarkAccounts(
     }
 
     /**
-     * Value of a good's supply to the domestic market, 10⁸ yuan; for the power sector what the grid delivers.
+     * {@return value of a good's supply to the domestic market, 10⁸ yuan; for the power sector what the grid delivers}
      */
     public double supplyValue(int good, Case given) {
         String code = given.sectors().get(good).code();
@@ -87,7 +87,7 @@ public record BenchmarkAccounts(
         return sum;
     }
 
-    /** What a user pays for energy goods, 10⁸ yuan. */
+    /** {@return what a user pays for energy goods, 10⁸ yuan} */
     public double energyValue(int user) {
         double sum = 0;
         for (int f = 0; f < energyPrice.length; f++) {
@@ -106,12 +106,12 @@ public record BenchmarkAccounts(
         return sum;
     }
 
-    /** Energy good used as energy, Mtce. */
+    /** {@return energy good used as energy, Mtce} */
     public double energyMtce(int energy, int user) {
         return mtce[EnergyRole.ENERGY.index()][energy][user];
     }
 
-    /** All a user takes of an energy good, Mtce. */
+    /** {@return all a user takes of an energy good, Mtce} */
     public double taken(int energy, int user) {
         double sum = 0;
         for (double[][] role : mtce) {
@@ -120,7 +120,7 @@ public record BenchmarkAccounts(
         return sum;
     }
 
-    /** All of an energy good that is taken, Mtce. */
+    /** {@return all of an energy good that is taken, Mtce} */
     public double totalMtce(int energy) {
         double sum = 0;
         for (int u = 0; u < energyPrice[energy].length; u++) {

@@ -66,7 +66,7 @@ public final class BenchmarkElasticities {
         }
     }
 
-    /** Every elasticity of every activity of the model. */
+    /** {@return every elasticity of every activity of the model} */
     public static List<Row> of(Economy economy) {
         return new BenchmarkElasticities(economy).rows();
     }

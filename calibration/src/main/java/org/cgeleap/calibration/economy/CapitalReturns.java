@@ -73,7 +73,7 @@ public record CapitalReturns(
         warnings = List.copyOf(warnings);
     }
 
-    /** All sectors together. */
+    /** {@return all sectors together} */
     public Row all() {
         return rows.get(rows.size() - 1);
     }
@@ -89,7 +89,7 @@ public record CapitalReturns(
     }
 
     /**
-     * The check of a calibrated case.
+     * {@return the check of a calibrated case}
      *
      * @param capitalServices payments for capital in the model's base year, resource rents excluded, 10⁸ yuan
      */

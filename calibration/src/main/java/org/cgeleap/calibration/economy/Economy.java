@@ -134,12 +134,12 @@ public final class Economy {
         return new Economy(this, other);
     }
 
-    /** The same city with a model that says more: the names this one has must be in it. */
+    /** {@return the same city with a model that says more: the names this one has must be in it} */
     public Economy with(EquilibriumModel richer) {
         return new Economy(given, accounts, richer, averagePrice, elasticityKeys);
     }
 
-    /** The model as said, before it was compiled. */
+    /** {@return the model as said, before it was compiled} */
     public EquilibriumModel model() {
         return model;
     }
@@ -157,7 +157,9 @@ public final class Economy {
         return p;
     }
 
-    /** Values of the variables of a year of this city's model or of a poorer one; others are at their start. */
+    /**
+     * {@return values of the variables of a year of this city's model or of a poorer one; others are at their start}
+     */
     public double[] valuesFrom(EconomyYear year) {
         double[] values = year.values();
         if (year.economy().compiled == compiled) {
@@ -196,34 +198,34 @@ public final class Economy {
         return elasticityKeys;
     }
 
-    /** Whether a technology of the base year burns fuel of the energy accounts. */
+    /** {@return whether a technology of the base year burns fuel of the energy accounts} */
     public boolean burnsFuel(int technology) {
         return generate[technology] >= 0
                 && compiled.variableName(generate[technology]).equals(burner);
     }
 
-    /** Number of energy goods. */
+    /** {@return number of energy goods} */
     public int fuels() {
         return averagePrice.length;
     }
 
-    /** Number of users of energy: sectors, households, government. */
+    /** {@return number of users of energy: sectors, households, government} */
     public int users() {
         return given.sectors().size() + 2;
     }
 
-    /** Index of the sector that makes electricity. */
+    /** {@return index of the sector that makes electricity} */
     public int powerSector() {
         return power;
     }
 
-    /** Code of a user of energy. */
+    /** {@return code of a user of energy} */
     public String userCode(int u) {
         int sectors = given.sectors().size();
         return u < sectors ? given.sectors().get(u).code() : u == sectors ? given.households() : given.government();
     }
 
-    /** Position of a user of energy by code, −1 for none. */
+    /** {@return position of a user of energy by code, −1 for none} */
     public int userIndex(String code) {
         for (int u = 0; u < users(); u++) {
             if (userCode(u).equals(code)) {
@@ -276,7 +278,7 @@ public final class Economy {
                 / averagePrice[fuel];
     }
 
-    /** An energy good put into stock, less what is taken from it, in a solved year, Mtce. */
+    /** {@return an energy good put into stock, less what is taken from it, in a solved year, Mtce} */
     public double investmentMtce(int fuel, EconomyYear year) {
         int sector = given.sectorIndex(given.energyGoods().get(fuel).code());
         double value = accounts.investment()[sector];
@@ -299,27 +301,27 @@ public final class Economy {
         return year.used(Names.PRICE_CO2);
     }
 
-    /** Level variable of a sector; the grid's for the power sector. */
+    /** {@return level variable of a sector; the grid's for the power sector} */
     public int output(int sector) {
         return output[sector];
     }
 
-    /** Level variable of a good's supply to the domestic market. */
+    /** {@return level variable of a good's supply to the domestic market} */
     public int supply(int good) {
         return armington[good];
     }
 
-    /** Price variable of a sector's product on the domestic market. */
+    /** {@return price variable of a sector's product on the domestic market} */
     public int price(int sector) {
         return domesticPrice[sector];
     }
 
-    /** Level variable of a technology. */
+    /** {@return level variable of a technology} */
     public int generate(int technology) {
         return generate[technology];
     }
 
-    /** What a technology generates at level one of its activity, TWh. */
+    /** {@return what a technology generates at level one of its activity, TWh} */
     public double twhPerLevel(int technology) {
         boolean latent = given.technologies().get(technology).kind() == Technology.Kind.LATENT;
         return latent ? 1 : accounts.generation()[technology];
@@ -350,7 +352,9 @@ public final class Economy {
         return energyLeaf[role.index()][fuel][user];
     }
 
-    /** What the model pays for capital in the base year, resource rents excluded, 10⁸ yuan: its endowment at price 1. */
+    /**
+     * {@return what the model pays for capital in the base year, resource rents excluded, 10⁸ yuan: its endowment at price 1}
+     */
     public double capitalServices() {
         EquilibriumSystem system = new EquilibriumSystem(compiled);
         system.parameters(compiled.baseParameters());

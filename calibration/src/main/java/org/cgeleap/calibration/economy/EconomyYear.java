@@ -25,7 +25,7 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
         return solve.equilibrium();
     }
 
-    /** Whether the year was solved. */
+    /** {@return whether the year was solved} */
     public boolean solved() {
         return solve.solved();
     }
@@ -39,12 +39,12 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
         return level(economy.output(sector));
     }
 
-    /** The year at another point with other parameters, as one that was moved a step from it. */
+    /** {@return the year at another point with other parameters, as one that was moved a step from it} */
     public EconomyYear with(double[] otherParameters, Equilibrium other) {
         return new EconomyYear(economy, year, otherParameters, solve.with(other));
     }
 
-    /** Level of the activity that uses energy for a user: a sector, the plants, consumption or government. */
+    /** {@return level of the activity that uses energy for a user: a sector, the plants, consumption or government} */
     public double userLevel(int user) {
         int sectors = economy.given().sectors().size();
         if (user == sectors) {
@@ -64,7 +64,7 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
         return outputIndex(user);
     }
 
-    /** Energy good a user takes in a role, Mtce. */
+    /** {@return energy good a user takes in a role, Mtce} */
     public double mtce(EnergyRole role, int fuel, int user) {
         int leaf = economy.energyLeaf(role, fuel, user);
         return leaf < 0 ? 0 : equilibrium().flow(leaf) / economy.averagePrice(fuel);
@@ -76,7 +76,7 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
         return parameter < 0 ? 0 : parameters[parameter] / economy.averagePrice(fuel);
     }
 
-    /** Energy good a user burns or uses as energy, Mtce. */
+    /** {@return energy good a user burns or uses as energy, Mtce} */
     public double burntMtce(int fuel, int user) {
         return mtce(EnergyRole.ENERGY, fuel, user) + mtce(EnergyRole.OWN_USE, fuel, user);
     }
@@ -86,7 +86,9 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
         return burntMtce(fuel, user) + mtce(EnergyRole.FEEDSTOCK, fuel, user);
     }
 
-    /** What a user pays for {@link #finalMtce}, taxes included and permits not, 10⁸ yuan at base-year consumption prices. */
+    /**
+     * {@return what a user pays for {@link #finalMtce}, taxes included and permits not, 10⁸ yuan at base-year consumption prices}
+     */
     public double finalValue(int fuel, int user) {
         double sum = 0;
         for (EnergyRole role : FINAL) {
@@ -96,7 +98,7 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
         return sum;
     }
 
-    /** All a user takes of an energy good, Mtce. */
+    /** {@return all a user takes of an energy good, Mtce} */
     public double takenMtce(int fuel, int user) {
         return burntMtce(fuel, user) + mtce(EnergyRole.FEEDSTOCK, fuel, user) + mtce(EnergyRole.CONVERSION, fuel, user);
     }
@@ -106,13 +108,13 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
         return referenceMtce(EnergyRole.ENERGY, fuel, user) + referenceMtce(EnergyRole.FEEDSTOCK, fuel, user);
     }
 
-    /** Price response μ = use / (q̄ · level); 1 where there is no use. */
+    /** {@return price response μ = use / (q̄ · level); 1 where there is no use} */
     public double response(int fuel, int user) {
         double reference = referenceMtce(fuel, user) * userLevel(user);
         return reference > 0 ? finalMtce(fuel, user) / reference : 1;
     }
 
-    /** What a user pays for an energy good, permits apart; nothing where it may not use it. */
+    /** {@return what a user pays for an energy good, permits apart; nothing where it may not use it} */
     public EnergyPrice energyPrice(int fuel, int user) {
         return EnergyPrice.of(this, fuel, user);
     }
@@ -133,7 +135,7 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
         return burntMtce(fuel, user) * economy.given().energyGoods().get(fuel).co2Factor();
     }
 
-    /** The part of {@link #co2(int, int)} that is under the cap. */
+    /** {@return the part of {@link #co2(int, int)} that is under the cap} */
     public double coveredCo2(int fuel, int user) {
         int covered = economy.coveredParameter(fuel, user);
         return covered < 0 ? 0 : co2(fuel, user) * parameters[covered];
@@ -176,8 +178,8 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
     }
 
     /**
-     * What it costs a technology to take a tonne of CO2 out of the air, its electricity sold and the rent of its limit
-     * left out, yuan/t. Where the technology runs below its limit this is the carbon price: it is the marginal technology.
+     * {@return what it costs a technology to take a tonne of CO2 out of the air, its electricity sold and the rent of its limit
+     * left out, yuan/t} Where the technology runs below its limit this is the carbon price: it is the marginal technology.
      */
     public double removalCost(int technology) {
         Technology t = economy.given().technologies().get(technology);
@@ -242,7 +244,7 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
         return level(variable) * economy.twhPerLevel(technology);
     }
 
-    /** What the model's activities use of a good, less what they make, in the model's units. */
+    /** {@return what the model's activities use of a good, less what they make, in the model's units} */
     public double used(String good) {
         CompiledModel compiled = economy.compiled();
         int variable = compiled.variableIndex(good);
@@ -292,12 +294,12 @@ public record EconomyYear(Economy economy, int year, double[] parameters, Solve 
         return equilibrium().value(Names.CONSUMPTION);
     }
 
-    /** Price of a sector's product, base year = 1 in units of consumption. */
+    /** {@return price of a sector's product, base year = 1 in units of consumption} */
     public double price(int sector) {
         return level(economy.price(sector));
     }
 
-    /** Values of the model's variables in natural units, the start of the next solve. */
+    /** {@return values of the model's variables in natural units, the start of the next solve} */
     public double[] values() {
         return equilibrium().values();
     }

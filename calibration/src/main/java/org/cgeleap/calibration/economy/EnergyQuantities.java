@@ -17,7 +17,7 @@ public final class EnergyQuantities {
     }
 
     /**
-     * What every user takes, Mtce: [role][energy good][user]. The power sector's own electricity is left out (it is part
+     * {@return what every user takes, Mtce: [role][energy good][user]} The power sector's own electricity is left out (it is part
      * of what the grid loses); its energy is what power and heat plants burn, the rest of the fuel it takes is own use.
      */
     public static double[][][] of(Case given, EnergyAccounts energy) {

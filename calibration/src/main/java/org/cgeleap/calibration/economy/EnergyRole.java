@@ -19,13 +19,13 @@ public enum EnergyRole {
         this.index = index;
     }
 
-    /** Position of the role in arrays by role. */
+    /** {@return position of the role in arrays by role} */
     public int index() {
         return index;
     }
 
     /**
-     * Whether the alignment meets the accounts' quantity. Conversion keeps its quantity per unit of output: washing and
+     * {@return whether the alignment meets the accounts' quantity} Conversion keeps its quantity per unit of output: washing and
      * coking are fixed proportions, and how much is washed and coked follows output.
      */
     public boolean aligned() {

@@ -30,7 +30,7 @@ public final class GenerationMix {
 
     private GenerationMix() {}
 
-    /** The linked technologies of an economy that are in its model; none where the case has no link. */
+    /** {@return the linked technologies of an economy that are in its model; none where the case has no link} */
     public static List<Plant> plants(Economy economy) {
         List<Plant> plants = new ArrayList<>();
         for (String code : economy.given().powerLink().technologies()) {
@@ -43,7 +43,7 @@ public final class GenerationMix {
         return List.copyOf(plants);
     }
 
-    /** What a TWh of a technology gets beside the price of generation. */
+    /** {@return what a TWh of a technology gets beside the price of generation} */
     public static String price(String technology) {
         return "PMIX." + technology;
     }
@@ -98,7 +98,7 @@ public final class GenerationMix {
     }
 
     /**
-     * A start with every plant at its share: from nothing, neither its level nor its price would move.
+     * {@return a start with every plant at its share: from nothing, neither its level nor its price would move}
      *
      * @param start values of the model's variables
      */

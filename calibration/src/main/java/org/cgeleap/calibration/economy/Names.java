@@ -40,7 +40,7 @@ public final class Names {
 
     private Names() {}
 
-    /** Prices of foreign exchange of a case: with the near outside, where it has one, and the far one. */
+    /** {@return prices of foreign exchange of a case: with the near outside, where it has one, and the far one} */
     public static List<String> exchanges(Case given) {
         return given.hasNear() ? List.of(EXCHANGE_NEAR, EXCHANGE_FAR) : List.of(EXCHANGE_FAR);
     }
@@ -60,12 +60,12 @@ public final class Names {
         return "generate." + technology;
     }
 
-    /** Price of a good made here, on the domestic market. */
+    /** {@return price of a good made here, on the domestic market} */
     public static String priceDomestic(String good) {
         return "PD." + good;
     }
 
-    /** Price of a good on the domestic market. */
+    /** {@return price of a good on the domestic market} */
     public static String priceArmington(String good) {
         return "PA." + good;
     }

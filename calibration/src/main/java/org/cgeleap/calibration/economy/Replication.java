@@ -7,7 +7,9 @@ import org.cgeleap.cge.system.EquilibriumSystem;
 public final class Replication {
     private Replication() {}
 
-    /** Largest scaled residual of the base year at the model's start; not a number where it cannot be evaluated. */
+    /**
+     * {@return largest scaled residual of the base year at the model's start; not a number where it cannot be evaluated}
+     */
     public static double residual(Economy economy) {
         EquilibriumSystem system = new EquilibriumSystem(economy.compiled());
         system.parameters(economy.compiled().baseParameters());

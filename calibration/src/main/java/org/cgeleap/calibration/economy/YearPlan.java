@@ -15,7 +15,7 @@ import org.cgeleap.calibration.casefile.Technology;
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record YearPlan(Economy economy, double[] gdpPath, double[] labour) {
 
-    /** The plan of a case. */
+    /** {@return the plan of a case} */
     public static YearPlan of(Economy economy) {
         Case given = economy.given();
         ParameterTable table = given.parameters();

@@ -65,7 +65,7 @@ public final class YearSolver {
         }
     }
 
-    /** The solver of the equilibrium. */
+    /** {@return the solver of the equilibrium} */
     public EquilibriumSolver equilibriumSolver() {
         return solver;
     }
@@ -94,7 +94,7 @@ public final class YearSolver {
         holdScales();
     }
 
-    /** The conditions of a year as {@link #solve} solves them, at its parameters; good until the next call. */
+    /** {@return the conditions of a year as {@link #solve} solves them, at its parameters; good until the next call} */
     public EquilibriumSystem conditions(double[] parameters) {
         holdTechnologies(parameters);
         solver.system().parameters(parameters);

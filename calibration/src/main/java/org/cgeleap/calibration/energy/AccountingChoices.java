@@ -38,17 +38,17 @@ public record AccountingChoices(
         NET_OF_PARENT
     }
 
-    /** The same with another treatment of the power sector's final use. */
+    /** {@return the same with another treatment of the power sector's final use} */
     public AccountingChoices with(PowerFinal treatment) {
         return new AccountingChoices(treatment, powerSector, powerGood, recoveredGas, nonEnergyCeiling);
     }
 
-    /** The same with another treatment of recovered gas. */
+    /** {@return the same with another treatment of recovered gas} */
     public AccountingChoices with(RecoveredGas treatment) {
         return new AccountingChoices(powerFinal, powerSector, powerGood, treatment, nonEnergyCeiling);
     }
 
-    /** The same with another ceiling of the feedstock's part. */
+    /** {@return the same with another ceiling of the feedstock's part} */
     public AccountingChoices withNonEnergyCeiling(double ceiling) {
         return new AccountingChoices(powerFinal, powerSector, powerGood, recoveredGas, ceiling);
     }

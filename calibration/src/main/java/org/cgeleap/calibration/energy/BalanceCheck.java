@@ -16,7 +16,7 @@ public record BalanceCheck(int year, String check, String unit, double found, do
         return found - expected;
     }
 
-    /** Whether they agree. */
+    /** {@return whether they agree} */
     public boolean pass() {
         return Math.abs(difference()) <= tolerance;
     }

@@ -24,28 +24,28 @@ public final class Codes {
         }
     }
 
-    /** The codes in order. */
+    /** {@return the codes in order} */
     public List<String> list() {
         return list;
     }
 
-    /** How many there are. */
+    /** {@return how many there are} */
     public int size() {
         return list.size();
     }
 
-    /** The code at a position. */
+    /** {@return the code at a position} */
     public String at(int index) {
         return list.get(index);
     }
 
-    /** Whether a code is among them. */
+    /** {@return whether a code is among them} */
     public boolean has(String code) {
         return position.containsKey(code);
     }
 
     /**
-     * The position of a code.
+     * {@return the position of a code}
      *
      * @throws IllegalArgumentException for an unknown code; the message lists the known ones
      */

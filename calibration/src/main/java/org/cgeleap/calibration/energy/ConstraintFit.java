@@ -16,7 +16,7 @@ public record ConstraintFit(
     /** Relative slack for figures that must hold exactly: what Newton's stopping criterion leaves. */
     private static final double EXACT = 1e-9;
 
-    /** Whether the fit lies within the figure's rounding. */
+    /** {@return whether the fit lies within the figure's rounding} */
     public boolean met() {
         return Math.abs(fitted - target) <= tolerance + EXACT * Math.max(1, Math.abs(target));
     }

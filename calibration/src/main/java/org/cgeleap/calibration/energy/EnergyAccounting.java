@@ -40,7 +40,7 @@ public final class EnergyAccounting {
     }
 
     /**
-     * The accounts of a year.
+     * {@return the accounts of a year}
      *
      * @throws CaseException where the electricity of the year is not given or cannot be divided
      */

@@ -62,17 +62,17 @@ public final class EnergyAccounts {
         return sectors;
     }
 
-    /** Energy goods. */
+    /** {@return energy goods} */
     public Codes goods() {
         return goods;
     }
 
-    /** Quantity of a use, Mtce, by position of sector and good. */
+    /** {@return quantity of a use, Mtce, by position of sector and good} */
     public double quantity(EnergyUse use, int sector, int good) {
         return quantity.of(use)[sector][good];
     }
 
-    /** Quantity of a use, Mtce. */
+    /** {@return quantity of a use, Mtce} */
     public double quantity(EnergyUse use, String sector, String good) {
         return quantity(use, sectors.of(sector), goods.of(good));
     }
@@ -168,7 +168,7 @@ public final class EnergyAccounts {
         return electricity.losses();
     }
 
-    /** The electricity balance. */
+    /** {@return the electricity balance} */
     public GenerationAccount electricity() {
         return electricity;
     }
@@ -183,7 +183,7 @@ public final class EnergyAccounts {
         return checks;
     }
 
-    /** Names of the uses that have one. */
+    /** {@return names of the uses that have one} */
     public Set<String> specialUses() {
         return specialUses.keySet();
     }
@@ -207,7 +207,7 @@ public final class EnergyAccounts {
         return all == 0 ? 0 : found.mtce() / all;
     }
 
-    /** What was decided or found odd. */
+    /** {@return what was decided or found odd} */
     public List<AccountNote> notes() {
         return notes;
     }

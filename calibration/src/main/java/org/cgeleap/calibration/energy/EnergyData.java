@@ -86,12 +86,12 @@ public record EnergyData(
     /** A part of an inventory sector's use of a fuel with a name of its own. */
     public record SpecialUse(String use, String inventorySector, int fuel, double share) {}
 
-    /** The price bands of a year. */
+    /** {@return the price bands of a year} */
     public List<PriceBand> priceBands(int year) {
         return priceBands.stream().filter(band -> band.year() == year).toList();
     }
 
-    /** The same data under other accounting choices. */
+    /** {@return the same data under other accounting choices} */
     public EnergyData with(AccountingChoices other) {
         return new EnergyData(
                 sectors,
@@ -115,7 +115,7 @@ public record EnergyData(
                 userClasses);
     }
 
-    /** The same data with other figures in the place of these. */
+    /** {@return the same data with other figures in the place of these} */
     public EnergyData with(
             List<InventoryRow> otherRows,
             List<ProductionRow> otherProduction,

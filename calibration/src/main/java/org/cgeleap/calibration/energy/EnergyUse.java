@@ -15,7 +15,7 @@ public enum EnergyUse {
     /** Lost in pipes and lines. */
     LOSS;
 
-    /** Whether the carbon of a fuel so used leaves as CO₂. */
+    /** {@return whether the carbon of a fuel so used leaves as CO₂} */
     public boolean emits() {
         return this == COMBUSTION || this == POWER_INPUT || this == HEAT_INPUT;
     }

@@ -36,7 +36,7 @@ public final class GenerationAccount {
         this.mtcePerTwh = mtcePerTwh;
     }
 
-    /** The generation technologies. */
+    /** {@return the generation technologies} */
     public Codes technologies() {
         return technologies;
     }

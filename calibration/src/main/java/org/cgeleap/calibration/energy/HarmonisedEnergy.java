@@ -26,22 +26,22 @@ public final class HarmonisedEnergy {
         this.notes = List.copyOf(notes);
     }
 
-    /** Value of a user's purchases of a good, 10⁸ yuan. */
+    /** {@return value of a user's purchases of a good, 10⁸ yuan} */
     public double value(String user, String good) {
         return value(users.of(user), goods.of(good));
     }
 
-    /** Value by position, 10⁸ yuan. */
+    /** {@return value by position, 10⁸ yuan} */
     public double value(int user, int good) {
         return value[user][good];
     }
 
-    /** Value of all users' purchases of a good, 10⁸ yuan. */
+    /** {@return value of all users' purchases of a good, 10⁸ yuan} */
     public double rowTotal(String good) {
         return InventoryYear.column(value, goods.of(good));
     }
 
-    /** Every changed cell, largest first. */
+    /** {@return every changed cell, largest first} */
     public List<ValueChange> changes() {
         return changes;
     }
@@ -51,7 +51,7 @@ public final class HarmonisedEnergy {
         return prices;
     }
 
-    /** Rows moved, users without value or quantity, prices at the end of their range. */
+    /** {@return rows moved, users without value or quantity, prices at the end of their range} */
     public List<HarmonisationNote> notes() {
         return notes;
     }

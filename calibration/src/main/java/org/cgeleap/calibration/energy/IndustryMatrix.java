@@ -29,7 +29,9 @@ public final class IndustryMatrix {
         this.sectorShare = sectorShare;
     }
 
-    /** The inventory's matrix of a year; sectors without an industry (the power sector's own use among them) are out. */
+    /**
+     * {@return the inventory's matrix of a year; sectors without an industry (the power sector's own use among them) are out}
+     */
     public static IndustryMatrix ofInventory(EnergyData data, int year) {
         InventoryYear inventory = new InventoryYear(data, year);
         Codes industries = data.industries();
@@ -78,12 +80,12 @@ public final class IndustryMatrix {
         return year;
     }
 
-    /** The industries. */
+    /** {@return the industries} */
     public Codes industries() {
         return industries;
     }
 
-    /** The fuels (coal, oil, gas, electricity and heat as the case names them). */
+    /** {@return the fuels (coal, oil, gas, electricity and heat as the case names them)} */
     public Codes fuels() {
         return fuels;
     }

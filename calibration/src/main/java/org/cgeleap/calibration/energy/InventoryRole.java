@@ -37,7 +37,7 @@ public enum InventoryRole {
         this.conversion = conversion;
     }
 
-    /** Whether the row enters the published sum of inputs and outputs. */
+    /** {@return whether the row enters the published sum of inputs and outputs} */
     public boolean converts() {
         return conversion;
     }

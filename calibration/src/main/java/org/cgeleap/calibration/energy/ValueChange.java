@@ -28,12 +28,12 @@ public record ValueChange(
         return after - before;
     }
 
-    /** Price after the change, yuan/tce; NaN without a quantity. */
+    /** {@return price after the change, yuan/tce; NaN without a quantity} */
     public double price() {
         return quantity == 0 ? Double.NaN : after / quantity * EnergyHarmonisation.YUAN_PER_TCE;
     }
 
-    /** Price before the change, yuan/tce; NaN without a quantity. */
+    /** {@return price before the change, yuan/tce; NaN without a quantity} */
     public double priceBefore() {
         return quantity == 0 ? Double.NaN : before / quantity * EnergyHarmonisation.YUAN_PER_TCE;
     }

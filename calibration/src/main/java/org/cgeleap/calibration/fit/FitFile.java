@@ -34,7 +34,7 @@ public final class FitFile {
     private FitFile() {}
 
     /**
-     * The case's parameters to fit.
+     * {@return the case's parameters to fit}
      *
      * @throws CaseException with everything wrong in the file, or if the case has none
      */

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The model whose figures are fitted; the coupled run, or a formula in a test. */
 public interface FitModel {
 
-    /** What the figures aim at. */
+    /** {@return what the figures aim at} */
     List<FitGoal> goals();
 
     /**

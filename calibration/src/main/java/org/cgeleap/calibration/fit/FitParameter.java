@@ -72,7 +72,7 @@ public record FitParameter(
             return this == ADD ? 0 : 1;
         }
 
-        /** The word used in files. */
+        /** {@return the word used in files} */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -37,7 +37,7 @@ public final class FitPlan {
     }
 
     /**
-     * The plan of a case read without fitted values.
+     * {@return the plan of a case read without fitted values}
      *
      * @throws CaseException where a row of the file reaches no number, or one that the years up to the alignment year
      *     depend on
@@ -147,17 +147,17 @@ public final class FitPlan {
         return patterns.stream().anyMatch(p -> Pattern.matches(Pattern.quote(p).replace("*", "\\E.*\\Q"), key));
     }
 
-    /** The parameters in the order of the file. */
+    /** {@return the parameters in the order of the file} */
     public List<FitParameter> parameters() {
         return parameters;
     }
 
-    /** Number of parameters. */
+    /** {@return number of parameters} */
     public int size() {
         return parameters.size();
     }
 
-    /** The numbers of the case that a parameter acts upon, with their priors. */
+    /** {@return the numbers of the case that a parameter acts upon, with their priors} */
     public List<FittedValue> numbersOf(int parameter) {
         return numbers.stream()
                 .filter(n -> n.parameters().contains(parameter))
@@ -165,7 +165,7 @@ public final class FitPlan {
                 .toList();
     }
 
-    /** The case's numbers at given values of the parameters; those left at their priors are not among them. */
+    /** {@return the case's numbers at given values of the parameters; those left at their priors are not among them} */
     public List<FittedValue> values(double[] x) {
         List<FittedValue> values = new ArrayList<>();
         for (Moved number : numbers) {
@@ -185,7 +185,9 @@ public final class FitPlan {
         return values;
     }
 
-    /** The same to five significant digits, as they are written; those that round to their priors are left out. */
+    /**
+     * {@return the same to five significant digits, as they are written; those that round to their priors are left out}
+     */
     public List<FittedValue> written(double[] x) {
         return values(x).stream()
                 .map(v -> with(v, new BigDecimal(v.value()).round(DIGITS).doubleValue(), v.source()))

@@ -33,7 +33,7 @@ public record FitResult(
     public record Estimate(
             FitParameter parameter, double value, double standardError, double fromData, boolean atBound) {
 
-        /** Whether the targets identify it. */
+        /** {@return whether the targets identify it} */
         public boolean identified() {
             return fromData >= IDENTIFIED;
         }
@@ -101,7 +101,7 @@ public record FitResult(
         return new FitResult(estimates, met, values, steps, ended);
     }
 
-    /** The same fit with the figures of a run made with the values as written. */
+    /** {@return the same fit with the figures of a run made with the values as written} */
     public FitResult with(double[] figures) {
         List<Met> met = new ArrayList<>();
         for (int i = 0; i < goals.size(); i++) {

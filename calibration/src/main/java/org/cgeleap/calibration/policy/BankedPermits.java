@@ -52,7 +52,7 @@ public record BankedPermits(Policy policy, String consumption) {
         return 1 + economy.given().parameters().value(policy.parameter("interest"), scenario, year, 0) / 100;
     }
 
-    /** How far the bank may be overdrawn at the end of a year, Mt; none in the last. */
+    /** {@return how far the bank may be overdrawn at the end of a year, Mt; none in the last} */
     public double borrowing(Economy economy, String scenario, int year) {
         return year == to() ? 0 : economy.given().parameters().value(policy.parameter("borrowing"), scenario, year, 0);
     }

@@ -99,7 +99,7 @@ public record CarbonMarket(
         return solved.used(good()) + rebate.given(solved);
     }
 
-    /** Price of a permit, yuan/t at the consumption prices of the base year. */
+    /** {@return price of a permit, yuan/t at the consumption prices of the base year} */
     public double price(EconomyYear solved) {
         return solved.solve().equilibrium().value(good()) / CarbonTax.PRICE_UNIT;
     }

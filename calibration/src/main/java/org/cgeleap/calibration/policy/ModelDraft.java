@@ -44,7 +44,7 @@ public final class ModelDraft {
         this.prices = new LinkedHashMap<>(from.prices());
     }
 
-    /** The model as said so far. */
+    /** {@return the model as said so far} */
     public EquilibriumModel build() {
         return new EquilibriumModel(
                 from.title(),

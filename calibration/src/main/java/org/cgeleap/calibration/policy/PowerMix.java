@@ -35,7 +35,7 @@ public record PowerMix(Economy economy, EconomyYear alignment, List<Plant> plant
     }
 
     /**
-     * A model whose plants share generation.
+     * {@return a model whose plants share generation}
      *
      * @param model with an activity for each plant; resources of plants are left as they are
      */

@@ -36,7 +36,7 @@ public record ScenarioPolicies(String scenario, List<PolicyInstrument> instrumen
     }
 
     /**
-     * What a case says of a scenario.
+     * {@return what a case says of a scenario}
      *
      * @param baseline of the reference scenario, which closures hold; none for the reference itself, which follows the
      *     default closure
@@ -181,7 +181,7 @@ public record ScenarioPolicies(String scenario, List<PolicyInstrument> instrumen
         return closures;
     }
 
-    /** Whether the scenario is solved with the calibration's model. */
+    /** {@return whether the scenario is solved with the calibration's model} */
     public boolean none() {
         return instruments.isEmpty();
     }

@@ -25,22 +25,22 @@ public final class ExpressionSyntaxException extends RuntimeException {
         this.nearest = nearest;
     }
 
-    /** How many characters stand before the place. */
+    /** {@return how many characters stand before the place} */
     public int offset() {
         return offset;
     }
 
-    /** What stands there. */
+    /** {@return what stands there} */
     public String found() {
         return found;
     }
 
-    /** What should stand there. */
+    /** {@return what should stand there} */
     public String expected() {
         return expected;
     }
 
-    /** The known function closest to an unknown one. */
+    /** {@return the known function closest to an unknown one} */
     public Optional<String> nearest() {
         return nearest;
     }

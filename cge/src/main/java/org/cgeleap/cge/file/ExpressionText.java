@@ -15,7 +15,7 @@ public final class ExpressionText {
     private ExpressionText() {}
 
     /**
-     * The text, with no more parentheses than needed.
+     * {@return the text, with no more parentheses than needed}
      *
      * @throws IllegalArgumentException for a constant that is not finite
      */

@@ -15,7 +15,7 @@ public final class ModelFileException extends RuntimeException {
         this.findings = List.copyOf(findings);
     }
 
-    /** All findings, in the order of the text; at least one. */
+    /** {@return all findings, in the order of the text; at least one} */
     public List<Finding> findings() {
         return findings;
     }

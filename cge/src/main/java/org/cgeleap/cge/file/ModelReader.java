@@ -79,7 +79,7 @@ public final class ModelReader {
     }
 
     /**
-     * The same with the places of the scenarios.
+     * {@return the same with the places of the scenarios}
      *
      * @throws ModelFileException if it is not a model; holds all findings
      * @throws IOException if it cannot be read

@@ -24,7 +24,7 @@ public final class ModelWriter {
 
     private ModelWriter() {}
 
-    /** The model as YAML. */
+    /** {@return the model as YAML} */
     public static String write(EquilibriumModel model) {
         ModelWriter writer = new ModelWriter();
         writer.model(model);

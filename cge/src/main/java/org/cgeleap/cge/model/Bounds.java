@@ -19,12 +19,12 @@ public record Bounds(double start, double lower, double upper) {
         }
     }
 
-    /** The same bounds with another start. */
+    /** {@return the same bounds with another start} */
     public Bounds startingAt(double value) {
         return new Bounds(value, lower, upper);
     }
 
-    /** Whether the variable is held at one value. */
+    /** {@return whether the variable is held at one value} */
     public boolean fixed() {
         return lower == upper;
     }

@@ -38,7 +38,7 @@ public record EquilibriumModel(
         scenarios = List.copyOf(scenarios);
     }
 
-    /** A builder for a model of the given title. */
+    /** {@return a builder for a model of the given title} */
     public static Builder builder(String title) {
         return new Builder(title);
     }
@@ -103,7 +103,7 @@ public record EquilibriumModel(
             return this;
         }
 
-        /** The model as said so far; names and structure are checked when it is compiled. */
+        /** {@return the model as said so far; names and structure are checked when it is compiled} */
         public EquilibriumModel build() {
             return new EquilibriumModel(
                     title, parameters, activities, consumers, prices, auxiliaries, numeraire, scenarios);

@@ -39,12 +39,12 @@ public sealed interface Expression {
         }
     }
 
-    /** A literal. */
+    /** {@return a literal} */
     static Expression constant(double value) {
         return new Constant(value);
     }
 
-    /** A reference by name. */
+    /** {@return a reference by name} */
     static Expression ref(String name) {
         return new Ref(name);
     }

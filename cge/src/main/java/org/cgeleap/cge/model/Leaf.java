@@ -21,12 +21,12 @@ public record Leaf(String name, String good, Expression quantity, Expression pri
         taxes = List.copyOf(taxes);
     }
 
-    /** A leaf named after its good, untaxed, at unit benchmark price. */
+    /** {@return a leaf named after its good, untaxed, at unit benchmark price} */
     public static Leaf of(String good, Expression quantity) {
         return new Leaf(good, good, quantity, Expression.constant(1), List.of());
     }
 
-    /** A leaf named after its good, untaxed, at unit benchmark price. */
+    /** {@return a leaf named after its good, untaxed, at unit benchmark price} */
     public static Leaf of(String good, double quantity) {
         return of(good, Expression.constant(quantity));
     }

@@ -20,12 +20,12 @@ public record Nest(String name, Expression elasticity, List<Branch> of) implemen
         of = List.copyOf(of);
     }
 
-    /** A nest with a constant elasticity. */
+    /** {@return a nest with a constant elasticity} */
     public static Nest of(String name, double elasticity, Branch... of) {
         return new Nest(name, Expression.constant(elasticity), List.of(of));
     }
 
-    /** A nest with an elasticity that depends on parameters. */
+    /** {@return a nest with an elasticity that depends on parameters} */
     public static Nest of(String name, Expression elasticity, Branch... of) {
         return new Nest(name, elasticity, List.of(of));
     }

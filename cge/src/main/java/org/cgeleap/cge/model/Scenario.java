@@ -60,12 +60,12 @@ public record Scenario(
         return new Scenario(name, set, fix, value, bounds, numeraire, swap, replicate, subtotals);
     }
 
-    /** A scenario that changes nothing but the given parameters. */
+    /** {@return a scenario that changes nothing but the given parameters} */
     public static Scenario of(String name, Map<String, Double> set) {
         return new Scenario(name, set, Map.of(), Map.of(), Map.of(), Optional.empty(), false);
     }
 
-    /** The same with these exchanges of exogenous and endogenous. */
+    /** {@return the same with these exchanges of exogenous and endogenous} */
     public Scenario swapping(Swap... exchanges) {
         return new Scenario(name, set, fix, start, bounds, numeraire, List.of(exchanges), replicate, subtotals);
     }

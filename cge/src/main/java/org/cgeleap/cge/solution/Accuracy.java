@@ -59,7 +59,7 @@ public record Accuracy(
      * @param pivoting at {@link #TIGHT}, with partial pivoting
      */
     public record Residuals(double loose, double tight, double pivoting) {
-        /** Whether both tight solves reached what was asked. */
+        /** {@return whether both tight solves reached what was asked} */
         public boolean reached() {
             return tight <= TIGHT && pivoting <= TIGHT;
         }
@@ -131,7 +131,7 @@ public record Accuracy(
         return difference == 0 ? MOST : Math.max(0, Math.min(MOST, -Math.log10(difference / of)));
     }
 
-    /** How many quantities agree to 0, 1, … 16 figures (rounded down), loose against tight. */
+    /** {@return how many quantities agree to 0, 1, … 16 figures (rounded down), loose against tight} */
     public int[] histogram() {
         int[] counts = new int[MOST + 1];
         for (double f : figures) {
@@ -140,7 +140,7 @@ public record Accuracy(
         return counts;
     }
 
-    /** Positions of the quantities with the fewest figures, fewest first. */
+    /** {@return positions of the quantities with the fewest figures, fewest first} */
     public List<Integer> worst(int count) {
         return IntStream.range(0, figures.length)
                 .boxed()

@@ -10,7 +10,7 @@ package org.cgeleap.cge.solution;
  */
 public record Check(String name, double value, double tolerance, boolean pass) {
 
-    /** A check of a magnitude against its tolerance. */
+    /** {@return a check of a magnitude against its tolerance} */
     public static Check of(String name, double value, double tolerance) {
         return new Check(name, value, tolerance, value <= tolerance);
     }

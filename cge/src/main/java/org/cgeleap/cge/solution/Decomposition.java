@@ -125,7 +125,7 @@ public record Decomposition(
         }
     }
 
-    /** What is not attributed of the change of a quantity: total less the sum of contributions. */
+    /** {@return what is not attributed of the change of a quantity: total less the sum of contributions} */
     public double unattributed(int quantity) {
         double rest = total[quantity];
         for (double[] of : contributions) {
@@ -134,7 +134,7 @@ public record Decomposition(
         return rest;
     }
 
-    /** Largest part that is not attributed, relative to max(1, quantity). */
+    /** {@return largest part that is not attributed, relative to max(1, quantity)} */
     public double defect() {
         double worst = 0;
         for (int q = 0; q < total.length; q++) {

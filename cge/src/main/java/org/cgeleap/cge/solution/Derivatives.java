@@ -65,12 +65,12 @@ public final class Derivatives {
         this.answer = new DirectionalAnswer(system, active, tangents);
     }
 
-    /** What is differentiated. */
+    /** {@return what is differentiated} */
     public Quantities quantities() {
         return quantities;
     }
 
-    /** Values of the quantities at the solution; a fresh copy. */
+    /** {@return values of the quantities at the solution; a fresh copy} */
     public double[] values() {
         return values.clone();
     }
@@ -92,7 +92,7 @@ public final class Derivatives {
     }
 
     /**
-     * The derivative with respect to a parameter, or to the value a variable is held at.
+     * {@return the derivative with respect to a parameter, or to the value a variable is held at}
      *
      * @throws IllegalArgumentException if the name is neither
      */

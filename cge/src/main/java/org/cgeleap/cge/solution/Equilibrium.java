@@ -101,22 +101,24 @@ public final class Equilibrium {
         return parameters.clone();
     }
 
-    /** Value of a level, price, income or auxiliary. */
+    /** {@return value of a level, price, income or auxiliary} */
     public double value(String variable) {
         return values[model.variableIndex(variable)];
     }
 
-    /** Value of a variable. */
+    /** {@return value of a variable} */
     public double value(int variable) {
         return values[variable];
     }
 
-    /** All variables in natural units; a fresh copy, fit as the start of the next solve. */
+    /** {@return all variables in natural units; a fresh copy, fit as the start of the next solve} */
     public double[] values() {
         return values.clone();
     }
 
-    /** What is left of a variable's condition: unit loss, excess supply, unspent income, slack of the constraint. */
+    /**
+     * {@return what is left of a variable's condition: unit loss, excess supply, unspent income, slack of the constraint}
+     */
     public double marginal(int variable) {
         return marginals[variable];
     }
@@ -136,12 +138,12 @@ public final class Equilibrium {
         return flows[leaf];
     }
 
-    /** Price a leaf pays, taxes included, or receives, taxes deducted. */
+    /** {@return price a leaf pays, taxes included, or receives, taxes deducted} */
     public double userPrice(int leaf) {
         return userPrices[leaf];
     }
 
-    /** Quantity of an endowment. */
+    /** {@return quantity of an endowment} */
     public double endowment(int endowment) {
         return endowments[endowment];
     }
@@ -156,7 +158,7 @@ public final class Equilibrium {
         return value(consumer);
     }
 
-    /** Price index of a consumer's demand, 1 at the benchmark's user prices (true cost-of-living index). */
+    /** {@return price index of a consumer's demand, 1 at the benchmark's user prices (true cost-of-living index)} */
     public double priceIndex(String consumer) {
         return expenditureIndices[model.variableIndex(consumer)];
     }
@@ -170,7 +172,7 @@ public final class Equilibrium {
         return standings[variable];
     }
 
-    /** What must hold at this point, and whether it does; computed when first asked for. */
+    /** {@return what must hold at this point, and whether it does; computed when first asked for} */
     public synchronized List<Check> checks() {
         List<Check> known = checks;
         if (known == null) {

@@ -49,7 +49,9 @@ public final class EquilibriumSolver {
         this.base = new Ladder.Anchor(model.baseParameters(), model.start());
     }
 
-    /** The conditions behind the solver; holds, bounds and numeraire set here apply to the next {@link #solve}. */
+    /**
+     * {@return the conditions behind the solver; holds, bounds and numeraire set here apply to the next {@link #solve}}
+     */
     public EquilibriumSystem system() {
         return system;
     }

@@ -54,7 +54,7 @@ public final class Quantities implements PathAccount {
         });
     }
 
-    /** Names, in order; the variables of the model come first, in its order. */
+    /** {@return names, in order; the variables of the model come first, in its order} */
     public List<Quantity> list() {
         return List.copyOf(list);
     }
@@ -64,7 +64,7 @@ public final class Quantities implements PathAccount {
         return list.size();
     }
 
-    /** Values at an equilibrium. */
+    /** {@return values at an equilibrium} */
     public double[] of(Equilibrium at) {
         return fill(at::value, at::flow, at::endowment, at::taxRevenue);
     }

@@ -51,7 +51,7 @@ public record Rung(
             return words;
         }
 
-        /** Whether it is a path of several solves. */
+        /** {@return whether it is a path of several solves} */
         public boolean path() {
             return this == PATH_FROM_BASE || this == PATH_FROM_LAST || this == PATH_OF_GIFTS;
         }

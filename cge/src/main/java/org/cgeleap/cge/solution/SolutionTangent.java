@@ -70,7 +70,7 @@ public final class SolutionTangent {
     }
 
     /**
-     * The answer to a direction, in solver units; flows are not known after it.
+     * {@return the answer to a direction, in solver units; flows are not known after it}
      *
      * @param dParameters of all parameters
      * @param dHeld of the values that variables are held at in the place of each condition, natural units
@@ -115,7 +115,7 @@ public final class SolutionTangent {
         return system.logarithmic(variable) ? dx[variable] : x[variable] == 0 ? 0 : dx[variable] / x[variable];
     }
 
-    /** Where the answer last carried holds. */
+    /** {@return where the answer last carried holds} */
     public Side side(double[] dx) {
         double size = NOTHING;
         for (double d : dx) {
@@ -132,9 +132,9 @@ public final class SolutionTangent {
     }
 
     /**
-     * The point a step along an answer, evaluated with the parameters there: first-order close to the solution of those
+     * {@return the point a step along an answer, evaluated with the parameters there: first-order close to the solution of those
      * parameters, so that central differences of whatever is read off two such points are its exact derivative but for the
-     * square of the step.
+     * square of the step}
      *
      * @param like the solution
      * @param parameters of the moved point, which are set on the system

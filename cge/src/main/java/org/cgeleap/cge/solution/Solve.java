@@ -30,17 +30,17 @@ public record Solve(
         List<ConditionStatement> statements,
         List<String> degenerate) {
 
-    /** Whether the point is an equilibrium within the tolerance. */
+    /** {@return whether the point is an equilibrium within the tolerance} */
     public boolean solved() {
         return status.solved();
     }
 
-    /** The same solve with another point in the place of its own, as one that was moved a step from it. */
+    /** {@return the same solve with another point in the place of its own, as one that was moved a step from it} */
     public Solve with(Equilibrium other) {
         return new Solve(status, residual, iterations, other, largest, solver, rungs, statements, degenerate);
     }
 
-    /** What the status means and what to try, in a sentence or two. */
+    /** {@return what the status means and what to try, in a sentence or two} */
     public String explanation() {
         return StatusExplanation.of(this);
     }

@@ -72,7 +72,7 @@ public record WelfareDecomposition(
         return account.isConsumer() ? at.welfare(measure) : account.demand(at);
     }
 
-    /** What is not attributed: total less the parts. */
+    /** {@return what is not attributed: total less the parts} */
     public double unattributed() {
         double rest = total;
         for (WelfarePart part : parts) {

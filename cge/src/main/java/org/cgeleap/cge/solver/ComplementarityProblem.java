@@ -14,7 +14,7 @@ package org.cgeleap.cge.solver;
  */
 public interface ComplementarityProblem {
 
-    /** Number of variables, and of conditions. */
+    /** {@return number of variables, and of conditions} */
     int size();
 
     /** Column pointers of the Jacobian's pattern, n + 1 of them; fixed for the life of the problem. */
@@ -30,14 +30,14 @@ public interface ComplementarityProblem {
     double upper(int i);
 
     /**
-     * Smallest value of variable i worth trying, at or above its lower bound: above it where the condition is an equation
-     * but smaller values mean nothing, or where the equation says outright what the value is.
+     * {@return smallest value of variable i worth trying, at or above its lower bound: above it where the condition is an equation
+     * but smaller values mean nothing, or where the equation says outright what the value is}
      */
     default double leastTried(int i) {
         return lower(i);
     }
 
-    /** Largest value of variable i worth trying, at or below its upper bound. */
+    /** {@return largest value of variable i worth trying, at or below its upper bound} */
     default double mostTried(int i) {
         return upper(i);
     }
@@ -67,12 +67,12 @@ public interface ComplementarityProblem {
         return 1;
     }
 
-    /** Largest sensible change of x_i in one Newton step (3, say, for a logarithm), or +∞. */
+    /** {@return largest sensible change of x_i in one Newton step (3, say, for a logarithm), or +∞} */
     double maxStep(int i);
 
-    /** Name of variable i, for reports. */
+    /** {@return name of variable i, for reports} */
     String variableName(int i);
 
-    /** Name of condition i, for reports. */
+    /** {@return name of condition i, for reports} */
     String conditionName(int i);
 }

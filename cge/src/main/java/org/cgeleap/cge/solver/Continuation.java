@@ -25,12 +25,12 @@ public final class Continuation {
         /** Moves the parameters to t, from 0 (solved) to 1 (shock). */
         void at(double t);
 
-        /** A solution in units that mean the same all along the path; not changed. */
+        /** {@return a solution in units that mean the same all along the path; not changed} */
         default double[] common(double[] x) {
             return x;
         }
 
-        /** The reverse of {@link #common} at the present t; not changed. */
+        /** {@return the reverse of {@link #common} at the present t; not changed} */
         default double[] solver(double[] common) {
             return common;
         }
@@ -56,7 +56,7 @@ public final class Continuation {
      */
     public record Path(
             double reached, SolverResult result, List<Point> path, List<SolverResult> spent, boolean exhausted) {
-        /** Whether the shock itself was solved. */
+        /** {@return whether the shock itself was solved} */
         public boolean complete() {
             return reached == 1 && result.solved();
         }

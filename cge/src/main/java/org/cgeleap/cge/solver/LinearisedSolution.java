@@ -45,12 +45,12 @@ public final class LinearisedSolution {
         regular = defined && lu.factorise(values);
     }
 
-    /** Whether the derivatives exist; {@link #dependentConditions()} names what is wrong otherwise. */
+    /** {@return whether the derivatives exist; {@link #dependentConditions()} names what is wrong otherwise} */
     public boolean regular() {
         return regular;
     }
 
-    /** Whether variable i is held at its bound. */
+    /** {@return whether variable i is held at its bound} */
     public boolean held(int i) {
         return held[i];
     }
@@ -78,7 +78,7 @@ public final class LinearisedSolution {
     }
 
     /**
-     * The multipliers m of a result with gradient ∂r/∂x: dr/dp = m · ∂F/∂p for every parameter p, plus the direct part.
+     * {@return the multipliers m of a result with gradient ∂r/∂x: dr/dp = m · ∂F/∂p for every parameter p, plus the direct part}
      *
      * @throws IllegalStateException if the linearisation is not regular
      */

@@ -22,7 +22,7 @@ public final class NaturalResidual {
         return x >= upper ? (x - upper) / scale : Math.min(-f, (upper - x) / scale);
     }
 
-    /** The largest r_i; f = F(x) in its own units. NaN in f counts as +∞. */
+    /** {@return the largest r_i; f = F(x) in its own units} NaN in f counts as +∞. */
     public static double worst(ComplementarityProblem problem, double[] x, double[] f) {
         double worst = 0;
         for (int i = 0; i < x.length; i++) {
@@ -33,7 +33,7 @@ public final class NaturalResidual {
         return worst;
     }
 
-    /** The largest residuals by name, at most {@code count}, largest first; f = F(x) in its own units. */
+    /** {@return the largest residuals by name, at most {@code count}, largest first; f = F(x) in its own units} */
     public static List<NamedResidual> largest(ComplementarityProblem problem, double[] x, double[] f, int count) {
         List<NamedResidual> all = new ArrayList<>();
         double[] r = new double[x.length];

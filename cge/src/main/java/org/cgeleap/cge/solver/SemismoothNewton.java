@@ -59,7 +59,7 @@ public final class SemismoothNewton {
         this.options = options;
     }
 
-    /** The options of this solver. */
+    /** {@return the options of this solver} */
     public SolverOptions options() {
         return options;
     }

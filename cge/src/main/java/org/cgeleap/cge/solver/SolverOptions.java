@@ -30,7 +30,7 @@ public record SolverOptions(
         }
     }
 
-    /** The defaults stated at the parameters. */
+    /** {@return the defaults stated at the parameters} */
     public static SolverOptions standard() {
         return new SolverOptions(1e-9, 600, 6, 4, 20010L, Factorisation.FROZEN_PIVOTS);
     }

@@ -36,7 +36,7 @@ public record SolverResult(
         double factoriseSeconds,
         double otherSeconds) {
 
-    /** Whether {@code x} is a solution within the tolerance. */
+    /** {@return whether {@code x} is a solution within the tolerance} */
     public boolean solved() {
         return status.solved();
     }

@@ -15,7 +15,7 @@ public enum SolverStatus {
     /** The conditions cannot be evaluated at the start, or nowhere near it. */
     EVALUATION_ERROR;
 
-    /** Whether the point returned satisfies the tolerance. */
+    /** {@return whether the point returned satisfies the tolerance} */
     public boolean solved() {
         return this == SOLVED || this == SOLVED_DEGENERATE;
     }

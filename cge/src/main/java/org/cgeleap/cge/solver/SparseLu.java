@@ -310,7 +310,9 @@ public final class SparseLu {
         return error;
     }
 
-    /** Rows left without a pivot by the last unsuccessful {@link #factorise}: linear combinations of the others. */
+    /**
+     * {@return rows left without a pivot by the last unsuccessful {@link #factorise}: linear combinations of the others}
+     */
     public int[] singularRows() {
         return singularRows.clone();
     }

@@ -81,7 +81,7 @@ public final class CompiledModel {
         return largest;
     }
 
-    /** What was compiled. */
+    /** {@return what was compiled} */
     public EquilibriumModel model() {
         return model;
     }
@@ -94,27 +94,27 @@ public final class CompiledModel {
         return structure.names().parameterCount();
     }
 
-    /** Index of a parameter. */
+    /** {@return index of a parameter} */
     public int parameterIndex(String name) {
         return known(structure.names().findParameter(name), "parameter", name);
     }
 
-    /** Index of a parameter, −1 if there is none of that name. */
+    /** {@return index of a parameter, −1 if there is none of that name} */
     public int findParameter(String name) {
         return structure.names().findParameter(name);
     }
 
-    /** Name of a parameter. */
+    /** {@return name of a parameter} */
     public String parameterName(int i) {
         return structure.names().parameter(i);
     }
 
-    /** Values of all parameters as the model states them; a fresh copy. */
+    /** {@return values of all parameters as the model states them; a fresh copy} */
     public double[] baseParameters() {
         return baseParameters.clone();
     }
 
-    /** Values of all parameters with some set; parameters defined by others follow, unless set themselves. */
+    /** {@return values of all parameters with some set; parameters defined by others follow, unless set themselves} */
     public double[] parameterValues(Map<String, Double> set) {
         double[] values = new double[parameterCount()];
         boolean[] given = new boolean[values.length];
@@ -159,17 +159,17 @@ public final class CompiledModel {
         return structure.names().variableCount();
     }
 
-    /** Index of a level, price, income or auxiliary. */
+    /** {@return index of a level, price, income or auxiliary} */
     public int variableIndex(String name) {
         return known(structure.names().findVariable(name), "variable", name);
     }
 
-    /** Index of a level, price, income or auxiliary, −1 if there is none of that name. */
+    /** {@return index of a level, price, income or auxiliary, −1 if there is none of that name} */
     public int findVariable(String name) {
         return structure.names().findVariable(name);
     }
 
-    /** Name of a variable. */
+    /** {@return name of a variable} */
     public String variableName(int i) {
         return structure.names().variable(i);
     }
@@ -184,19 +184,19 @@ public final class CompiledModel {
     }
 
     /**
-     * The variable held by default: the model's numeraire, else the largest income at the start; −1 if there is no need
-     * of one, because the model holds a price or an income by its bounds.
+     * {@return the variable held by default: the model's numeraire, else the largest income at the start; −1 if there is no need
+     * of one, because the model holds a price or an income by its bounds}
      */
     public int numeraire() {
         return numeraire;
     }
 
-    /** What the default numeraire is held at. */
+    /** {@return what the default numeraire is held at} */
     public double numeraireValue() {
         return numeraireValue;
     }
 
-    /** Number of leaves of all trees: of outputs, inputs and demands. */
+    /** {@return number of leaves of all trees: of outputs, inputs and demands} */
     public int leafCount() {
         return structure.forest().leafCount();
     }
@@ -220,12 +220,12 @@ public final class CompiledModel {
         return structure.forest().leafName()[leaf];
     }
 
-    /** Price variable of the good of a leaf. */
+    /** {@return price variable of the good of a leaf} */
     public int leafGood(int leaf) {
         return structure.forest().good()[leaf];
     }
 
-    /** Level or income variable of the owner of a leaf. */
+    /** {@return level or income variable of the owner of a leaf} */
     public int leafOwner(int leaf) {
         return structure.forest().owner()[structure.forest().leafTree()[leaf]];
     }
@@ -234,7 +234,7 @@ public final class CompiledModel {
         return structure.forest().side()[structure.forest().leafTree()[leaf]];
     }
 
-    /** Number of taxes of all leaves. */
+    /** {@return number of taxes of all leaves} */
     public int taxCount() {
         return structure.forest().taxCount();
     }
@@ -249,7 +249,7 @@ public final class CompiledModel {
         return structure.forest().taxTo()[tax];
     }
 
-    /** Number of endowments of all consumers, in the order of the model. */
+    /** {@return number of endowments of all consumers, in the order of the model} */
     public int endowmentCount() {
         return structure.endowmentGood().length;
     }
@@ -259,7 +259,7 @@ public final class CompiledModel {
         return structure.endowmentOwner()[endowment];
     }
 
-    /** Price variable of an endowment. */
+    /** {@return price variable of an endowment} */
     public int endowmentGood(int endowment) {
         return structure.endowmentGood()[endowment];
     }

@@ -119,12 +119,12 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         return Arrays.binarySearch(structure.pattern().rowIndices(), pointers[column], pointers[column + 1], row);
     }
 
-    /** The numeraire in force; −1 if a price or income held otherwise stands in for it. */
+    /** {@return the numeraire in force; −1 if a price or income held otherwise stands in for it} */
     public int numeraire() {
         return closure.numeraire();
     }
 
-    /** What the numeraire is held at. */
+    /** {@return what the numeraire is held at} */
     public double numeraireValue() {
         return closure.numeraireValue();
     }
@@ -134,12 +134,14 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         closure.reset();
     }
 
-    /** Whether a variable's condition is dropped, for whatever reason; it is then held, unless a swap freed it. */
+    /**
+     * {@return whether a variable's condition is dropped, for whatever reason; it is then held, unless a swap freed it}
+     */
     public boolean held(int variable) {
         return closure.held(variable);
     }
 
-    /** What is given at present, in words when asked for; later changes of this system do not reach it. */
+    /** {@return what is given at present, in words when asked for; later changes of this system do not reach it} */
     public Supplier<ModelClosure> closureNow() {
         return new ClosureSnapshot(model, closure, equations.parameters());
     }
@@ -149,7 +151,9 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         return UnsuppliedGoods.finding(this);
     }
 
-    /** The same where a small linear programme shows that what is owed cannot be produced, or that subsidies pay for running without limit. */
+    /**
+     * {@return the same where a small linear programme shows that what is owed cannot be produced, or that subsidies pay for running without limit}
+     */
     public Optional<String> infeasible() {
         return ProductionLimit.finding(this).or(() -> EndlessProfit.finding(this));
     }
@@ -170,12 +174,14 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         return equations;
     }
 
-    /** The variable held in the place of a dropped condition: that of the condition, unless a swap freed it. */
+    /**
+     * {@return the variable held in the place of a dropped condition: that of the condition, unless a swap freed it}
+     */
     public int heldVariable(int condition) {
         return closure.pinned(condition);
     }
 
-    /** Whether a variable is solved as its logarithm. */
+    /** {@return whether a variable is solved as its logarithm} */
     public boolean logarithmic(int variable) {
         return equations.logarithmic[variable];
     }
@@ -216,12 +222,12 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         return equations.numbers.unit[leaf];
     }
 
-    /** Price a leaf pays, taxes included, or receives, taxes deducted, at the last point evaluated. */
+    /** {@return price a leaf pays, taxes included, or receives, taxes deducted, at the last point evaluated} */
     public double userPrice(int leaf) {
         return equations.numbers.user[leaf];
     }
 
-    /** Quantity of an endowment at the last point evaluated. */
+    /** {@return quantity of an endowment at the last point evaluated} */
     public double endowment(int endowment) {
         return equations.endowment[endowment];
     }
@@ -237,7 +243,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         return equations.scale[tree] * equations.revenue(tax);
     }
 
-    /** Price index of a consumer's demand, 1 at benchmark user prices, at the last point evaluated. */
+    /** {@return price index of a consumer's demand, 1 at benchmark user prices, at the last point evaluated} */
     public double expenditureIndex(int income) {
         NestForest forest = structure.forest();
         for (int tree = forest.treeCount() - 1; tree >= 0; tree--) {

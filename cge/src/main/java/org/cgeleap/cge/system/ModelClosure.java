@@ -74,7 +74,7 @@ public record ModelClosure(List<Given> given) {
                 .toList();
     }
 
-    /** Those given in one way. */
+    /** {@return those given in one way} */
     public List<Given> given(Role role) {
         return given.stream().filter(g -> g.role() == role).toList();
     }
@@ -92,7 +92,7 @@ public record ModelClosure(List<Given> given) {
         return sha256(given.stream().map(Given::toString).sorted().toList());
     }
 
-    /** One line, without parameters at the model's own value. */
+    /** {@return one line, without parameters at the model's own value} */
     public String summary() {
         StringBuilder text = new StringBuilder();
         for (Role role : Role.values()) {

@@ -18,7 +18,7 @@ public final class ModelException extends RuntimeException {
         this.findings = List.copyOf(findings);
     }
 
-    /** All findings, in the order of the model. */
+    /** {@return all findings, in the order of the model} */
     public List<String> findings() {
         return findings;
     }

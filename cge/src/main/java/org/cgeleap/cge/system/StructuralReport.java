@@ -21,7 +21,7 @@ public record StructuralReport(
         warnings = List.copyOf(warnings);
     }
 
-    /** Whether every condition can be paired with a variable it can decide. */
+    /** {@return whether every condition can be paired with a variable it can decide} */
     public boolean sound() {
         return errors.isEmpty();
     }

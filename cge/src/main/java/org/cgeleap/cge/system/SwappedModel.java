@@ -72,14 +72,16 @@ public final class SwappedModel {
         }
     }
 
-    /** The model with its parameters exchanged; its variables begin with those of the model it was made from. */
+    /**
+     * {@return the model with its parameters exchanged; its variables begin with those of the model it was made from}
+     */
     public CompiledModel compiled() {
         return compiled;
     }
 
     /**
-     * A point of the model this was made from (or of one with swaps), in natural units, with the parameters that became
-     * endogenous at their base values.
+     * {@return a point of the model this was made from (or of one with swaps), in natural units, with the parameters that became
+     * endogenous at their base values}
      */
     public double[] start(double[] natural) {
         double[] start = compiled.start();

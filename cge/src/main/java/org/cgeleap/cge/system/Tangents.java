@@ -98,12 +98,14 @@ public final class Tangents {
         return defined && sum == 0;
     }
 
-    /** Where the last direction has no derivative. */
+    /** {@return where the last direction has no derivative} */
     public String undefined() {
         return nests.undefined.isEmpty() ? "an expression" : nests.undefined;
     }
 
-    /** Whether the last direction leads away from a quantity or an elasticity of zero, and so exists to one side only. */
+    /**
+     * {@return whether the last direction leads away from a quantity or an elasticity of zero, and so exists to one side only}
+     */
     public boolean edge() {
         return nests.edge;
     }
@@ -174,7 +176,9 @@ public final class Tangents {
         return dNatural[variable];
     }
 
-    /** All variables in natural units at the point the direction is taken at; of a price what its good costs. */
+    /**
+     * {@return all variables in natural units at the point the direction is taken at; of a price what its good costs}
+     */
     public double[] prices() {
         return equations.natural.clone();
     }

@@ -52,7 +52,7 @@ public record EmissionDecomposition(Map<String, double[]> parts, Map<String, Dou
         return new EmissionDecomposition(parts, totals);
     }
 
-    /** One effect over all sectors, Mt CO2. */
+    /** {@return one effect over all sectors, Mt CO2} */
     public double of(EmissionEffect effect) {
         return parts.values().stream().mapToDouble(p -> p[effect.index()]).sum();
     }
@@ -62,7 +62,7 @@ public record EmissionDecomposition(Map<String, double[]> parts, Map<String, Dou
         return totals.values().stream().mapToDouble(v -> v).sum();
     }
 
-    /** Largest difference between a sector's parts and its change, Mt CO2: rounding. */
+    /** {@return largest difference between a sector's parts and its change, Mt CO2: rounding} */
     public double defect() {
         double worst = 0;
         for (Map.Entry<String, double[]> sector : parts.entrySet()) {

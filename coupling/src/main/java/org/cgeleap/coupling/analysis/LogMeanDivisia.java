@@ -16,7 +16,7 @@ public final class LogMeanDivisia {
     private LogMeanDivisia() {}
 
     /**
-     * The logarithmic mean of two positive numbers; between their geometric and arithmetic means. Zero where one is
+     * {@return the logarithmic mean of two positive numbers; between their geometric and arithmetic means} Zero where one is
      * zero.
      */
     public static double logMean(double a, double b) {
@@ -62,7 +62,7 @@ public final class LogMeanDivisia {
         return Math.abs(a - b) < 0.5 * b ? Math.log1p((a - b) / b) : Math.log(a / b);
     }
 
-    /** The product of the factors that have a meaning. */
+    /** {@return the product of the factors that have a meaning} */
     public static double product(double[] factors) {
         double product = 1;
         for (double factor : factors) {

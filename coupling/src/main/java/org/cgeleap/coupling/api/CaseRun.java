@@ -23,12 +23,14 @@ public final class CaseRun {
         this.study = study;
     }
 
-    /** Whether every scenario converged and every check holds: what exit status 0 of {@code run} says. */
+    /** {@return whether every scenario converged and every check holds: what exit status 0 of {@code run} says} */
     public boolean converged() {
         return study.usable() && checks(study).stream().allMatch(CheckRow::pass);
     }
 
-    /** How each scenario ended, by its name: {@code converged}, {@code stalled}, …; those that could not begin are missing. */
+    /**
+     * {@return how each scenario ended, by its name: {@code converged}, {@code stalled}, …; those that could not begin are missing}
+     */
     public Map<String, String> status() {
         Map<String, String> status = new LinkedHashMap<>();
         study.scenarios()
@@ -37,8 +39,8 @@ public final class CaseRun {
     }
 
     /**
-     * The rows of {@code results.csv}: {@code scenario, model, year, variable, sector, fuel, technology, unit, value}; empty
-     * strings where a dimension does not apply.
+     * {@return the rows of {@code results.csv}: {@code scenario, model, year, variable, sector, fuel, technology, unit, value}; empty
+     * strings where a dimension does not apply}
      */
     public Table results() {
         List<ResultRow> rows = Results.of(study);
@@ -66,7 +68,7 @@ public final class CaseRun {
     }
 
     /**
-     * The path of a variable that is of no sector, fuel or technology: {@code scenario, year, value}.
+     * {@return the path of a variable that is of no sector, fuel or technology: {@code scenario, year, value}}
      *
      * @param variable such as {@code gdp} or {@code carbon_price}; an unknown one gives no rows
      */
@@ -85,7 +87,7 @@ public final class CaseRun {
         return Table.create(variable, scenario, year, value);
     }
 
-    /** The rows of {@code checks.csv}: {@code scenario, year, check, value, tolerance, pass}. */
+    /** {@return the rows of {@code checks.csv}: {@code scenario, year, check, value, tolerance, pass}} */
     public Table checks() {
         StringColumn scenario = StringColumn.create("scenario");
         IntColumn year = IntColumn.create("year");

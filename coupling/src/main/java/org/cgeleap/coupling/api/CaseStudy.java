@@ -45,6 +45,7 @@ public final class CaseStudy {
      *
      * @param folder with {@code case.yaml}
      * @param home folder of the checkout, whose {@code io-tables/tables} a case may derive its table from
+     * @return the case as it is
      */
     public static CaseStudy open(Path folder, Path home) {
         return new CaseStudy(folder, home, Map.of(), Map.of(), Set.of());
@@ -54,6 +55,8 @@ public final class CaseStudy {
      * The case with another value for a key of its parameter files, in every year and scenario, as {@code --set} does.
      *
      * @param key such as {@code sigma_eva}
+     * @param value in the unit that the case's file states for the key
+     * @return another case; an unknown key is found when it is run
      */
     public CaseStudy with(String key, double value) {
         Map<String, Double> all = new LinkedHashMap<>(set);
@@ -66,6 +69,7 @@ public final class CaseStudy {
      *
      * @param place such as {@code labour}
      * @param choice such as {@code wage_curve}
+     * @return another case; an unknown place or choice is found when it is run
      */
     public CaseStudy withClosure(String place, String choice) {
         Map<String, String> all = new LinkedHashMap<>(closures);
@@ -73,7 +77,12 @@ public final class CaseStudy {
         return new CaseStudy(folder, home, set, all, scenarios);
     }
 
-    /** Some of the case's scenarios; the reference is run in any case. */
+    /**
+     * The case with some of its scenarios; the reference is run in any case.
+     *
+     * @param names of scenarios, as {@code case.yaml} has them
+     * @return another case; an unknown name is found when it is run
+     */
     public CaseStudy scenarios(String... names) {
         return new CaseStudy(folder, home, set, closures, new LinkedHashSet<>(List.of(names)));
     }

@@ -337,7 +337,7 @@ public final class Batch {
                 .orElse("");
     }
 
-    /** What a batch in a folder is, whose rows may still grow. */
+    /** {@return what a batch in a folder is, whose rows may still grow} */
     public static Optional<BatchManifest> manifest(Path folder) throws IOException {
         return BatchManifest.read(folder);
     }

@@ -64,7 +64,7 @@ public record BatchManifest(
      */
     public record Chunk(String file, int rows, long bytes, String sha256) {}
 
-    /** Names of the columns of a kind. */
+    /** {@return names of the columns of a kind} */
     public List<String> names(Kind kind) {
         return columns.stream().filter(c -> c.kind() == kind).map(Column::name).toList();
     }

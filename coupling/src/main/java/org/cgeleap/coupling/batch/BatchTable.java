@@ -22,7 +22,7 @@ public final class BatchTable {
     private BatchTable() {}
 
     /**
-     * The table of a batch in a folder, running or ended. Its note {@code cgeleap.batch} is the manifest ({@code batch.json}).
+     * {@return the table of a batch in a folder, running or ended} Its note {@code cgeleap.batch} is the manifest ({@code batch.json}).
      *
      * @throws org.cgeleap.calibration.casefile.InputException where there is none
      */

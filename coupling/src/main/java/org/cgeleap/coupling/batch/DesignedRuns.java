@@ -50,7 +50,7 @@ public final class DesignedRuns {
         /** 4n points that match the uniform distribution's fourth moment. */
         QUADRATURE4;
 
-        /** The word used on the command line and in files. */
+        /** {@return the word used on the command line and in files} */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -142,7 +142,7 @@ public final class DesignedRuns {
         return points;
     }
 
-    /** The runs, in the order of the design. */
+    /** {@return the runs, in the order of the design} */
     public List<RunRequest> requests(String caseName) {
         List<RunRequest> requests = new ArrayList<>();
         for (double[] x : inputs) {
@@ -156,7 +156,7 @@ public final class DesignedRuns {
         return requests;
     }
 
-    /** Values of the factors, by run: of a group, those of its first member. */
+    /** {@return values of the factors, by run: of a group, those of its first member} */
     public List<double[]> factors() {
         double[][] columns = IntStream.range(0, study.space().dimension())
                 .mapToObj(this::column)
@@ -166,12 +166,12 @@ public final class DesignedRuns {
                 .toList();
     }
 
-    /** Values of the study's inputs, by run. */
+    /** {@return values of the study's inputs, by run} */
     public List<double[]> inputs() {
         return List.copyOf(inputs);
     }
 
-    /** What the design says of all outputs, and of the failures. */
+    /** {@return what the design says of all outputs, and of the failures} */
     public List<Finding> findings(List<RunRow> rows) {
         List<Finding> all = new ArrayList<>();
         for (int w = 0; w < study.watch().size(); w++) {

@@ -4,11 +4,11 @@ import org.cgeleap.coupling.study.StudyOptions;
 
 /** Makes an engine that is not part of this program's core; found as a service ({@link java.util.ServiceLoader}). */
 public interface EngineFactory {
-    /** The word of {@code --engine}. */
+    /** {@return the word of {@code --engine}} */
     String name();
 
     /**
-     * An engine.
+     * {@return an engine}
      *
      * @param master where its cluster is, as the engine knows it
      * @param options of every run

@@ -82,7 +82,7 @@ public final class ResultStore implements AutoCloseable {
         manifest.write(folder);
     }
 
-    /** Whether a folder holds rows of a batch. */
+    /** {@return whether a folder holds rows of a batch} */
     public static boolean exists(Path folder) throws IOException {
         return !files(folder).isEmpty();
     }
@@ -173,13 +173,13 @@ public final class ResultStore implements AutoCloseable {
         return bytes.toByteArray();
     }
 
-    /** Every whole row that is kept, by its key. */
+    /** {@return every whole row that is kept, by its key} */
     public Map<String, RunRow> rows() throws IOException {
         return read(folder, manifest.names(BatchManifest.Kind.OUTPUT));
     }
 
     /**
-     * Every whole row of a folder, by its key. Torn lines, files whose hash does not hold, and rows with other outputs are
+     * {@return every whole row of a folder, by its key} Torn lines, files whose hash does not hold, and rows with other outputs are
      * left out.
      */
     public static Map<String, RunRow> read(Path folder, List<String> outputs) throws IOException {
@@ -192,7 +192,7 @@ public final class ResultStore implements AutoCloseable {
         return rows;
     }
 
-    /** The files of a folder, finished or not, that can be trusted. */
+    /** {@return the files of a folder, finished or not, that can be trusted} */
     public static List<StoredTable> tables(Path folder) throws IOException {
         Optional<BatchManifest> manifest = BatchManifest.read(folder);
         List<StoredTable> tables = new ArrayList<>();

@@ -60,7 +60,7 @@ public final class RunKeys {
     }
 
     /**
-     * The key of a run, 32 hexadecimal digits.
+     * {@return the key of a run, 32 hexadecimal digits}
      *
      * @param leader the run whose path it starts from; itself where it starts from the base run
      */

@@ -30,7 +30,7 @@ public record RunRow(
         double seconds)
         implements Serializable {
 
-    /** Whether the outputs may be used. */
+    /** {@return whether the outputs may be used} */
     public boolean usable() {
         return status.startsWith("converged");
     }

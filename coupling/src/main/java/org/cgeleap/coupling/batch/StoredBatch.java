@@ -53,17 +53,17 @@ public record StoredBatch(BatchManifest manifest, List<RunRow> rows, List<double
                 manifest, List.copyOf(rows.values()), List.copyOf(inputs.values()), ResultStore.damaged(folder));
     }
 
-    /** Values of an input over the rows. */
+    /** {@return values of an input over the rows} */
     public double[] input(int column) {
         return inputs.stream().mapToDouble(x -> x[column]).toArray();
     }
 
-    /** Values of an output over the rows. */
+    /** {@return values of an output over the rows} */
     public double[] output(int column) {
         return rows.stream().mapToDouble(r -> r.outputs()[column]).toArray();
     }
 
-    /** Positions of the inputs that every run sets and that are not the same in all. */
+    /** {@return positions of the inputs that every run sets and that are not the same in all} */
     public List<Integer> varied() {
         List<Integer> varied = new ArrayList<>();
         for (int c = 0; c < manifest.names(BatchManifest.Kind.INPUT).size(); c++) {

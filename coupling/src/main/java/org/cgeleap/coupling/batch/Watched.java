@@ -141,13 +141,13 @@ public record Watched(String name, Item of, Item over, String scenario, String m
         return (year == PEAK_YEAR ? "year of the largest " : "") + pathWords() + (when.isEmpty() ? "" : " " + when);
     }
 
-    /** The path in words, without the year. */
+    /** {@return the path in words, without the year} */
     public String pathWords() {
         return of.words() + (over.variable().isEmpty() ? "" : " over " + over.words()) + " of " + scenario
                 + (minus.isEmpty() ? "" : " less " + minus);
     }
 
-    /** Name without the year: outputs of one path share it. */
+    /** {@return name without the year: outputs of one path share it} */
     public String stem() {
         return name.substring(0, name.lastIndexOf('@'));
     }
@@ -202,7 +202,7 @@ public record Watched(String name, Item of, Item over, String scenario, String m
                 .anyMatch(r -> watched.stream().anyMatch(w -> w.of.is(r) || w.over.is(r)));
     }
 
-    /** The units of the outputs, as far as the rows tell them. */
+    /** {@return the units of the outputs, as far as the rows tell them} */
     public static List<String> units(List<Watched> watched, List<ResultRow> rows) {
         Map<Item, String> units = new HashMap<>();
         Map<String, List<Item>> byVariable = new HashMap<>();
@@ -231,7 +231,7 @@ public record Watched(String name, Item of, Item over, String scenario, String m
         return over.variable().isEmpty() ? own : own.equals(below) ? "share" : own + " / " + below;
     }
 
-    /** The output in the year of its peak, if it is the peak of one scenario; any other as it is. */
+    /** {@return the output in the year of its peak, if it is the peak of one scenario; any other as it is} */
     public Watched settled(List<ResultRow> rows) {
         if (year != PEAK || !minus.isEmpty()) {
             return this;
@@ -241,7 +241,7 @@ public record Watched(String name, Item of, Item over, String scenario, String m
         return Double.isNaN(at) ? this : new Watched(name, of, over, scenario, minus, (int) at);
     }
 
-    /** Whether a row is read for any of the outputs. */
+    /** {@return whether a row is read for any of the outputs} */
     public static Predicate<ResultRow> reads(List<Watched> watched) {
         Map<String, List<Watched>> byVariable = new LinkedHashMap<>();
         for (Watched w : watched) {

@@ -46,7 +46,7 @@ public final class Main implements Runnable {
         throw new ParameterException(spec.commandLine(), "a command is missing; `cgeleap --help` lists them");
     }
 
-    /** The command line with its error handling, for the entry point and for tests. */
+    /** {@return the command line with its error handling, for the entry point and for tests} */
     public static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)

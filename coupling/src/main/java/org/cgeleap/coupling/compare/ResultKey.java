@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 public record ResultKey(
         String scenario, String model, int year, String variable, String sector, String fuel, String technology) {
 
-    /** The row in words. */
+    /** {@return the row in words} */
     public String words() {
         StringBuilder words = new StringBuilder(variable);
         String codes = String.join(

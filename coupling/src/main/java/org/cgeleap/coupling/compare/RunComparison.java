@@ -175,7 +175,7 @@ public record RunComparison(
     }
 
     /**
-     * The part of the comparison that is of some variables and scenarios.
+     * {@return the part of the comparison that is of some variables and scenarios}
      *
      * @param names of variables, empty for all
      * @param scenarios empty for all
@@ -202,7 +202,7 @@ public record RunComparison(
                 settings, warnings, kept, variables(kept, counts), compared, onlyFirst, onlySecond, this.names);
     }
 
-    /** The largest difference, over the size of its variable; 0 for runs that are alike. */
+    /** {@return the largest difference, over the size of its variable; 0 for runs that are alike} */
     public double largest() {
         return rows.isEmpty() ? 0 : rows.get(0).ofScale();
     }

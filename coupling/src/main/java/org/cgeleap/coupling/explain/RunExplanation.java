@@ -23,8 +23,11 @@ public final class RunExplanation {
     /**
      * Opens the output folder of a run.
      *
+     * @param folder that {@code run} wrote
      * @param home folder of the checkout, with the bundled tables
+     * @return what explains its numbers
      * @throws InputException if it is none
+     * @throws IOException where its manifest cannot be read
      */
     public static RunExplanation open(Path folder, Path home) throws IOException {
         return new RunExplanation(RunFolder.open(folder), home);
@@ -37,6 +40,8 @@ public final class RunExplanation {
      * @param scenario name; empty if the run has but one
      * @param year calendar year; 0 if none is stated
      * @param caseFolder where the case of the run is; empty for where it was
+     * @return lines as a terminal shows them
+     * @throws IOException where a file of the run or the case cannot be read
      * @throws InputException if there is no such number, or the case has changed since the run
      */
     public String of(String quantity, String scenario, int year, String caseFolder) throws IOException {

@@ -57,7 +57,7 @@ public record CoupledGradient(
     }
 
     /**
-     * The gradient of a study; costs less than two ordinary runs of the study for twenty parameters.
+     * {@return the gradient of a study; costs less than two ordinary runs of the study for twenty parameters}
      *
      * @param study converged, with every scenario the outputs are of
      * @param parameters keys of elasticities of the model

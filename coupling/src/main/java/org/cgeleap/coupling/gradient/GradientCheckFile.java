@@ -25,7 +25,7 @@ public final class GradientCheckFile {
     /** A run with some of its elasticities moved. */
     @FunctionalInterface
     public interface Rerun {
-        /** The rows of its results; none where it did not converge. */
+        /** {@return the rows of its results; none where it did not converge} */
         List<ResultRow> with(Map<String, Double> elasticities) throws IOException;
     }
 

@@ -36,7 +36,7 @@ public final class GradientFile {
 
     private GradientFile() {}
 
-    /** The yearly paths of a case's scenarios that a page moves by sliders, and the peak of emissions. */
+    /** {@return the yearly paths of a case's scenarios that a page moves by sliders, and the peak of emissions} */
     public static List<Watched> paths(Case given) {
         String years = (given.years().alignment() + 1) + "-" + given.years().horizon();
         List<String> texts = new ArrayList<>();
@@ -47,7 +47,7 @@ public final class GradientFile {
         return Watched.parse(texts);
     }
 
-    /** The rows. */
+    /** {@return the rows} */
     public static List<Object[]> rows(Case given, CoupledGradient gradient) {
         List<Object[]> rows = new ArrayList<>();
         for (int w = 0; w < gradient.outputs().size(); w++) {

@@ -74,7 +74,7 @@ public record IamcMap(List<Entry> entries, Map<String, String> settings) {
     }
 
     /**
-     * The case's map; none if it has no folder {@code iamc}.
+     * {@return the case's map; none if it has no folder {@code iamc}}
      *
      * @throws InputException with everything wrong in its files
      */
@@ -145,7 +145,7 @@ public record IamcMap(List<Entry> entries, Map<String, String> settings) {
     }
 
     /**
-     * The table of a run's results.
+     * {@return the table of a run's results}
      *
      * @param rows of {@code results.csv}
      * @param indicators of each scenario for the meta sheet, beside the map's own

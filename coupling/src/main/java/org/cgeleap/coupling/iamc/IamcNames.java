@@ -37,7 +37,7 @@ public final class IamcNames {
         this.names = names;
     }
 
-    /** The bundled list. */
+    /** {@return the bundled list} */
     public static IamcNames bundled() {
         Map<String, Name> names = new LinkedHashMap<>();
         try (InputStream in = IamcNames.class.getResourceAsStream("names.csv")) {

@@ -31,7 +31,7 @@ public record IamcTable(
         meta = new LinkedHashMap<>(meta);
     }
 
-    /** The same with other rows. */
+    /** {@return the same with other rows} */
     public IamcTable with(List<IamcRow> others) {
         return new IamcTable(columns, years, others, meta);
     }

@@ -6,7 +6,7 @@ import org.cgeleap.coupling.path.PathResult;
 /** The bottom-up model as the loop sees it. */
 public interface BottomUp {
 
-    /** What both models describe. */
+    /** {@return what both models describe} */
     List<LinkCell> linkCells();
 
     /**
@@ -18,14 +18,14 @@ public interface BottomUp {
     double[][] startingReference(double[] growth);
 
     /**
-     * The answer to a complete path.
+     * {@return the answer to a complete path}
      *
      * @throws SubmodelFailure with the place, if there is none
      */
     LeapExchange evaluate(PathResult path);
 
     /**
-     * The answer to a path from which a loop begins, where plants may be too few.
+     * {@return the answer to a path from which a loop begins, where plants may be too few}
      *
      * @throws SubmodelFailure with the place, if there is none
      */

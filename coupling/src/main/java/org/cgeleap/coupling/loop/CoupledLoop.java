@@ -75,7 +75,7 @@ public final class CoupledLoop {
      */
     public record Start(Optional<PathResult> earlier, List<FixedPoint.Round> rounds, double shift, boolean warm) {
 
-        /** The case's own start. */
+        /** {@return the case's own start} */
         public static Start standard() {
             return new Start(Optional.empty(), List.of(), 0, true);
         }
@@ -94,7 +94,7 @@ public final class CoupledLoop {
         /** A round with the exchanged vector and its residual. */
         default void round(ExchangeRecord exchange) {}
 
-        /** Whether to stop before the next round. */
+        /** {@return whether to stop before the next round} */
         default boolean interrupted() {
             return false;
         }

@@ -45,12 +45,12 @@ public record CoupledResult(
         retries = List.copyOf(retries);
     }
 
-    /** How it ended, in a word. */
+    /** {@return how it ended, in a word} */
     public Status status() {
         return ending.status();
     }
 
-    /** Where and when, for a status that is not usable; empty otherwise. */
+    /** {@return where and when, for a status that is not usable; empty otherwise} */
     public String message() {
         return ending.message();
     }

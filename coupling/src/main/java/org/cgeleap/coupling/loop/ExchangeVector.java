@@ -61,7 +61,7 @@ public final class ExchangeVector {
         }
     }
 
-    /** Number of components. */
+    /** {@return number of components} */
     public int size() {
         return trends.years() * perYear();
     }
@@ -76,12 +76,12 @@ public final class ExchangeVector {
         return plants.length > 0;
     }
 
-    /** Index of the first year of the exchange, 0 the base year. */
+    /** {@return index of the first year of the exchange, 0 the base year} */
     public int firstIndex() {
         return firstIndex;
     }
 
-    /** Years of the exchange. */
+    /** {@return years of the exchange} */
     public int years() {
         return trends.years();
     }
@@ -91,7 +91,7 @@ public final class ExchangeVector {
         return trends.firstYear() + component / perYear();
     }
 
-    /** Number of cells; the components of a year after them are technology costs. */
+    /** {@return number of cells; the components of a year after them are technology costs} */
     public int cellCount() {
         return cells.size();
     }
@@ -121,7 +121,7 @@ public final class ExchangeVector {
         return t < firstIndex ? -1 : (t - firstIndex) * perYear() + cell;
     }
 
-    /** The vector of what LEAP answered. */
+    /** {@return the vector of what LEAP answered} */
     public double[] of(LeapExchange answer) {
         return of(
                 answer.reference(),
@@ -149,7 +149,7 @@ public final class ExchangeVector {
         return of(reference);
     }
 
-    /** The vector of what the economy was solved with. */
+    /** {@return the vector of what the economy was solved with} */
     public double[] of(ReferenceEnergy reference) {
         double[][] intensity = new double[firstIndex + trends.years()][cells.size()];
         double[][] capital = new double[intensity.length][];
@@ -217,7 +217,7 @@ public final class ExchangeVector {
         }
     }
 
-    /** What the economy is solved with. */
+    /** {@return what the economy is solved with} */
     public ReferenceEnergy reference(double[] x) {
         ReferenceEnergy reference = trends.copy();
         int i = 0;

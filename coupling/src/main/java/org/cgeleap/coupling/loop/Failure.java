@@ -57,7 +57,7 @@ public final class Failure {
     }
 
     /**
-     * The scenario, the year, the status and the largest residuals by name.
+     * {@return the scenario, the year, the status and the largest residuals by name}
      *
      * @param what scenario or stage
      */

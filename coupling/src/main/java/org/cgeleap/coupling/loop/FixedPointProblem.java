@@ -11,16 +11,16 @@ import java.util.Optional;
 public interface FixedPointProblem<A> {
 
     /**
-     * The undamped image and what is measured at x.
+     * {@return the undamped image and what is measured at x}
      *
      * @throws SubmodelFailure if there is no usable image, with the place
      */
     Image<A> evaluate(double[] x);
 
-    /** Name of a component, for messages. */
+    /** {@return name of a component, for messages} */
     String name(int component);
 
-    /** Where to begin again if the very first evaluation fails. */
+    /** {@return where to begin again if the very first evaluation fails} */
     default Optional<double[]> safeStart() {
         return Optional.empty();
     }

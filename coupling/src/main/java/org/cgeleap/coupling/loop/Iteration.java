@@ -28,7 +28,7 @@ public record Iteration(
         criteria = List.copyOf(criteria);
     }
 
-    /** Largest norm of all criteria. */
+    /** {@return largest norm of all criteria} */
     public double norm() {
         return criteria.stream().mapToDouble(Criterion::norm).max().orElse(Double.NaN);
     }

@@ -47,13 +47,13 @@ public record LeapExchange(
      */
     public record Received(int[] years, double[][] level, double[][] response) {}
 
-    /** The same answer with other numbers. */
+    /** {@return the same answer with other numbers} */
     public LeapExchange with(double[][] otherEnergy, double[][] otherReference, double[] otherGridFactor) {
         return new LeapExchange(
                 inputs, result, otherEnergy, otherReference, technologyCapital, otherGridFactor, received, power);
     }
 
-    /** The same answer with another dispatch. */
+    /** {@return the same answer with another dispatch} */
     public LeapExchange with(PowerDispatch other) {
         return new LeapExchange(inputs, result, energy, reference, technologyCapital, gridFactor, received, other);
     }

@@ -86,7 +86,7 @@ public final class LeapSide implements BottomUp {
         this.alignment = align();
     }
 
-    /** The same side for another alignment of the same economy. */
+    /** {@return the same side for another alignment of the same economy} */
     public LeapSide with(AlignedEconomy other) {
         return new LeapSide(this, other);
     }
@@ -127,12 +127,12 @@ public final class LeapSide implements BottomUp {
         return cells;
     }
 
-    /** The link. */
+    /** {@return the link} */
     public List<LinkRow> linkRows() {
         return rows;
     }
 
-    /** The area of the scenario. */
+    /** {@return the area of the scenario} */
     public AreaModel areaModel() {
         return model;
     }
@@ -226,7 +226,7 @@ public final class LeapSide implements BottomUp {
         return -1;
     }
 
-    /** Whether a sector's output drives the area. */
+    /** {@return whether a sector's output drives the area} */
     public boolean linked(int sector) {
         String code = economy.given().sectors().get(sector).code();
         return rows.stream().anyMatch(r -> r.sector().equals(code));

@@ -93,7 +93,7 @@ public final class LeapSlopes {
         return slope[outputYear][year][component];
     }
 
-    /** Where the area switches within the step; slopes there are means of both sides. */
+    /** {@return where the area switches within the step; slopes there are means of both sides} */
     public List<Bend> bends() {
         return bends;
     }

@@ -21,7 +21,7 @@ public record PowerDispatch(List<String> processes, double[] required, double[][
         return new PowerDispatch(List.of(), new double[0], new double[0][], new double[0][]);
     }
 
-    /** Whether no module is linked. */
+    /** {@return whether no module is linked} */
     public boolean isNone() {
         return processes.isEmpty();
     }

@@ -32,7 +32,7 @@ public record Robustness(List<Trial> trials) {
         /** No two end at points apart, but one ended nowhere. */
         UNDECIDED;
 
-        /** The word used in files. */
+        /** {@return the word used in files} */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -58,7 +58,7 @@ public record Robustness(List<Trial> trials) {
             double distance,
             int component) {
 
-        /** A search that ended, beside the reported one. */
+        /** {@return a search that ended, beside the reported one} */
         public static Trial of(String method, double start, End end, End reported) {
             double most = Double.NaN;
             int at = -1;
@@ -79,7 +79,7 @@ public record Robustness(List<Trial> trials) {
             return new Trial(method, start, end.status(), rounds.size(), residual, most, at);
         }
 
-        /** Whether it ended at the reported answer. */
+        /** {@return whether it ended at the reported answer} */
         public boolean same() {
             return distance <= SAME;
         }
@@ -98,18 +98,18 @@ public record Robustness(List<Trial> trials) {
             iterations = List.copyOf(iterations);
         }
 
-        /** The end of a run. */
+        /** {@return the end of a run} */
         public static End of(FixedPoint.Result<?> result) {
             return new End(result.ending().status(), result.iterations(), result.x());
         }
 
-        /** The end of a scenario's loop. */
+        /** {@return the end of a scenario's loop} */
         public static End of(CoupledResult result) {
             return new End(result.status(), result.iterations(), result.point());
         }
     }
 
-    /** One answer, several, or not known. */
+    /** {@return one answer, several, or not known} */
     public Verdict verdict() {
         if (trials.stream().anyMatch(t -> t.distance() > SAME)) {
             return Verdict.MULTIPLE;
@@ -117,7 +117,7 @@ public record Robustness(List<Trial> trials) {
         return trials.stream().allMatch(Trial::same) ? Verdict.UNIQUE : Verdict.UNDECIDED;
     }
 
-    /** Largest distance of an end from the reported answer; 0 where none ended. */
+    /** {@return largest distance of an end from the reported answer; 0 where none ended} */
     public double spread() {
         return trials.stream()
                 .mapToDouble(Trial::distance)

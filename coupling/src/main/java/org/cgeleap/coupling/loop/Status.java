@@ -23,12 +23,12 @@ public enum Status {
     /** Stopped from outside before it had ended. */
     INTERRUPTED;
 
-    /** The word used in files. */
+    /** {@return the word used in files} */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the scenario may be used. */
+    /** {@return whether the scenario may be used} */
     public boolean usable() {
         return this == CONVERGED || this == CONVERGED_LOOSE || this == ALONE;
     }

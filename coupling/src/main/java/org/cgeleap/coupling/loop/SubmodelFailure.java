@@ -35,7 +35,7 @@ public final class SubmodelFailure extends RuntimeException {
         return year;
     }
 
-    /** What is known of the failure, in words. */
+    /** {@return what is known of the failure, in words} */
     public String words() {
         return String.valueOf(getMessage());
     }

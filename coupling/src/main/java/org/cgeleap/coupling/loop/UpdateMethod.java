@@ -4,7 +4,7 @@ package org.cgeleap.coupling.loop;
 public interface UpdateMethod {
 
     /**
-     * The next iterate.
+     * {@return the next iterate}
      *
      * @param x this iterate
      * @param f its undamped residual G(x) − x
@@ -14,9 +14,9 @@ public interface UpdateMethod {
     /** Forgets what it has seen: the next iterate was not reached by this method. */
     void restart();
 
-    /** The last step in a word, for the report. */
+    /** {@return the last step in a word, for the report} */
     String step();
 
-    /** Share of the residual the last step took. */
+    /** {@return share of the residual the last step took} */
     double stepLength();
 }

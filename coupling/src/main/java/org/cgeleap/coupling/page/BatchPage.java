@@ -10,7 +10,7 @@ import org.cgeleap.coupling.batch.Watched;
 public final class BatchPage {
     private BatchPage() {}
 
-    /** The page. */
+    /** {@return the page} */
     public static String of(StoredBatch batch) {
         List<String> names = batch.manifest().names(Kind.INPUT);
         List<Integer> varied = batch.varied();

@@ -39,7 +39,7 @@ public final class CalibrationPage {
     }
 
     /**
-     * The page.
+     * {@return the page}
      *
      * @param fit made in the same job, if any
      * @param heldOut tables derived without being shown; empty where that was not asked for

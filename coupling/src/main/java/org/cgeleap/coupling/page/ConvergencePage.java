@@ -31,7 +31,7 @@ public final class ConvergencePage {
         this.page = new HtmlPage("Convergence: " + study.calibrated().given().title());
     }
 
-    /** The page. */
+    /** {@return the page} */
     public static String of(StudyResult study, List<CheckRow> checks, double tolerance) {
         ConvergencePage page = new ConvergencePage(study, checks, tolerance);
         page.overview();

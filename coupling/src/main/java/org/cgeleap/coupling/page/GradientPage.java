@@ -14,7 +14,7 @@ public final class GradientPage {
     private GradientPage() {}
 
     /**
-     * The page.
+     * {@return the page}
      *
      * @param watched how many of the gradient's outputs, its first, are the study's
      */

@@ -162,7 +162,7 @@ public final class HtmlPage {
                 .append("</figcaption></figure>\n");
     }
 
-    /** The whole page. */
+    /** {@return the whole page} */
     public String html() {
         int colon = title.indexOf(": ");
         String kind = colon < 0 ? "" : title.substring(0, colon);
@@ -241,7 +241,7 @@ public final class HtmlPage {
         return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
-    /** Text as HTML has it, with the subscript of CO2 and powers of ten as people write them. */
+    /** {@return text as HTML has it, with the subscript of CO2 and powers of ten as people write them} */
     public static String escaped(String text) {
         return CO2.matcher(text)
                 .replaceAll("CO₂")

@@ -24,7 +24,7 @@ public final class ReproductionPage {
     }
 
     /**
-     * The page.
+     * {@return the page}
      *
      * @param title of the case
      * @param items of its figures

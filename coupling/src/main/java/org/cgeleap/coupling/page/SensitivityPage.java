@@ -40,7 +40,7 @@ public final class SensitivityPage {
     }
 
     /**
-     * The page.
+     * {@return the page}
      *
      * @param factors values of the study's factors, by run
      * @param units of the outputs by their names, as far as they are known

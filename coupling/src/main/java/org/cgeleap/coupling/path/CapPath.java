@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record CapPath(int firstYear, double[] targets) {
 
     /**
-     * The path of a scenario.
+     * {@return the path of a scenario}
      *
      * @param intensity solved intensity of the alignment year, Mt CO2 under the cap per 10⁸ yuan
      */
@@ -55,7 +55,7 @@ public record CapPath(int firstYear, double[] targets) {
         return new CapPath(first, targets);
     }
 
-    /** The target of a year, Mt CO2 per 10⁸ yuan; none where the scenario has no target. */
+    /** {@return the target of a year, Mt CO2 per 10⁸ yuan; none where the scenario has no target} */
     public OptionalDouble target(int year) {
         int t = year - firstYear;
         return t < 0 || t >= targets.length || Double.isNaN(targets[t])

@@ -26,12 +26,12 @@ public record PathResult(
         ScenarioPolicies policies,
         Map<String, Map<Integer, Double>> bank) {
 
-    /** A year by index, 0 the base year. */
+    /** {@return a year by index, 0 the base year} */
     public EconomyYear year(int index) {
         return years.get(index);
     }
 
-    /** The last year solved or tried. */
+    /** {@return the last year solved or tried} */
     public EconomyYear last() {
         return years.get(years.size() - 1);
     }
@@ -41,7 +41,7 @@ public record PathResult(
         return years.stream().mapToInt(y -> y.solve().iterations()).sum();
     }
 
-    /** Largest scaled residual of all years. */
+    /** {@return largest scaled residual of all years} */
     public double residual() {
         return years.stream().mapToDouble(y -> y.solve().residual()).max().orElse(Double.NaN);
     }

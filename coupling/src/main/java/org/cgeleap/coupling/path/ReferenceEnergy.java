@@ -21,8 +21,8 @@ import org.cgeleap.calibration.economy.EnergyRole;
 public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] technologyCapital, double[][] generation) {
 
     /**
-     * What the case says without LEAP: the solved quantities of the alignment year, energy moved by the scenario's
-     * efficiency and fuel-switching trends ({@code energy_index.USER.GOOD}), the plants' by {@code heat_rate_index}, the power sector's own use by {@code own_use_index}.
+     * {@return what the case says without LEAP: the solved quantities of the alignment year, energy moved by the scenario's
+     * efficiency and fuel-switching trends ({@code energy_index.USER.GOOD}), the plants' by {@code heat_rate_index}, the power sector's own use by {@code own_use_index}}
      */
     public static ReferenceEnergy trends(AlignedEconomy aligned, String scenario) {
         Economy economy = aligned.economy();
@@ -80,7 +80,7 @@ public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] tec
     }
 
     /**
-     * The same trends from another alignment year: every quantity keeps its ratio to that of the alignment year.
+     * {@return the same trends from another alignment year: every quantity keeps its ratio to that of the alignment year}
      *
      * @param from the alignment year these trends begin at
      * @param to the other
@@ -101,12 +101,12 @@ public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] tec
         return moved;
     }
 
-    /** Whether LEAP's power module shares generation. */
+    /** {@return whether LEAP's power module shares generation} */
     public boolean shared() {
         return generation.length > 0;
     }
 
-    /** The same quantities, with generation shared as the economy decides on its own. */
+    /** {@return the same quantities, with generation shared as the economy decides on its own} */
     public ReferenceEnergy unshared() {
         ReferenceEnergy own = copy();
         for (double[] year : own.generation) {
@@ -115,7 +115,7 @@ public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] tec
         return own;
     }
 
-    /** Number of years. */
+    /** {@return number of years} */
     public int years() {
         return mtce.length;
     }
@@ -125,7 +125,7 @@ public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] tec
         return mtce[t][EnergyRole.ENERGY.index()][fuel][user] + mtce[t][EnergyRole.FEEDSTOCK.index()][fuel][user];
     }
 
-    /** A copy that shares nothing with this one. */
+    /** {@return a copy that shares nothing with this one} */
     public ReferenceEnergy copy() {
         double[][][][] energy = new double[mtce.length][][][];
         double[][] capital = new double[technologyCapital.length][];

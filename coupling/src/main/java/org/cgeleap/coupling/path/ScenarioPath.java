@@ -82,12 +82,12 @@ public final class ScenarioPath {
                 / Arrays.stream(economy.accounts().generation()).sum();
     }
 
-    /** The path of targets. */
+    /** {@return the path of targets} */
     public CapPath cap() {
         return cap;
     }
 
-    /** The scenario's policies and closure. */
+    /** {@return the scenario's policies and closure} */
     public ScenarioPolicies policies() {
         return policies;
     }
@@ -134,7 +134,7 @@ public final class ScenarioPath {
         return walk.result(complete, policies);
     }
 
-    /** The years of the calibration alone, where nothing later was tried. */
+    /** {@return the years of the calibration alone, where nothing later was tried} */
     public PathResult nothingSolved() {
         int count = economy.given().years().count();
         return new PathResult(
@@ -142,7 +142,7 @@ public final class ScenarioPath {
     }
 
     /**
-     * The model's parameters of a year; a fresh array.
+     * {@return the model's parameters of a year; a fresh array}
      *
      * @param capital stock, base year = 1
      */

@@ -77,7 +77,9 @@ public final class RunReport {
     /**
      * Writes the page into the folder of a run whose other files are written.
      *
+     * @param out folder of the run
      * @param rows of {@code results.csv}
+     * @throws IOException where a file cannot be read or the page not be written
      */
     public static void write(OutputFolder out, List<ResultRow> rows) throws IOException {
         out.text(FILE, new RunReport(out.path()).html(() -> rows));
@@ -86,7 +88,9 @@ public final class RunReport {
     /**
      * Writes the page into the folder of a run.
      *
+     * @param folder of the run
      * @return the page
+     * @throws IOException where a file cannot be read or the page not be written
      * @throws InputException where the folder holds no complete run
      */
     public static Path write(Path folder) throws IOException {

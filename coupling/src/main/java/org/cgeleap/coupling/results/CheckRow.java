@@ -11,7 +11,7 @@ package org.cgeleap.coupling.results;
  */
 public record CheckRow(String scenario, int year, String check, double value, double tolerance) {
 
-    /** Whether the value is within the tolerance; a value that is not a number is not. */
+    /** {@return whether the value is within the tolerance; a value that is not a number is not} */
     public boolean pass() {
         return Math.abs(value) <= tolerance;
     }

@@ -45,7 +45,7 @@ public final class Checks {
     }
 
     /**
-     * The checks of a study: the calibration's, then each scenario's.
+     * {@return the checks of a study: the calibration's, then each scenario's}
      *
      * @param tolerance of the loop, which both models' energy agrees within
      */
@@ -57,7 +57,7 @@ public final class Checks {
     }
 
     /**
-     * The checks of a calibration alone.
+     * {@return the checks of a calibration alone}
      *
      * @param elasticities at the benchmark, from the model and from the case
      */

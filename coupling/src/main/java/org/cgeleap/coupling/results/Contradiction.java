@@ -31,7 +31,7 @@ public record Contradiction(
 
     private static final String PART = "contradictions";
 
-    /** The arithmetic with its figures written in. */
+    /** {@return the arithmetic with its figures written in} */
     public String shown(Map<String, Double> figures) {
         StringBuilder text = new StringBuilder();
         for (String word : arithmetic.split("(?<=[ ()])|(?=[ ()])", -1)) {
@@ -42,7 +42,7 @@ public record Contradiction(
     }
 
     /**
-     * The case's contradictions; none where it has no such file.
+     * {@return the case's contradictions; none where it has no such file}
      *
      * @throws InputException with everything wrong in the file
      */

@@ -54,7 +54,7 @@ public final class ConvergenceFiles {
         this.tolerance = tolerance;
     }
 
-    /** Where the tolerance comes from, in words. */
+    /** {@return where the tolerance comes from, in words} */
     public static String toleranceSource(double tolerance) {
         return tolerance == LoopOptions.standard().tolerance() ? "default" : "set by the user";
     }

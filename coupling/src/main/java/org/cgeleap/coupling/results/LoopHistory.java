@@ -96,7 +96,7 @@ public final class LoopHistory {
     }
 
     /**
-     * The rounds of a scenario, empty if there are none.
+     * {@return the rounds of a scenario, empty if there are none}
      *
      * @throws InputException if a file is damaged, missing between others, or belongs to other inputs
      */
@@ -139,8 +139,8 @@ public final class LoopHistory {
     }
 
     /**
-     * The exchanged vector of the last round a run kept of a scenario, whatever its inputs were: what is held of it when
-     * the economy is solved alone.
+     * {@return the exchanged vector of the last round a run kept of a scenario, whatever its inputs were: what is held of it when
+     * the economy is solved alone}
      *
      * @param out output folder of the run
      * @throws InputException if it kept none that can be read

@@ -34,7 +34,7 @@ public final class OutputFolder {
         this.folder = Files.createDirectories(folder);
     }
 
-    /** Where it is. */
+    /** {@return where it is} */
     public Path path() {
         return folder;
     }

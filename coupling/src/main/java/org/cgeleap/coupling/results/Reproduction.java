@@ -64,7 +64,7 @@ public final class Reproduction {
         Contradiction.of(given, Target.of(given));
     }
 
-    /** Every row; ours is empty where the scenario was not run or not solved to that year. */
+    /** {@return every row; ours is empty where the scenario was not run or not solved to that year} */
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (Target target : targets) {
@@ -112,17 +112,17 @@ public final class Reproduction {
         return lines;
     }
 
-    /** Where published figures contradict each other. */
+    /** {@return where published figures contradict each other} */
     public List<Contradiction> contradictions() {
         return contradictions;
     }
 
-    /** The arithmetic of a contradiction with its figures. */
+    /** {@return the arithmetic of a contradiction with its figures} */
     public String shown(Contradiction contradiction) {
         return contradiction.shown(Contradiction.figures(targets));
     }
 
-    /** What the case says of a figure, and where ours differs by more than the published digits the reason. */
+    /** {@return what the case says of a figure, and where ours differs by more than the published digits the reason} */
     public String note(Row row) {
         Target t = row.target();
         String note = t.note();
@@ -159,7 +159,7 @@ public final class Reproduction {
                 parts.length > 4 ? parts[4] : ""));
     }
 
-    /** Whether ours is the published figure within half a unit of its last digit, or below what it bounds. */
+    /** {@return whether ours is the published figure within half a unit of its last digit, or below what it bounds} */
     public static boolean agrees(Row row) {
         String paper = row.target().paper();
         if (row.relativeDifference().isEmpty()) {
@@ -209,12 +209,12 @@ public final class Reproduction {
         return new double[] {100 * (at - before) / at, 100 * (at - after) / at};
     }
 
-    /** A coupled result; NaN where it was not run. */
+    /** {@return a coupled result; NaN where it was not run} */
     public double result(String scenario, String variable, int year, String sector, String fuel) {
         return find(scenario, variable, year, sector, fuel);
     }
 
-    /** Years of a scenario, in order. */
+    /** {@return years of a scenario, in order} */
     public List<Integer> years(String scenario) {
         return List.copyOf(yearsOf.getOrDefault(scenario, List.of()));
     }

@@ -25,12 +25,12 @@ public final class Results {
         LEAP
     }
 
-    /** Every row of {@code results.csv}, scenario after scenario. */
+    /** {@return every row of {@code results.csv}, scenario after scenario} */
     public static List<ResultRow> of(StudyResult study) {
         return of(study, EnumSet.allOf(Part.class));
     }
 
-    /** The rows of some parts, scenario after scenario. */
+    /** {@return the rows of some parts, scenario after scenario} */
     public static List<ResultRow> of(StudyResult study, Set<Part> parts) {
         Economy economy = study.calibrated().aligned().economy();
         Optional<CoupledResult> reference =
@@ -56,7 +56,7 @@ public final class Results {
         return rows;
     }
 
-    /** The rows of one scenario that targets are read off: industries and fuels. */
+    /** {@return the rows of one scenario that targets are read off: industries and fuels} */
     public static List<ResultRow> industries(Economy economy, CoupledResult result) {
         return result.exchange()
                 .map(exchange -> new LeapRows(economy, result, exchange, Optional.empty()).industries())

@@ -17,7 +17,7 @@ public final class ResultsFile {
     private ResultsFile() {}
 
     /**
-     * The rows of a file, as written.
+     * {@return the rows of a file, as written}
      *
      * @throws InputException where the file is not there, or a row is no result; it says which
      */

@@ -24,7 +24,7 @@ public final class ResultsTable {
     private ResultsTable() {}
 
     /**
-     * The table.
+     * {@return the table}
      *
      * @param notes on the run
      */

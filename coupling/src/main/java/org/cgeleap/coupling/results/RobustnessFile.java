@@ -77,7 +77,7 @@ public final class RobustnessFile {
         return one;
     }
 
-    /** A line for people. */
+    /** {@return a line for people} */
     public static String line(String scenario, Robustness found) {
         return String.format(
                 Locale.ROOT,

@@ -55,7 +55,7 @@ public final class RunFiles {
         this.rows = Results.of(study);
     }
 
-    /** The rows of {@code results.csv}. */
+    /** {@return the rows of {@code results.csv}} */
     public List<ResultRow> rows() {
         return rows;
     }
@@ -246,7 +246,7 @@ public final class RunFiles {
     }
 
     /**
-     * What a reader of one long table must know of the run: case, version, options, closure, inputs with their hashes. Nothing of
+     * {@return what a reader of one long table must know of the run: case, version, options, closure, inputs with their hashes} Nothing of
      * time or place, so that two runs alike give the same file.
      *
      * @param options as given

@@ -29,7 +29,7 @@ public final class SolvedAccounts {
         this.flow = flow;
     }
 
-    /** The accounts of an equilibrium. */
+    /** {@return the accounts of an equilibrium} */
     public static SolvedAccounts of(Equilibrium equilibrium) {
         CompiledModel model = equilibrium.model();
         int n = model.variableCount();
@@ -78,7 +78,7 @@ public final class SolvedAccounts {
         return sum;
     }
 
-    /** Largest difference of a row's and a column's sum, relative to the larger of the row's sum and one. */
+    /** {@return largest difference of a row's and a column's sum, relative to the larger of the row's sum and one} */
     public double imbalance() {
         double worst = 0;
         for (int a = 0; a < names.length; a++) {

@@ -52,7 +52,7 @@ public final class StudyFigures {
                 reproduction.rows().stream().map(Reproduction.Row::target).toList();
     }
 
-    /** Every number of the figures. */
+    /** {@return every number of the figures} */
     public static List<Item> of(Case given, Reproduction reproduction) {
         StudyFigures figures = new StudyFigures(given, reproduction);
         figures.status();

@@ -8,7 +8,7 @@ import java.io.OutputStream;
  * ({@link java.util.ServiceLoader}).
  */
 public interface TableFormat {
-    /** Name of the format and ending of its files, such as {@code parquet}. */
+    /** {@return name of the format and ending of its files, such as {@code parquet}} */
     String name();
 
     /**

@@ -72,7 +72,7 @@ public record Target(
     private static final Set<String> BASES = Set.of("emergent", "fitted", "inconsistent-in-paper");
 
     /**
-     * The case's targets.
+     * {@return the case's targets}
      *
      * @throws InputException with everything wrong in the file
      */

@@ -42,7 +42,7 @@ public record TypedTable(String name, List<Column> columns, List<@Nullable Objec
         notes = Collections.unmodifiableMap(new TreeMap<>(notes));
     }
 
-    /** A table from the cells of a CSV file, in which an empty text stands for a missing number. */
+    /** {@return a table from the cells of a CSV file, in which an empty text stands for a missing number} */
     public static TypedTable ofCells(
             String name, List<Column> columns, List<Object[]> cells, Map<String, String> notes) {
         List<@Nullable Object[]> rows = new ArrayList<>(cells.size());

@@ -5,7 +5,7 @@ public final class Cholesky {
     private Cholesky() {}
 
     /**
-     * The factor.
+     * {@return the factor}
      *
      * @throws IllegalArgumentException if the matrix is not positive definite
      */

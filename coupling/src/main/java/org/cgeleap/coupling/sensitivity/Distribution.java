@@ -8,18 +8,18 @@ public sealed interface Distribution {
     /** Steps of the quadrature that gives mean and standard deviation where there is no closed form. */
     int STEPS = 20_000;
 
-    /** The value below which the number lies with probability u, 0 to 1. */
+    /** {@return the value below which the number lies with probability u, 0 to 1} */
     double quantile(double u);
 
-    /** The probability of a value below or at x. */
+    /** {@return the probability of a value below or at x} */
     double cumulative(double x);
 
-    /** Whether no value lies beyond the ends of a finite interval. */
+    /** {@return whether no value lies beyond the ends of a finite interval} */
     default boolean bounded() {
         return Double.isFinite(quantile(0)) && Double.isFinite(quantile(1));
     }
 
-    /** The mean; by the midpoint rule over quantiles where there is no closed form. */
+    /** {@return the mean; by the midpoint rule over quantiles where there is no closed form} */
     default double mean() {
         double sum = 0;
         for (int k = 0; k < STEPS; k++) {
@@ -28,7 +28,7 @@ public sealed interface Distribution {
         return sum / STEPS;
     }
 
-    /** The standard deviation; by the midpoint rule over quantiles where there is no closed form. */
+    /** {@return the standard deviation; by the midpoint rule over quantiles where there is no closed form} */
     default double standardDeviation() {
         double mean = mean();
         double sum = 0;

@@ -23,7 +23,7 @@ public final class GivenData {
      */
     public record Importance(double pawnMedian, double pawnLargest, double firstOrder, double firstOrderError) {}
 
-    /** The runs in ascending order of an input, for {@link #importance}. */
+    /** {@return the runs in ascending order of an input, for {@link #importance}} */
     public static int[] order(double[] x) {
         return Arrays.stream(ascending(x)).mapToInt(i -> i).toArray();
     }
@@ -70,7 +70,7 @@ public final class GivenData {
                 Moments.of(again).deviation());
     }
 
-    /** What an input without any effect would have: the same of a random order. */
+    /** {@return what an input without any effect would have: the same of a random order} */
     public static Importance byChance(double[] y, int slices, long seed) {
         return importance(Sampling.permutation(y.length, new SplittableRandom(seed)), y, slices);
     }
@@ -113,13 +113,13 @@ public final class GivenData {
      * @param failedMedian median of the input over failed runs, as a rank among all, 0 to 1
      */
     public record Separation(double distance, double chance, double failedMedian) {
-        /** Whether more than chance. */
+        /** {@return whether more than chance} */
         public boolean separates() {
             return distance > chance;
         }
     }
 
-    /** How an input's values differ between failed and good runs. */
+    /** {@return how an input's values differ between failed and good runs} */
     public static Separation separation(double[] x, boolean[] failed) {
         double[] bad = chosen(x, failed, true);
         double[] good = chosen(x, failed, false);

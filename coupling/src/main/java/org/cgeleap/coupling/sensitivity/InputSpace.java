@@ -78,22 +78,22 @@ public final class InputSpace {
         root = Cholesky.of(normal);
     }
 
-    /** The inputs. */
+    /** {@return the inputs} */
     public List<Input> inputs() {
         return inputs;
     }
 
-    /** Names of the factors: inputs by themselves, and groups. */
+    /** {@return names of the factors: inputs by themselves, and groups} */
     public List<String> factors() {
         return factors;
     }
 
-    /** Number of factors. */
+    /** {@return number of factors} */
     public int dimension() {
         return factors.size();
     }
 
-    /** Whether no factor is tied to another. */
+    /** {@return whether no factor is tied to another} */
     public boolean independent() {
         return independent;
     }
@@ -109,7 +109,7 @@ public final class InputSpace {
         return members;
     }
 
-    /** Names of inputs that have no bounds, which designs that go to the ends of the unit cube cannot take. */
+    /** {@return names of inputs that have no bounds, which designs that go to the ends of the unit cube cannot take} */
     public List<String> unbounded() {
         return inputs.stream()
                 .filter(i -> !i.distribution().bounded())
@@ -118,7 +118,7 @@ public final class InputSpace {
     }
 
     /**
-     * Values of the inputs at a point of the unit cube.
+     * {@return values of the inputs at a point of the unit cube}
      *
      * @param unit one number a factor, 0 to 1
      */
@@ -133,7 +133,7 @@ public final class InputSpace {
         return quantiles(u);
     }
 
-    /** Values of the inputs at a point of the unit cube whose coordinates are tied already. */
+    /** {@return values of the inputs at a point of the unit cube whose coordinates are tied already} */
     public double[] quantiles(double[] u) {
         double[] values = new double[factorOf.length];
         for (int i = 0; i < values.length; i++) {
@@ -148,7 +148,7 @@ public final class InputSpace {
     }
 
     /**
-     * Values of the inputs at a point of the standardised space of a quadrature: mean + standard deviation × L z.
+     * {@return values of the inputs at a point of the standardised space of a quadrature: mean + standard deviation × L z}
      *
      * @param z one number a factor, mean 0, standard deviation 1
      */

@@ -21,7 +21,7 @@ public record Moments(int count, double mean, double deviation, double[] sorted)
         return new Moments(good.length, mean, good.length > 1 ? Math.sqrt(squares / (good.length - 1)) : 0, good);
     }
 
-    /** The value below which a share of the values lies, linear between them; NaN where there are none. */
+    /** {@return the value below which a share of the values lies, linear between them; NaN where there are none} */
     public double quantile(double share) {
         if (count == 0) {
             return Double.NaN;

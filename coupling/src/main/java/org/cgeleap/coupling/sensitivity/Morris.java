@@ -77,13 +77,13 @@ public final class Morris {
         }
     }
 
-    /** The points, trajectory after trajectory. */
+    /** {@return the points, trajectory after trajectory} */
     public double[][] points() {
         return points;
     }
 
     /**
-     * The effects on an output.
+     * {@return the effects on an output}
      *
      * @param y output at each point, NaN where a run failed
      */

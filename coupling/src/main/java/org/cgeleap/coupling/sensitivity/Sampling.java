@@ -23,7 +23,9 @@ public final class Sampling {
         return u;
     }
 
-    /** A Latin hypercube (McKay, Beckman and Conover 1979): each factor has one point in each of as many strata. */
+    /**
+     * {@return a Latin hypercube (McKay, Beckman and Conover 1979): each factor has one point in each of as many strata}
+     */
     public static double[][] latinHypercube(int points, int dimension, long seed) {
         double[][] u = new double[points][dimension];
         for (int j = 0; j < dimension; j++) {
@@ -91,7 +93,7 @@ public final class Sampling {
     }
 
     /**
-     * The Sobol sequence with nested uniform scrambling (Owen 1995, by the hash of Laine and Karras 2011). A longer
+     * {@return the Sobol sequence with nested uniform scrambling (Owen 1995, by the hash of Laine and Karras 2011)} A longer
      * sequence begins with a shorter one.
      */
     public static double[][] sobol(int points, int dimension, long seed) {

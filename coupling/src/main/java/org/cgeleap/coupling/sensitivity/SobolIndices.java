@@ -52,7 +52,7 @@ public final class SobolIndices {
     public record Result(
             Index[] first, Index[] total, Index[][] second, boolean constant, double failedRuns, double lostBlocks) {
 
-        /** Whether so few runs failed that the indices may be relied on. */
+        /** {@return whether so few runs failed that the indices may be relied on} */
         public boolean reliable() {
             return failedRuns <= RELIABLE;
         }
@@ -94,7 +94,7 @@ public final class SobolIndices {
         return x;
     }
 
-    /** The points, block after block. */
+    /** {@return the points, block after block} */
     public double[][] points() {
         return points;
     }
@@ -105,7 +105,7 @@ public final class SobolIndices {
     }
 
     /**
-     * The indices of an output.
+     * {@return the indices of an output}
      *
      * @param y output at each point, NaN where a run failed
      */
@@ -113,7 +113,7 @@ public final class SobolIndices {
         return analyse(y, blocks, seed);
     }
 
-    /** The indices from the first blocks only, to see how they converge. */
+    /** {@return the indices from the first blocks only, to see how they converge} */
     public Result analyse(double[] y, int firstBlocks, long seed) {
         int runs = firstBlocks * size();
         List<double[]> good = new ArrayList<>();

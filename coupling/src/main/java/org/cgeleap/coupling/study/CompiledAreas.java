@@ -16,7 +16,7 @@ public final class CompiledAreas {
         byScenario.putAll(compiled);
     }
 
-    /** Those of a case; each that reading the case did not compile is when it is first asked for. */
+    /** {@return those of a case; each that reading the case did not compile is when it is first asked for} */
     public static CompiledAreas of(Calibrated calibrated) {
         return new CompiledAreas(calibrated.area(), calibrated.inputs().compiled());
     }

@@ -19,7 +19,7 @@ public interface Progress {
     /** As {@link #iteration}, with all that was exchanged; called before it. */
     default void exchange(ExchangeRecord exchange) {}
 
-    /** Whether to stop before the next round. */
+    /** {@return whether to stop before the next round} */
     default boolean interrupted() {
         return false;
     }

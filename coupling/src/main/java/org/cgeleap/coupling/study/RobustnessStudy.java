@@ -40,7 +40,7 @@ public final class RobustnessStudy {
         this.methods = new LinkedHashMap<>(methods);
     }
 
-    /** The verdict on each scenario that has an answer, by name. */
+    /** {@return the verdict on each scenario that has an answer, by name} */
     public Map<String, Robustness> run() {
         Map<String, Robustness> verdicts = new LinkedHashMap<>();
         if (study.scenarios().isEmpty()) {

@@ -18,7 +18,7 @@ public record StudyOptions(Set<String> scenarios, LoopOptions loop, SolverOption
         scenarios = Set.copyOf(scenarios);
     }
 
-    /** All scenarios, standard loop and solver, as many threads as there are processors. */
+    /** {@return all scenarios, standard loop and solver, as many threads as there are processors} */
     public static StudyOptions standard() {
         return new StudyOptions(
                 Set.of(),

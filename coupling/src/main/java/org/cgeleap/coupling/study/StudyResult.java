@@ -20,12 +20,12 @@ public record StudyResult(Calibrated calibrated, List<CoupledResult> scenarios, 
         skipped = List.copyOf(skipped);
     }
 
-    /** A scenario by name. */
+    /** {@return a scenario by name} */
     public Optional<CoupledResult> scenario(String name) {
         return scenarios.stream().filter(s -> s.scenario().name().equals(name)).findFirst();
     }
 
-    /** Whether every scenario may be used. */
+    /** {@return whether every scenario may be used} */
     public boolean usable() {
         return skipped.isEmpty() && scenarios.stream().allMatch(s -> s.status().usable());
     }

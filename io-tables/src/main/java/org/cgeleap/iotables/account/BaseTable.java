@@ -87,7 +87,7 @@ public record BaseTable(IoTable table, UpdateReport report, IoTable aggregate, S
                                 + read.table().metadata().source())));
     }
 
-    /** The social accounting matrix of the aggregate. */
+    /** {@return the social accounting matrix of the aggregate} */
     public SocialAccountingMatrix sam() {
         return SocialAccountingMatrix.of(aggregate, mapping);
     }

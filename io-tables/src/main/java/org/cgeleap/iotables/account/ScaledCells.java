@@ -21,12 +21,12 @@ import org.cgeleap.iotables.table.UseColumn;
 public final class ScaledCells {
     private ScaledCells() {}
 
-    /** A cell by the codes of its row (product or value added) and its column (industry or use). */
+    /** {@return a cell by the codes of its row (product or value added) and its column (industry or use)} */
     public static String name(String row, String column) {
         return row + "." + column;
     }
 
-    /** The cells of a table that are not zero, by {@link #name}. */
+    /** {@return the cells of a table that are not zero, by {@link #name}} */
     public static Map<String, Double> of(IoTable table) {
         Map<String, Double> cells = new TreeMap<>();
         new Cells(table, Map.of()).priors.forEach(cells::put);
@@ -34,7 +34,7 @@ public final class ScaledCells {
     }
 
     /**
-     * The table with cells scaled and balanced anew.
+     * {@return the table with cells scaled and balanced anew}
      *
      * @param factors by name of the cell
      * @throws IllegalArgumentException for a cell that is zero or not there, and for a table with imported uses apart

@@ -42,7 +42,7 @@ public final class SocialAccountingMatrix {
     }
 
     /**
-     * The matrix of a table whose rows and columns add up.
+     * {@return the matrix of a table whose rows and columns add up}
      *
      * @throws IllegalArgumentException when a column or row of the table has no account, such as one net trade column
      */
@@ -128,18 +128,18 @@ public final class SocialAccountingMatrix {
         }
     }
 
-    /** The accounts, in order of rows and columns. */
+    /** {@return the accounts, in order of rows and columns} */
     public List<Label> accounts() {
         return accounts;
     }
 
-    /** Number of accounts. */
+    /** {@return number of accounts} */
     public int size() {
         return accounts.size();
     }
 
     /**
-     * Position of an account.
+     * {@return position of an account}
      *
      * @throws IllegalArgumentException when there is none of that code
      */
@@ -151,22 +151,22 @@ public final class SocialAccountingMatrix {
         return position;
     }
 
-    /** Position of the activity of sector j. */
+    /** {@return position of the activity of sector j} */
     public int activity(int j) {
         return j;
     }
 
-    /** Position of the commodity of sector i. */
+    /** {@return position of the commodity of sector i} */
     public int commodity(int i) {
         return sectors + i;
     }
 
-    /** What account {@code column} pays to account {@code row}. */
+    /** {@return what account {@code column} pays to account {@code row}} */
     public double value(int row, int column) {
         return entries[row][column];
     }
 
-    /** What account {@code column} pays to account {@code row}, by code. */
+    /** {@return what account {@code column} pays to account {@code row}, by code} */
     public double value(String row, String column) {
         return entries[account(row)][account(column)];
     }
@@ -189,7 +189,9 @@ public final class SocialAccountingMatrix {
         return sum;
     }
 
-    /** Largest |receipts − payments| of an account, relative to the larger of its receipts and 1e-6 of all flows. */
+    /**
+     * {@return largest |receipts − payments| of an account, relative to the larger of its receipts and 1e-6 of all flows}
+     */
     public double largestImbalance() {
         double all = 0;
         for (int a = 0; a < size(); a++) {

@@ -23,7 +23,7 @@ public record BalanceCell(
         }
     }
 
-    /** An unbounded entropy cell of unit looseness, as in RAS and GRAS. */
+    /** {@return an unbounded entropy cell of unit looseness, as in RAS and GRAS} */
     public static BalanceCell entropy(String row, String column, double prior) {
         return new BalanceCell(
                 row, column, prior, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Distance.ENTROPY);

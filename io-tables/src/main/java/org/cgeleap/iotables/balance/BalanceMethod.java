@@ -35,13 +35,13 @@ public enum BalanceMethod {
         this.key = key;
     }
 
-    /** The word for it in files and on the command line. */
+    /** {@return the word for it in files and on the command line} */
     public String key() {
         return key;
     }
 
     /**
-     * The method of a word.
+     * {@return the method of a word}
      *
      * @throws IllegalArgumentException when there is none
      */
@@ -74,7 +74,7 @@ public enum BalanceMethod {
     }
 
     /**
-     * A cell as this method counts it.
+     * {@return a cell as this method counts it}
      *
      * @param looseness how readily it moves; 0 holds it fixed
      * @param columnSize size of its column relative to a typical one, for cross-entropy; 1 for a row or column apart

@@ -15,12 +15,12 @@ public final class BalanceProblem {
         this.constraints = List.copyOf(constraints);
     }
 
-    /** The unknowns. */
+    /** {@return the unknowns} */
     public List<BalanceCell> cells() {
         return cells;
     }
 
-    /** The totals. */
+    /** {@return the totals} */
     public List<LinearConstraint> constraints() {
         return constraints;
     }
@@ -52,14 +52,14 @@ public final class BalanceProblem {
             constraint(new LinearConstraint(name, positions, ones, total));
         }
 
-        /** The problem. */
+        /** {@return the problem} */
         public BalanceProblem build() {
             return new BalanceProblem(cells, constraints);
         }
     }
 
     /**
-     * The classic problem: a matrix to be brought to row and column totals. Cells are numbered row by row.
+     * {@return the classic problem: a matrix to be brought to row and column totals} Cells are numbered row by row.
      *
      * @param rowNames one per row
      * @param columnNames one per column

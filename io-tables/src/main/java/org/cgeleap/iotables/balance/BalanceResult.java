@@ -38,7 +38,7 @@ public record BalanceResult(
         return new BalanceResult(method, values, iterations, largest, residuals);
     }
 
-    /** The cells that differ from their priors by more than a relative hair (1e-12). */
+    /** {@return the cells that differ from their priors by more than a relative hair (1e-12)} */
     public List<CellChange> changes(BalanceProblem problem) {
         List<CellChange> changes = new ArrayList<>();
         for (int k = 0; k < values.length; k++) {

@@ -103,7 +103,7 @@ public final class ContradictoryTotalsException extends RuntimeException {
                 : Double.toString(rounded);
     }
 
-    /** The totals that contradict each other. */
+    /** {@return the totals that contradict each other} */
     public List<Contradiction> contradictions() {
         return contradictions;
     }

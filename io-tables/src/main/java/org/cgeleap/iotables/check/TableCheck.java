@@ -26,17 +26,17 @@ public record TableCheck(int checked, double tolerance, List<Discrepancy> discre
         causes = List.copyOf(causes);
     }
 
-    /** Whether everything adds up within the tolerance, and no output is negative. */
+    /** {@return whether everything adds up within the tolerance, and no output is negative} */
     public boolean passed() {
         return discrepancies.isEmpty() && causes.isEmpty();
     }
 
-    /** Every total a file states against its parts, with the tolerance its description states. */
+    /** {@return every total a file states against its parts, with the tolerance its description states} */
     public static TableCheck of(ReadTable read) {
         return of(read, read.table().metadata().tolerance());
     }
 
-    /** Every total a file states against its parts. */
+    /** {@return every total a file states against its parts} */
     public static TableCheck of(ReadTable read, double tolerance) {
         List<Discrepancy> beyond = new ArrayList<>();
         for (StatedTotal total : read.totals()) {

@@ -77,7 +77,7 @@ public final class Concordance {
     }
 
     /**
-     * A concordance from its lines.
+     * {@return a concordance from its lines}
      *
      * @param name for findings and as name of the target classification
      * @throws InvalidInputException when weights of a source do not sum to one
@@ -134,17 +134,17 @@ public final class Concordance {
         }
     }
 
-    /** Name of the file the concordance came from. */
+    /** {@return name of the file the concordance came from} */
     public String name() {
         return name;
     }
 
-    /** The target sectors in order. */
+    /** {@return the target sectors in order} */
     public List<Label> targets() {
         return targets;
     }
 
-    /** All lines, source by source. */
+    /** {@return all lines, source by source} */
     public List<ConcordanceEntry> entries() {
         return bySource.values().stream().flatMap(List::stream).toList();
     }
@@ -179,7 +179,7 @@ public final class Concordance {
     }
 
     /**
-     * The table in the target classification.
+     * {@return the table in the target classification}
      *
      * @throws InvalidInputException when a sector does not land, or a closing weight leaves 0 to 1
      */

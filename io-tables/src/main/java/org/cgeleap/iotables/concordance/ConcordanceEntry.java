@@ -19,7 +19,7 @@ public record ConcordanceEntry(
     /** The word in place of a weight that the balance of the row or column determines. */
     public static final String CLOSING = "closing";
 
-    /** Whether the weight follows from the balance. */
+    /** {@return whether the weight follows from the balance} */
     public boolean closing() {
         return Double.isNaN(weight);
     }

@@ -36,12 +36,12 @@ public record ImportOptions(
         return new ImportOptions(null, null, null, null, null, null, null, null, Map.of());
     }
 
-    /** The same with a sheet chosen. */
+    /** {@return the same with a sheet chosen} */
     public ImportOptions withSheet(String chosen) {
         return new ImportOptions(chosen, encoding, unit, region, year, classification, source, tolerance, headings);
     }
 
-    /** The same with a unit stated. */
+    /** {@return the same with a unit stated} */
     public ImportOptions withUnit(String stated) {
         return new ImportOptions(sheet, encoding, stated, region, year, classification, source, tolerance, headings);
     }

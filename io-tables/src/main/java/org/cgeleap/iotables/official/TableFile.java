@@ -30,7 +30,9 @@ public record TableFile(
         return new TableFile(table.read(), table);
     }
 
-    /** Whether a file is canonical: its heading begins as the canonical one does, or a description stands beside it. */
+    /**
+     * {@return whether a file is canonical: its heading begins as the canonical one does, or a description stands beside it}
+     */
     public static boolean canonical(Path file) {
         String name = String.valueOf(file.getFileName());
         if (!name.endsWith(".csv")) {
@@ -52,7 +54,7 @@ public record TableFile(
         return official == null ? "" : official.place(row, column);
     }
 
-    /** What was left out or recognised and is worth a look. */
+    /** {@return what was left out or recognised and is worth a look} */
     public List<String> notices() {
         return official == null ? List.of() : official.notices();
     }

@@ -108,18 +108,18 @@ public record CsvFile(String file, List<String> heading, List<List<String>> rows
         return r + 2;
     }
 
-    /** Position of a column, or −1. */
+    /** {@return position of a column, or −1} */
     public int column(String name) {
         return heading.indexOf(name);
     }
 
-    /** The cell's text without surrounding blanks; empty when the row is short or the column absent. */
+    /** {@return the cell's text without surrounding blanks; empty when the row is short or the column absent} */
     public String cell(int r, int column) {
         List<String> row = rows.get(r);
         return column < 0 || column >= row.size() ? "" : row.get(column).strip();
     }
 
-    /** The cell under a heading. */
+    /** {@return the cell under a heading} */
     public String cell(int r, String name) {
         return cell(r, column(name));
     }
@@ -146,7 +146,7 @@ public record CsvFile(String file, List<String> heading, List<List<String>> rows
         return text.isEmpty() ? "nothing" : text;
     }
 
-    /** The number in a cell; NaN and a finding when it is none. Blank and "-" are no numbers here. */
+    /** {@return the number in a cell; NaN and a finding when it is none} Blank and "-" are no numbers here. */
     public double number(int r, String name, List<Finding> findings) {
         String text = cell(r, name);
         try {

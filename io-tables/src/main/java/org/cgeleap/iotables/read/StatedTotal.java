@@ -33,7 +33,7 @@ public record StatedTotal(String row, String column, String rule, double stated,
      */
     public record Part(String row, String column, double value, int sign) {}
 
-    /** A total from its parts. */
+    /** {@return a total from its parts} */
     public static StatedTotal of(String row, String column, String rule, double stated, List<Part> parts) {
         double sum = 0;
         for (Part part : parts) {

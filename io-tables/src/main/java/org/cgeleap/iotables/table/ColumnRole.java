@@ -27,7 +27,7 @@ public enum ColumnRole {
         this.sign = sign;
     }
 
-    /** The word used for this role in files. */
+    /** {@return the word used for this role in files} */
     public String key() {
         return key;
     }
@@ -37,7 +37,7 @@ public enum ColumnRole {
         return sign;
     }
 
-    /** Whether the column records trade with places outside the region. */
+    /** {@return whether the column records trade with places outside the region} */
     public boolean isTrade() {
         return this == EXPORT || this == OUTFLOW || this == NET_OUTFLOW || this == IMPORT || this == INFLOW;
     }

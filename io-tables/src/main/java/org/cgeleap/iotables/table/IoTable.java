@@ -46,7 +46,7 @@ public final class IoTable {
     }
 
     /**
-     * A table from its blocks, which are copied.
+     * {@return a table from its blocks, which are copied}
      *
      * @param intermediate n × n, product by industry
      * @param finalUse n × number of use columns
@@ -75,7 +75,7 @@ public final class IoTable {
     }
 
     /**
-     * The same table with its imported uses apart.
+     * {@return the same table with its imported uses apart}
      *
      * @throws IllegalArgumentException when a block's shape does not fit, or there is not exactly one import column
      */
@@ -108,27 +108,27 @@ public final class IoTable {
         return copy;
     }
 
-    /** Unit, year, source and the like. */
+    /** {@return unit, year, source and the like} */
     public TableMetadata metadata() {
         return metadata;
     }
 
-    /** The sectors, in table order. */
+    /** {@return the sectors, in table order} */
     public List<Label> sectors() {
         return sectors;
     }
 
-    /** The use columns, in table order. */
+    /** {@return the use columns, in table order} */
     public List<UseColumn> columns() {
         return columns;
     }
 
-    /** The value-added rows, in table order. */
+    /** {@return the value-added rows, in table order} */
     public List<Label> valueAddedRows() {
         return valueAddedRows;
     }
 
-    /** Number of sectors. */
+    /** {@return number of sectors} */
     public int size() {
         return sectors.size();
     }
@@ -143,7 +143,7 @@ public final class IoTable {
         return finalUse[i][k];
     }
 
-    /** Whether uses of imported goods are shown apart. */
+    /** {@return whether uses of imported goods are shown apart} */
     public boolean split() {
         return imported != null;
     }
@@ -158,7 +158,7 @@ public final class IoTable {
         return imported == null ? 0 : imported.finalUse()[i][k];
     }
 
-    /** Value-added component r of industry j. */
+    /** {@return value-added component r of industry j} */
     public double valueAdded(int r, int j) {
         return valueAdded[r][j];
     }
@@ -186,7 +186,7 @@ public final class IoTable {
         return sum;
     }
 
-    /** Value added of industry j, all components. */
+    /** {@return value added of industry j, all components} */
     public double valueAdded(int j) {
         double sum = 0;
         for (double[] row : valueAdded) {
@@ -204,7 +204,7 @@ public final class IoTable {
         return sum;
     }
 
-    /** Sum of a role's columns for product i, unsigned: Σ finalUse(i, k) over columns of that role. */
+    /** {@return sum of a role's columns for product i, unsigned: Σ finalUse(i, k) over columns of that role} */
     public double ofRole(int i, ColumnRole role) {
         double sum = 0;
         for (int k = 0; k < columns.size(); k++) {
@@ -227,7 +227,7 @@ public final class IoTable {
         return sum;
     }
 
-    /** What the row says minus output: Σⱼ z + Σₖ sign · f − output(i). */
+    /** {@return what the row says minus output: Σⱼ z + Σₖ sign · f − output(i)} */
     public double rowGap(int i) {
         double sum = intermediateUse(i);
         for (int k = 0; k < columns.size(); k++) {
@@ -236,13 +236,13 @@ public final class IoTable {
         return sum - output[i];
     }
 
-    /** What the column says minus output: Σᵢ z + Σᵣ v − output(j). */
+    /** {@return what the column says minus output: Σᵢ z + Σᵣ v − output(j)} */
     public double columnGap(int j) {
         return intermediateInput(j) + valueAdded(j) - output[j];
     }
 
     /**
-     * Position of a sector.
+     * {@return position of a sector}
      *
      * @throws IllegalArgumentException when there is no such sector
      */
@@ -256,7 +256,7 @@ public final class IoTable {
                 + metadata.year() + ", classification " + metadata.classification());
     }
 
-    /** Position of a use column, or −1. */
+    /** {@return position of a use column, or −1} */
     public int column(String code) {
         for (int k = 0; k < columns.size(); k++) {
             if (columns.get(k).code().equals(code)) {
@@ -266,7 +266,7 @@ public final class IoTable {
         return -1;
     }
 
-    /** Position of a value-added row, or −1. */
+    /** {@return position of a value-added row, or −1} */
     public int valueAddedRow(String code) {
         for (int r = 0; r < valueAddedRows.size(); r++) {
             if (valueAddedRows.get(r).code().equals(code)) {
@@ -276,7 +276,7 @@ public final class IoTable {
         return -1;
     }
 
-    /** The same table with every flow in another unit. */
+    /** {@return the same table with every flow in another unit} */
     public IoTable inUnit(String unit, double yuanPerUnit) {
         double factor = metadata.yuanPerUnit() / yuanPerUnit;
         if (factor == 1) {

@@ -9,7 +9,7 @@ package org.cgeleap.iotables.table;
  */
 public record Label(String code, String name, String localName) {
 
-    /** A label without a name in the source's language. */
+    /** {@return a label without a name in the source's language} */
     public static Label of(String code, String name) {
         return new Label(code, name, "");
     }

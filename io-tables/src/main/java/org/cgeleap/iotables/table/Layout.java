@@ -13,7 +13,7 @@ public enum Layout {
         this.key = key;
     }
 
-    /** The word used in files. */
+    /** {@return the word used in files} */
     public String key() {
         return key;
     }

@@ -27,7 +27,7 @@ public record TableMetadata(
         String source,
         String licence) {
 
-    /** The same table in another unit. */
+    /** {@return the same table in another unit} */
     public TableMetadata withUnit(String newUnit, double newYuanPerUnit) {
         return new TableMetadata(
                 region,
@@ -42,13 +42,13 @@ public record TableMetadata(
                 licence);
     }
 
-    /** The same table in another classification. */
+    /** {@return the same table in another classification} */
     public TableMetadata withClassification(String newClassification) {
         return new TableMetadata(
                 region, year, unit, yuanPerUnit, priceBasis, layout, newClassification, tolerance, source, licence);
     }
 
-    /** The same table in another layout. */
+    /** {@return the same table in another layout} */
     public TableMetadata withLayout(Layout newLayout) {
         return new TableMetadata(
                 region, year, unit, yuanPerUnit, priceBasis, newLayout, classification, tolerance, source, licence);

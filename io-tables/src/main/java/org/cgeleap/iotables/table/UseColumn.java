@@ -8,7 +8,7 @@ package org.cgeleap.iotables.table;
  */
 public record UseColumn(Label label, ColumnRole role) {
 
-    /** The column's code. */
+    /** {@return the column's code} */
     public String code() {
         return label.code();
     }

@@ -23,7 +23,7 @@ public record BalanceRequirements(
         signs = List.copyOf(signs);
     }
 
-    /** Rows and columns add up to the outputs the table states, and nothing else is asked. */
+    /** {@return rows and columns add up to the outputs the table states, and nothing else is asked} */
     public static BalanceRequirements none() {
         return new BalanceRequirements(List.of(), List.of(), List.of(), List.of(), CellRules.of("none", List.of()));
     }
@@ -51,7 +51,7 @@ public record BalanceRequirements(
             this.key = key;
         }
 
-        /** The word in files. */
+        /** {@return the word in files} */
         public String key() {
             return key;
         }
@@ -110,7 +110,7 @@ public record BalanceRequirements(
             this.key = key;
         }
 
-        /** The word in files. */
+        /** {@return the word in files} */
         public String key() {
             return key;
         }

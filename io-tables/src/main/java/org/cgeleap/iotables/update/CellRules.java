@@ -116,12 +116,12 @@ public final class CellRules {
         return new CellRules(file.file(), rules);
     }
 
-    /** The file the rules came from. */
+    /** {@return the file the rules came from} */
     public String file() {
         return file;
     }
 
-    /** All rules. */
+    /** {@return all rules} */
     public List<Rule> rules() {
         return rules;
     }
@@ -148,7 +148,7 @@ public final class CellRules {
         return findings;
     }
 
-    /** The most special rules for a cell, empty when none applies. */
+    /** {@return the most special rules for a cell, empty when none applies} */
     public List<Rule> at(Place row, Place column) {
         int best = 0;
         List<Rule> found = new ArrayList<>();
@@ -170,7 +170,7 @@ public final class CellRules {
         return found;
     }
 
-    /** The number for a cell, or a default when no rule applies. */
+    /** {@return the number for a cell, or a default when no rule applies} */
     public double value(Place row, Place column, double otherwise) {
         List<Rule> found = at(row, column);
         return found.isEmpty() ? otherwise : found.get(found.size() - 1).value();

@@ -87,7 +87,7 @@ public record TableDistance(List<Block> blocks, List<CellChange> largest) {
                 comparison.blocks, comparison.errors.subList(0, Math.min(listed, comparison.errors.size())));
     }
 
-    /** The block of a name. */
+    /** {@return the block of a name} */
     public Block block(String name) {
         return blocks.stream()
                 .filter(b -> b.name().equals(name))

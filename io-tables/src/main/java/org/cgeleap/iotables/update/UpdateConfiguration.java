@@ -61,7 +61,7 @@ public final class UpdateConfiguration {
     }
 
     /**
-     * The hold-out check a YAML names under {@code hold_out}: which prior is held out and the blend that stands in for it.
+     * {@return the hold-out check a YAML names under {@code hold_out}: which prior is held out and the blend that stands in for it}
      *
      * @throws InvalidInputException when it names none
      */
@@ -74,7 +74,7 @@ public final class UpdateConfiguration {
                 CellRules.read(configuration.path("hold_out.blend", held.blend())));
     }
 
-    /** Whether a YAML names a hold-out check. */
+    /** {@return whether a YAML names a hold-out check} */
     public static boolean holdsOut(Path yaml, Path bundled) {
         return new UpdateConfiguration(yaml, bundled).description(yaml).holdOut() != null;
     }

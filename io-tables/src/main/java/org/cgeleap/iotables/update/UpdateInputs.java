@@ -49,7 +49,7 @@ public record UpdateInputs(
     }
 
     /**
-     * A prior by name.
+     * {@return a prior by name}
      *
      * @throws IllegalArgumentException when there is none of that name
      */
@@ -75,7 +75,7 @@ public record UpdateInputs(
     public record GrossTrade(String prior, double smallestShare, double largestShare, CellRules shares) {}
 
     /**
-     * The same with another blend of the priors.
+     * {@return the same with another blend of the priors}
      *
      * @throws InvalidInputException when the blend names a prior that is not there
      */

@@ -22,7 +22,7 @@ public record AreaSettings(
     /** Decimal point, comma between arguments, nothing else said. */
     public static final AreaSettings DEFAULT = new AreaSettings(null, Notation.POINT, null, false, Money.UNDATED);
 
-    /** The units of the area. */
+    /** {@return the units of the area} */
     public UnitTable units() {
         return physicalElectricity ? UnitTable.PHYSICAL : UnitTable.STANDARD;
     }

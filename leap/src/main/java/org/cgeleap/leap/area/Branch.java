@@ -40,7 +40,7 @@ public record Branch(
         return isShare() && unit.toLowerCase(Locale.ROOT).endsWith("saturation");
     }
 
-    /** Path of the parent, empty for a root. */
+    /** {@return path of the parent, empty for a root} */
     public String parentPath() {
         int cut = path.lastIndexOf('\\');
         return cut < 0 ? "" : path.substring(0, cut);

@@ -47,13 +47,13 @@ public enum BranchKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The kind written so, in any case. */
+    /** {@return the kind written so, in any case} */
     public static Optional<BranchKind> named(String written) {
         String wanted = written.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values()).filter(k -> k.written().equals(wanted)).findFirst();
     }
 
-    /** All written names. */
+    /** {@return all written names} */
     public static List<String> names() {
         return Arrays.stream(values()).map(BranchKind::written).toList();
     }

@@ -202,7 +202,7 @@ public final class CellGraph {
     }
 
     /**
-     * The graph with the expression of a cell changed, in its own scenario and region. Rows of cells that do not depend
+     * {@return the graph with the expression of a cell changed, in its own scenario and region} Rows of cells that do not depend
      * on it are those of this graph, not copies, and series keep their indices.
      *
      * @param text the new expression, in the notation of the area
@@ -219,7 +219,7 @@ public final class CellGraph {
                 new Entry(branch, variable, scenario, region, expression, unit, "assumed", "changed by hand", "", 0));
     }
 
-    /** The area as compiled, changed expressions in it. */
+    /** {@return the area as compiled, changed expressions in it} */
     public LeapArea area() {
         return area;
     }
@@ -263,12 +263,12 @@ public final class CellGraph {
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
-    /** The cell of a series. */
+    /** {@return the cell of a series} */
     public Cell cell(int series) {
         return cells.get(series).cell();
     }
 
-    /** The curve of a profile variable, if any expression gives it. */
+    /** {@return the curve of a profile variable, if any expression gives it} */
     public Optional<Profile> profile(int branch, Variable variable) {
         return Optional.ofNullable(profiles.get(new Cell(branch, variable, scenario, region)));
     }
@@ -303,7 +303,7 @@ public final class CellGraph {
                 .cell(c.getAsInt(), area.years().index(year)));
     }
 
-    /** Number of series. */
+    /** {@return number of series} */
     public int size() {
         return cells.size();
     }

@@ -54,7 +54,7 @@ public final class CellUnits {
     }
 
     /**
-     * Units of an area.
+     * {@return units of an area}
      *
      * @throws AreaException if units are not written as such or do not fit the variable
      */

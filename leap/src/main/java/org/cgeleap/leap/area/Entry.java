@@ -28,7 +28,7 @@ public record Entry(
         String note,
         int row) {
 
-    /** The cell it fills. */
+    /** {@return the cell it fills} */
     public Cell cell() {
         return new Cell(branch, variable, scenario, region);
     }

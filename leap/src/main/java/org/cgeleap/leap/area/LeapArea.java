@@ -64,7 +64,7 @@ public record LeapArea(
         blanks = List.copyOf(blanks);
     }
 
-    /** An area of one region without effects, in point notation. */
+    /** {@return an area of one region without effects, in point notation} */
     public static LeapArea ofOneRegion(
             String title,
             TimeFrame years,
@@ -86,7 +86,7 @@ public record LeapArea(
                 List.of());
     }
 
-    /** The area with one expression put in, in the place of that of the same cell if there is one. */
+    /** {@return the area with one expression put in, in the place of that of the same cell if there is one} */
     public LeapArea with(Entry entry) {
         List<Entry> changed = new ArrayList<>(entries);
         changed.removeIf(e -> e.cell().equals(entry.cell()));
@@ -94,7 +94,7 @@ public record LeapArea(
         return withEntries(changed);
     }
 
-    /** The area with other expressions in the place of its own. */
+    /** {@return the area with other expressions in the place of its own} */
     public LeapArea withEntries(List<Entry> changed) {
         return new LeapArea(
                 title, settings, years, scenarios, regions, fuels, effects, fuelProperties, branches, changed, blanks);
@@ -113,7 +113,7 @@ public record LeapArea(
                                                 && f.code().equals(b.fuel())));
     }
 
-    /** Index of the scenario of that name or abbreviation, in any case. */
+    /** {@return index of the scenario of that name or abbreviation, in any case} */
     public OptionalInt scenarioIndex(String name) {
         String wanted = name.strip();
         for (int s = 0; s < scenarios.size(); s++) {
@@ -125,7 +125,7 @@ public record LeapArea(
         return OptionalInt.empty();
     }
 
-    /** Index of the region of that name or abbreviation, in any case. */
+    /** {@return index of the region of that name or abbreviation, in any case} */
     public OptionalInt regionIndex(String name) {
         String wanted = name.strip();
         for (int r = 0; r < regions.size(); r++) {
@@ -137,7 +137,7 @@ public record LeapArea(
         return OptionalInt.empty();
     }
 
-    /** The form in which names are compared: lower case, steps stripped of blanks around them. */
+    /** {@return the form in which names are compared: lower case, steps stripped of blanks around them} */
     public static String nameKey(String path) {
         String key = path.strip().toLowerCase(Locale.ROOT);
         return blankBesideSeparator(key) ? SEPARATOR.matcher(key).replaceAll("\\\\") : key;

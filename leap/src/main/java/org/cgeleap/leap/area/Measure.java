@@ -60,7 +60,7 @@ public enum Measure {
         return words;
     }
 
-    /** Unit meant where none is written; empty if one must be written (or the branch gives it). */
+    /** {@return unit meant where none is written; empty if one must be written (or the branch gives it)} */
     public String defaultUnit() {
         return defaultUnit;
     }

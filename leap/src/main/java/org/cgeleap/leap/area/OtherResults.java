@@ -3,7 +3,7 @@ package org.cgeleap.leap.area;
 /** Results of whole scenarios or regions beside the one that is compiled. */
 public interface OtherResults {
     /**
-     * A value a year.
+     * {@return a value a year}
      *
      * @param area the area as it is compiled, changed expressions in it
      * @param scenario index of the scenario

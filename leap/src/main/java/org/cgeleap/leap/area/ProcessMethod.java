@@ -35,7 +35,7 @@ public enum ProcessMethod {
         return kinds.contains(kind);
     }
 
-    /** The method written so, for a kind of branch; {@code activity-level} is {@code activity}. */
+    /** {@return the method written so, for a kind of branch; {@code activity-level} is {@code activity}} */
     public static Optional<ProcessMethod> named(String text, BranchKind kind) {
         String wanted = text.equals("activity-level") ? ACTIVITY.written : text;
         return Arrays.stream(values())
@@ -43,7 +43,7 @@ public enum ProcessMethod {
                 .findFirst();
     }
 
-    /** Names a kind of branch may have in the column. */
+    /** {@return names a kind of branch may have in the column} */
     public static List<String> names(BranchKind kind) {
         return Arrays.stream(values())
                 .filter(m -> m.of(kind))

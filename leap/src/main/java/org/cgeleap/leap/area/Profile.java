@@ -15,7 +15,7 @@ public final class Profile {
     }
 
     /**
-     * Value at an argument, in the unit in which it is written.
+     * {@return value at an argument, in the unit in which it is written}
      *
      * @param argument what {@code Age} or {@code Hours} stands for
      * @throws AreaException if there is no finite value

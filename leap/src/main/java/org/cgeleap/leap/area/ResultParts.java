@@ -22,6 +22,6 @@ public interface ResultParts {
     /** A variable of a branch. */
     record BranchVariable(int branch, Variable variable) {}
 
-    /** The parts in a year of the time frame (0 = base year), the largest first. */
+    /** {@return the parts in a year of the time frame (0 = base year), the largest first} */
     List<Part> of(ResultReference result, int t);
 }

@@ -36,13 +36,13 @@ public record Unit(BigFraction size, Map<String, Integer> dimensions) {
         return UnitTable.STANDARD.parse(text);
     }
 
-    /** The size rounded once, to the nearest double. */
+    /** {@return the size rounded once, to the nearest double} */
     public double scale() {
         return size.doubleValue();
     }
 
     /**
-     * How many of the other unit one of this unit is, rounded once.
+     * {@return how many of the other unit one of this unit is, rounded once}
      *
      * @throws IllegalArgumentException if they differ in dimension
      */
@@ -63,12 +63,12 @@ public record Unit(BigFraction size, Map<String, Integer> dimensions) {
         return combine(other, size.divide(other.size), -1);
     }
 
-    /** A number of this unit. */
+    /** {@return a number of this unit} */
     public Unit times(BigFraction factor) {
         return new Unit(size.multiply(factor), dimensions);
     }
 
-    /** The unit to a power. */
+    /** {@return the unit to a power} */
     public Unit power(int exponent) {
         Unit product = ONE;
         for (int k = Math.abs(exponent); k > 0; k--) {
@@ -84,7 +84,9 @@ public record Unit(BigFraction size, Map<String, Integer> dimensions) {
         return new Unit(newSize, exponents);
     }
 
-    /** The unit without the name of a thing measured in it: {@code kg CH4/TJ} without {@code CH4} is {@code kg/TJ}. */
+    /**
+     * {@return the unit without the name of a thing measured in it: {@code kg CH4/TJ} without {@code CH4} is {@code kg/TJ}}
+     */
     public Unit withoutLabel(String label) {
         Map<String, Integer> rest = new TreeMap<>(dimensions);
         rest.keySet().removeIf(d -> d.equalsIgnoreCase(label));
@@ -96,7 +98,7 @@ public record Unit(BigFraction size, Map<String, Integer> dimensions) {
         return dimensions.equals(other.dimensions);
     }
 
-    /** The dimensions in words, e.g. {@code energy mass^-1}. */
+    /** {@return the dimensions in words, e.g. {@code energy mass^-1}} */
     public String dimensionText() {
         StringBuilder text = new StringBuilder();
         new TreeMap<>(dimensions)

@@ -227,7 +227,7 @@ public enum Variable {
         return OptionalDouble.of(value);
     }
 
-    /** Name as written in expressions.csv. */
+    /** {@return name as written in expressions.csv} */
     public String label() {
         return label;
     }
@@ -242,7 +242,7 @@ public enum Variable {
         return kinds.contains(kind);
     }
 
-    /** What its numbers measure on a branch of the kind. */
+    /** {@return what its numbers measure on a branch of the kind} */
     public Measure measure(BranchKind kind) {
         if (kind == TRANSFORMATION_PROCESS && measure == Measure.MONEY_PER_ACTIVITY) {
             return this == VARIABLE_OM ? Measure.MONEY_PER_ENERGY : Measure.MONEY_PER_POWER;
@@ -250,7 +250,7 @@ public enum Variable {
         return measure;
     }
 
-    /** Unit meant where none is written; empty if one must be written (or the branch gives it). */
+    /** {@return unit meant where none is written; empty if one must be written (or the branch gives it)} */
     public String defaultUnit() {
         return switch (this) {
             case CAPTURE_RATE, INTEREST_RATE -> "fraction";
@@ -259,8 +259,8 @@ public enum Variable {
     }
 
     /**
-     * Value, in the default unit, where neither Current Accounts nor any scenario of the line has an expression; empty
-     * if the variable has none and an accounting that needs it must say so.
+     * {@return value, in the default unit, where neither Current Accounts nor any scenario of the line has an expression; empty
+     * if the variable has none and an accounting that needs it must say so}
      */
     public OptionalDouble defaultValue() {
         return defaultValue;
@@ -284,12 +284,12 @@ public enum Variable {
         return kinds.isEmpty();
     }
 
-    /** The variable of that name, in any case; results are no variables of a branch. */
+    /** {@return the variable of that name, in any case; results are no variables of a branch} */
     public static Optional<Variable> named(String name) {
         return labelled(name).filter(v -> !v.isResult());
     }
 
-    /** The result of that name, in any case. */
+    /** {@return the result of that name, in any case} */
     public static Optional<Variable> resultNamed(String name) {
         return labelled(name).filter(Variable::isResult);
     }

@@ -14,7 +14,7 @@ public record Discounting(double rate, int base) {
         }
     }
 
-    /** What one unit of year {@code t} is worth in the base year. */
+    /** {@return what one unit of year {@code t} is worth in the base year} */
     public double factor(int t) {
         return Math.pow(1 + rate, base - t);
     }

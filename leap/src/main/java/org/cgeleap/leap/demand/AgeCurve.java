@@ -15,7 +15,7 @@ public final class AgeCurve {
     }
 
     /**
-     * A curve through points.
+     * {@return a curve through points}
      *
      * @param ages ascending, whole years, the first 0
      * @param fractions value at each
@@ -43,7 +43,7 @@ public final class AgeCurve {
         return new AgeCurve(byAge, holds);
     }
 
-    /** All is left until the lifetime is over: 1 at the ages below it. */
+    /** {@return all is left until the lifetime is over: 1 at the ages below it} */
     public static AgeCurve step(double lifetime) {
         int years = (int) Math.ceil(lifetime);
         double[] byAge = new double[Math.max(1, years)];
@@ -65,7 +65,7 @@ public final class AgeCurve {
         return new AgeCurve(byAge, a.holds && b.holds);
     }
 
-    /** Value at an age. */
+    /** {@return value at an age} */
     public double at(int age) {
         return age < byAge.length ? byAge[age] : holds ? byAge[byAge.length - 1] : 0;
     }

@@ -27,7 +27,7 @@ public final class Capacity {
         this.lifetime = lifetime;
     }
 
-    /** What is left in year {@code t} of the stock of the base year. */
+    /** {@return what is left in year {@code t} of the stock of the base year} */
     public double baseStock(int t) {
         return base[t];
     }
@@ -42,7 +42,7 @@ public final class Capacity {
         return inPlace[t];
     }
 
-    /** What is left in year {@code t} of the capacity added in year {@code v > 0}. */
+    /** {@return what is left in year {@code t} of the capacity added in year {@code v > 0}} */
     public double vintage(int v, int t) {
         return v > 0 && v <= t && t - v < lifetime[v] ? added[v] : 0;
     }

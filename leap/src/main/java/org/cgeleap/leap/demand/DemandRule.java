@@ -32,7 +32,7 @@ public enum DemandRule {
         this.text = text;
     }
 
-    /** The rule in words. */
+    /** {@return the rule in words} */
     public String text() {
         return text;
     }

@@ -48,7 +48,7 @@ public final class DemandTree {
         return List.copyOf(endUses);
     }
 
-    /** Number of uses of a fuel: fuel branches and end uses. */
+    /** {@return number of uses of a fuel: fuel branches and end uses} */
     public int leafCount() {
         return leaves;
     }

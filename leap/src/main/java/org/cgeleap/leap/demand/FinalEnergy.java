@@ -11,7 +11,7 @@ public final class FinalEnergy {
     private FinalEnergy() {}
 
     /**
-     * Energy by year, Mtce.
+     * {@return energy by year, Mtce}
      *
      * @param process process of the use
      * @param j index of its technology

@@ -43,17 +43,17 @@ public final class Quantities {
         }
     }
 
-    /** Unit of money of the accounting: 10^8 of the area's currency. */
+    /** {@return unit of money of the accounting: 10^8 of the area's currency} */
     public Unit money() {
         return Unit.parse("10^8 " + area.settings().money().unit());
     }
 
-    /** The area. */
+    /** {@return the area} */
     public LeapArea area() {
         return area;
     }
 
-    /** A branch by index. */
+    /** {@return a branch by index} */
     public Branch branch(int b) {
         return area.branches().get(b);
     }
@@ -63,41 +63,41 @@ public final class Quantities {
         return children.getOrDefault(LeapArea.nameKey(branch(b).path()), List.of());
     }
 
-    /** Index of the branch of a path, -1 if there is none. */
+    /** {@return index of the branch of a path, -1 if there is none} */
     public int index(String path) {
         return branchByKey.getOrDefault(LeapArea.nameKey(path), -1);
     }
 
-    /** Index of the branch above, -1 for a root. */
+    /** {@return index of the branch above, -1 for a root} */
     public int parent(int b) {
         return index(branch(b).parentPath());
     }
 
-    /** Index of the fuel a branch names, -1 if it names none. */
+    /** {@return index of the fuel a branch names, -1 if it names none} */
     public int fuel(int b) {
         return fuelByCode.getOrDefault(String.valueOf(branch(b).fuel()), -1);
     }
 
-    /** A variable, {@link Quantity#NONE} if no expression gives it. */
+    /** {@return a variable, {@link Quantity#NONE} if no expression gives it} */
     public Quantity of(int b, Variable variable) {
         OptionalInt series = cells.series(b, variable);
         return series.isPresent() ? new Quantity(series.getAsInt(), units.factor(b, variable)) : Quantity.NONE;
     }
 
-    /** A variable, its default in every year if no expression gives it. */
+    /** {@return a variable, its default in every year if no expression gives it} */
     public Quantity orDefault(int b, Variable variable) {
         Quantity given = of(b, variable);
         return given.given() ? given : Quantity.constant(variable.defaultValue().orElse(0) * units.factor(b, variable));
     }
 
-    /** A key assumption of the area, {@link Quantity#NONE} if there is none of that path. */
+    /** {@return a key assumption of the area, {@link Quantity#NONE} if there is none of that path} */
     public Quantity key(String path) {
         int b = index(path);
         return b < 0 ? Quantity.NONE : of(b, Variable.KEY_ASSUMPTION);
     }
 
     /**
-     * A key assumption in a unit; the unit of the key is that of its row or, failing that, of its branch.
+     * {@return a key assumption in a unit; the unit of the key is that of its row or, failing that, of its branch}
      *
      * @param wanted unit of the accounting
      * @throws IllegalArgumentException if the key has another dimension
@@ -121,12 +121,12 @@ public final class Quantities {
         return new Quantity(plain.series(), written.in(wanted));
     }
 
-    /** A curve over hours or ages, in the unit in which it is written. */
+    /** {@return a curve over hours or ages, in the unit in which it is written} */
     public Optional<Profile> profile(int b, Variable variable) {
         return cells.profile(b, variable);
     }
 
-    /** A profile over age relative to new; constant if none is given. */
+    /** {@return a profile over age relative to new; constant if none is given} */
     public AgeCurve curve(int b, Variable variable) {
         return sampled(b, variable, MOST_AGE, true).orElse(AgeCurve.constant());
     }

@@ -21,12 +21,12 @@ public record Quantity(int series, double factor) {
         return series >= 0;
     }
 
-    /** Value in a year. */
+    /** {@return value in a year} */
     public double at(int t, double[][] values) {
         return series < 0 ? factor : values[series][t] * factor;
     }
 
-    /** Values of all years. */
+    /** {@return values of all years} */
     public double[] byYear(int years, double[][] values) {
         double[] all = new double[years];
         for (int t = 0; t < years; t++) {

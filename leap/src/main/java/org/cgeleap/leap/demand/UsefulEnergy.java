@@ -23,7 +23,7 @@ public final class UsefulEnergy {
         return finalIntensity * mean;
     }
 
-    /** Shares of useful energy from shares of final energy. */
+    /** {@return shares of useful energy from shares of final energy} */
     public static double[] usefulShares(double[] finalShare, double[] efficiency) {
         double mean = usefulIntensity(1, finalShare, efficiency);
         double[] shares = new double[finalShare.length];

@@ -65,12 +65,12 @@ public final class EffectTree {
         return mass.sameDimension(Unit.parse("Mt/km")) ? EffectLoading.Basis.DISTANCE : EffectLoading.Basis.ACTIVITY;
     }
 
-    /** The branches in the order of the tree. */
+    /** {@return the branches in the order of the tree} */
     public List<EffectLoading> loadings() {
         return List.copyOf(loadings);
     }
 
-    /** Name of the set of global warming potentials in use: the area's, else {@link #DEFAULT_SET}. */
+    /** {@return name of the set of global warming potentials in use: the area's, else {@link #DEFAULT_SET}} */
     public String gwpSet() {
         String named = area.settings().gwpSet();
         return named == null ? DEFAULT_SET.name() : named;

@@ -34,7 +34,7 @@ public enum GwpSet {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    /** The set of that name, in any case. */
+    /** {@return the set of that name, in any case} */
     public static Optional<GwpSet> named(String name) {
         String wanted = name.strip().toUpperCase(Locale.ROOT);
         for (GwpSet set : values()) {

@@ -264,7 +264,7 @@ public enum ChosenRule {
         this.functions = Set.of(functions);
     }
 
-    /** The rules that are not those of a function. */
+    /** {@return the rules that are not those of a function} */
     public static Set<ChosenRule> general() {
         Set<ChosenRule> rules = EnumSet.noneOf(ChosenRule.class);
         for (ChosenRule rule : values()) {
@@ -275,7 +275,7 @@ public enum ChosenRule {
         return rules;
     }
 
-    /** The rules that a function follows. */
+    /** {@return the rules that a function follows} */
     public static Set<ChosenRule> of(String function) {
         String name = function.toLowerCase(Locale.ROOT);
         Set<ChosenRule> rules = EnumSet.noneOf(ChosenRule.class);
@@ -287,7 +287,7 @@ public enum ChosenRule {
         return rules;
     }
 
-    /** The rule in words. */
+    /** {@return the rule in words} */
     public String text() {
         return text;
     }

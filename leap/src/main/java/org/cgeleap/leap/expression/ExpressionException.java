@@ -30,17 +30,17 @@ public final class ExpressionException extends RuntimeException {
         return position;
     }
 
-    /** What was found. */
+    /** {@return what was found} */
     public String found() {
         return found;
     }
 
-    /** What was expected. */
+    /** {@return what was expected} */
     public String expected() {
         return expected;
     }
 
-    /** What to do; may be empty. */
+    /** {@return what to do; may be empty} */
     public String remedy() {
         return remedy;
     }

@@ -269,12 +269,12 @@ public final class Functions {
         return Collections.unmodifiableSet(names);
     }
 
-    /** Names of all functions that can be used, in lower case. */
+    /** {@return names of all functions that can be used, in lower case} */
     public static Set<String> names() {
         return NAMES;
     }
 
-    /** Names of the functions that give a property of a fuel, in lower case. */
+    /** {@return names of the functions that give a property of a fuel, in lower case} */
     public static Set<String> fuelProperties() {
         Set<String> names = new TreeSet<>(FuelFunctions.all().keySet());
         names.removeIf(name -> name.startsWith("convert"));

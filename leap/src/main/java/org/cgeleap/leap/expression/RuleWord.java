@@ -31,7 +31,7 @@ public enum RuleWord {
         this.code = code;
     }
 
-    /** The number that stands for the rule in an expression. */
+    /** {@return the number that stands for the rule in an expression} */
     public int code() {
         return code;
     }
@@ -41,7 +41,7 @@ public enum RuleWord {
         return name().replace("_", "").toLowerCase(Locale.ROOT);
     }
 
-    /** The rule a value stands for, if it is one. */
+    /** {@return the rule a value stands for, if it is one} */
     public static Optional<RuleWord> of(double value) {
         return Arrays.stream(values()).filter(w -> w.code == value).findFirst();
     }

@@ -18,10 +18,10 @@ public interface Scope {
     /** True if the cell is a curve over age or hours. */
     boolean isProfile();
 
-    /** The cell itself. */
+    /** {@return the cell itself} */
     int self();
 
-    /** A number that differs by cell and is the same in every run, for pseudo-random numbers. */
+    /** {@return a number that differs by cell and is the same in every run, for pseudo-random numbers} */
     long seed();
 
     /** Another cell in the same scenario, or that of the scenario or region its filters name. */
@@ -33,46 +33,48 @@ public interface Scope {
     /** Pairs of the {@code Data(…)} that the cell holds. */
     List<Node> data(Node.Reference reference);
 
-    /** The cell itself, as it is in a named scenario. */
+    /** {@return the cell itself, as it is in a named scenario} */
     int selfInScenario(Node.Label scenario);
 
     /** Another cell, as it is in a named scenario. */
     int cellInScenario(Node.Reference reference, Node.Label scenario);
 
-    /** The cell in the scenario of this line that inherits directly from Current Accounts. */
+    /** {@return the cell in the scenario of this line that inherits directly from Current Accounts} */
     int selfInBaseline(int position);
 
     /** Another cell in the scenario of this line that inherits directly from Current Accounts. */
     int cellInBaseline(Node.Reference reference);
 
-    /** The cell in the scenario this one inherits from. */
+    /** {@return the cell in the scenario this one inherits from} */
     int selfInParent(int position);
 
     /** Another cell in the scenario this one inherits from. */
     int cellInParent(Node.Reference reference);
 
-    /** The same variable of the branches beside this one; those that also use Remainder are an error. */
+    /** {@return the same variable of the branches beside this one; those that also use Remainder are an error} */
     List<Integer> siblings(int position);
 
-    /** The variable of the children of a branch; of this branch, without a reference. */
+    /** {@return the variable of the children of a branch; of this branch, without a reference} */
     List<Integer> children(Node.@Nullable Reference reference, int position);
 
-    /** The variable of all branches below a branch that have it. */
+    /** {@return the variable of all branches below a branch that have it} */
     List<Integer> descendants(Node.Reference reference);
 
-    /** The variable of a branch and of those beside it. */
+    /** {@return the variable of a branch and of those beside it} */
     List<Integer> withSiblings(Node.Reference reference);
 
-    /** The variable of the branch above this one, or above the one referred to. */
+    /** {@return the variable of the branch above this one, or above the one referred to} */
     int parentBranch(Node.@Nullable Reference reference, int position);
 
-    /** Number of the scenario in the area's list, Current Accounts = 0; 1 or 0 for a name that is or is not it. */
+    /**
+     * {@return number of the scenario in the area's list, Current Accounts = 0; 1 or 0 for a name that is or is not it}
+     */
     double scenarioIndicator(Node.@Nullable Label name);
 
-    /** Number of the region in the area's list, the first = 1; 1 or 0 for a name that is or is not it. */
+    /** {@return number of the region in the area's list, the first = 1; 1 or 0 for a name that is or is not it} */
     double regionIndicator(Node.@Nullable Label name);
 
-    /** A property of a fuel; of the branch's own for an empty label. */
+    /** {@return a property of a fuel; of the branch's own for an empty label} */
     double fuelProperty(Node.Label fuel, String property);
 
     /** Factor from a unit to another of the same dimension. */

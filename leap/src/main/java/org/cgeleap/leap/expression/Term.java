@@ -5,7 +5,7 @@ package org.cgeleap.leap.expression;
 public interface Term {
 
     /**
-     * Value in a year.
+     * {@return value in a year}
      *
      * @param t index of the year, 0 = base year
      * @param series series of the cells by index and year; those this term depends on are filled as far as it needs

@@ -24,22 +24,22 @@ public record TimeFrame(int base, int firstScenario, int end) {
         }
     }
 
-    /** Number of years from base to end. */
+    /** {@return number of years from base to end} */
     public int length() {
         return end - base + 1;
     }
 
-    /** The calendar year at {@code index}, 0 = base year. */
+    /** {@return the calendar year at {@code index}, 0 = base year} */
     public int year(int index) {
         return base + index;
     }
 
-    /** Index of a calendar year, 0 = base year; may lie outside the frame. */
+    /** {@return index of a calendar year, 0 = base year; may lie outside the frame} */
     public int index(int year) {
         return year - base;
     }
 
-    /** Index of the first scenario year. */
+    /** {@return index of the first scenario year} */
     public int scenarioStart() {
         return firstScenario - base;
     }
@@ -49,7 +49,7 @@ public record TimeFrame(int base, int firstScenario, int end) {
         return year >= base && year <= end;
     }
 
-    /** All calendar years, ascending. */
+    /** {@return all calendar years, ascending} */
     public int[] years() {
         int[] years = new int[length()];
         for (int t = 0; t < years.length; t++) {

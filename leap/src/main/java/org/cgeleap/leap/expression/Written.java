@@ -16,17 +16,17 @@ public final class Written {
         this.notation = notation;
     }
 
-    /** A node in point notation. */
+    /** {@return a node in point notation} */
     public static String of(Node node) {
         return of(node, Notation.POINT);
     }
 
-    /** A node in a notation. */
+    /** {@return a node in a notation} */
     public static String of(Node node, Notation notation) {
         return new Written(notation).text(node);
     }
 
-    /** A number without superfluous digits, in point notation: 3, 0.25, 1E+30. */
+    /** {@return a number without superfluous digits, in point notation: 3, 0.25, 1E+30} */
     public static String number(double value) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);

@@ -50,7 +50,7 @@ public record BalanceRow(Kind kind, String name, double[] byFuel) {
         }
     }
 
-    /** Sum over fuels. */
+    /** {@return sum over fuels} */
     public double total() {
         double sum = 0;
         for (double value : byFuel) {

@@ -86,7 +86,7 @@ public record ConversionProcess(
     }
 
     /**
-     * A process that takes a share and has neither capacity nor own use: a network, a simple plant.
+     * {@return a process that takes a share and has neither capacity nor own use: a network, a simple plant}
      *
      * @param efficiency output over feedstock, by year
      */

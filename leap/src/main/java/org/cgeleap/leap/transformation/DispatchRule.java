@@ -27,7 +27,7 @@ public enum DispatchRule {
         return label;
     }
 
-    /** The rule of that name, in any case and with or without blanks. */
+    /** {@return the rule of that name, in any case and with or without blanks} */
     public static Optional<DispatchRule> named(String text) {
         String wanted = text.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
         for (DispatchRule rule : values()) {

@@ -104,17 +104,17 @@ public final class EnergyBalance {
         rows.add(new BalanceRow(Kind.WASTED, "", wasted));
     }
 
-    /** The rows in order. */
+    /** {@return the rows in order} */
     public List<BalanceRow> rows() {
         return List.copyOf(rows);
     }
 
-    /** A row without a name of its own. */
+    /** {@return a row without a name of its own} */
     public BalanceRow row(Kind kind) {
         return rows.stream().filter(r -> r.kind() == kind).findFirst().orElseThrow();
     }
 
-    /** What is left of a fuel when final demand is taken off all supply: 0 within rounding. */
+    /** {@return what is left of a fuel when final demand is taken off all supply: 0 within rounding} */
     public double gap(int fuel) {
         double supply = 0;
         for (BalanceRow row : rows) {
@@ -127,7 +127,7 @@ public final class EnergyBalance {
         return supply + row(Kind.PRIMARY_SUPPLY).byFuel()[fuel];
     }
 
-    /** Sum of all flows of a fuel without sign, the scale of {@link #gap}. */
+    /** {@return sum of all flows of a fuel without sign, the scale of {@link #gap}} */
     public double turnover(int fuel) {
         double sum = 0;
         for (BalanceRow row : rows) {

@@ -23,13 +23,13 @@ public final class LoadCurve {
         this.loadFactor = sum;
     }
 
-    /** The same load all year: load factor 1. */
+    /** {@return the same load all year: load factor 1} */
     public static LoadCurve flat() {
         return ofLoadFactor(1);
     }
 
     /**
-     * A load factor without a shape: the peak follows from it, dispatch sees the average load.
+     * {@return a load factor without a shape: the peak follows from it, dispatch sees the average load}
      *
      * @param loadFactor average over peak, above 0 and at most 1
      */
@@ -41,7 +41,7 @@ public final class LoadCurve {
     }
 
     /**
-     * A load duration curve by points.
+     * {@return a load duration curve by points}
      *
      * @param hours width of each slice, any unit; only proportions count
      * @param percentOfPeak load of each slice; the largest is taken for the peak
@@ -89,7 +89,7 @@ public final class LoadCurve {
         return energy / loadFactor;
     }
 
-    /** Number of strips. */
+    /** {@return number of strips} */
     public int strips() {
         return width.length;
     }

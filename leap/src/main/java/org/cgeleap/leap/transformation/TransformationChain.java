@@ -40,7 +40,7 @@ public final class TransformationChain {
         }
     }
 
-    /** The modules in order. */
+    /** {@return the modules in order} */
     public List<ConversionModule> modules() {
         return modules;
     }

@@ -23,7 +23,7 @@ public record TransformationResult(
         years = List.copyOf(years);
     }
 
-    /** A module in a year. */
+    /** {@return a module in a year} */
     public ModuleYear module(int module, int t) {
         return years.get(t).modules().get(module);
     }

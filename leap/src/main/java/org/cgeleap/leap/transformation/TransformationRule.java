@@ -35,7 +35,7 @@ public enum TransformationRule {
         this.text = text;
     }
 
-    /** The rule in words. */
+    /** {@return the rule in words} */
     public String text() {
         return text;
     }

@@ -45,7 +45,7 @@ public final class TransformationTree {
         }
     }
 
-    /** Energy a year of 1 MW running all hours, Mtce, by the area's kWh. */
+    /** {@return energy a year of 1 MW running all hours, Mtce, by the area's kWh} */
     public double mtcePerMegawatt() {
         return mtcePerMegawatt;
     }
@@ -55,12 +55,12 @@ public final class TransformationTree {
         return !modules.isEmpty();
     }
 
-    /** Number of modules. */
+    /** {@return number of modules} */
     public int moduleCount() {
         return modules.size();
     }
 
-    /** Number of processes of a module. */
+    /** {@return number of processes of a module} */
     public int processCount(int module) {
         return modules.get(module).processes().size();
     }
@@ -127,7 +127,7 @@ public final class TransformationTree {
     }
 
     /**
-     * The chain with the numbers of one evaluation.
+     * {@return the chain with the numbers of one evaluation}
      *
      * @param values series of the area
      */

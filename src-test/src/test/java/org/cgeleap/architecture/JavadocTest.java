@@ -1,0 +1,75 @@
+package org.cgeleap.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Javadoc by the compiler's own checker (doclint). */
+class JavadocTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    /** Packages whose Javadoc is complete: every parameter, result and error of what is public. */
+    private static final List<String> COMPLETE = List.of(
+            "coupling/src/main/java/org/cgeleap/coupling/api",
+            "coupling/src/main/java/org/cgeleap/coupling/explain",
+            "coupling/src/main/java/org/cgeleap/coupling/report");
+
+    @Test
+    void ofTheStableInterfaceIsComplete() throws IOException {
+        JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK, not a runtime");
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        StringWriter said = new StringWriter();
+        try (StandardJavaFileManager files =
+                compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {
+            List<Path> sources = COMPLETE.stream().flatMap(JavadocTest::sources).toList();
+            boolean compiled = compiler.getTask(
+                            said,
+                            files,
+                            found,
+                            List.of(
+                                    "-Xdoclint:all/protected",
+                                    "-Xmaxwarns",
+                                    "1000",
+                                    "-proc:none",
+                                    "-implicit:none",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    "-d",
+                                    folder.toString()),
+                            null,
+                            files.getJavaFileObjectsFromPaths(sources))
+                    .call();
+            assertThat(compiled).as(said.toString()).isTrue();
+        }
+        assertThat(found.getDiagnostics().stream()
+                        .filter(d -> d.getCode().startsWith("compiler.warn.proc.")
+                                || d.getCode().contains("doclint")
+                                || d.getCode().startsWith("dc."))
+                        .map(Object::toString))
+                .isEmpty();
+    }
+
+    private static Stream<Path> sources(String folder) {
+        try (Stream<Path> files = Files.list(Path.of("..").resolve(folder))) {
+            return files.filter(f -> f.toString().endsWith(".java")).toList().stream();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
