@@ -1,12 +1,10 @@
 package org.cgeleap.coupling.batch;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
@@ -14,7 +12,8 @@ import java.util.function.ToDoubleFunction;
  * Which run each run of a plan starts from: the nearest of the base run and the last few leaders, decided by the plan alone before
  * anything is solved, so that results depend neither on what happens to be solved already nor on threads or interruptions. A
  * leader starts from the base run; a run follows a leader where that is less than half as far as the base run. Distance is
- * Euclidean in the columns that vary, each divided by its spread over the plan.
+ * Euclidean in the columns that vary, each divided by its spread over the runs of the plan so far: a plan that is made longer keeps
+ * the rows it has.
  *
  * <p>So the runs of a trajectory, of a block of indices or of a fine grid follow each other, and runs scattered over many inputs,
  * which are further from each other than from the middle, start from the base run.
@@ -54,28 +53,32 @@ final class NearestStarts {
 
     private static void group(
             List<RunRequest> requests, List<Integer> members, ToDoubleFunction<Place> base, int[] leader) {
-        TreeSet<String> columns = new TreeSet<>();
-        members.forEach(n -> columns.addAll(requests.get(n).values().keySet()));
-        Map<Integer, double[]> points = new HashMap<>();
-        double[] middle = new double[columns.size()];
-        members.forEach(n -> points.put(n, new double[columns.size()]));
-        int c = 0;
-        for (String column : columns) {
-            scaled(requests, members, column, base, points, middle, c);
-            c++;
-        }
-        Deque<Integer> leaders = new ArrayDeque<>();
+        Set<String> set = new TreeSet<>();
+        members.forEach(n -> set.addAll(requests.get(n).values().keySet()));
+        List<String> columns = List.copyOf(set);
+        double[] middle = columns.stream()
+                .mapToDouble(column -> middle(requests, members, column, base))
+                .toArray();
+        double[] low = middle.clone();
+        double[] high = middle.clone();
+        Map<Integer, double[]> leaders = new LinkedHashMap<>();
         for (int n : members) {
-            double[] own = points.getOrDefault(n, middle);
+            double[] own = middle.clone();
+            for (int c = 0; c < own.length; c++) {
+                double v = requests.get(n).input(columns.get(c));
+                own[c] = Double.isNaN(v) ? middle[c] : v;
+                low[c] = Math.min(low[c], own[c]);
+                high[c] = Math.max(high[c], own[c]);
+            }
             int nearest = -1;
-            double least = NEARER * distance(own, middle);
-            for (int l : leaders) {
-                double d = distance(own, points.getOrDefault(l, middle));
+            double least = NEARER * distance(own, middle, low, high);
+            for (Map.Entry<Integer, double[]> l : leaders.entrySet()) {
+                double d = distance(own, l.getValue(), low, high);
                 if (d < least
-                        && requests.get(l)
+                        && requests.get(l.getKey())
                                 .scenarios()
                                 .containsAll(requests.get(n).scenarios())) {
-                    nearest = l;
+                    nearest = l.getKey();
                     least = d;
                 }
             }
@@ -83,52 +86,36 @@ final class NearestStarts {
             boolean again = nearest >= 0 && least == 0;
             leader[n] = again ? -1 : nearest;
             if (nearest < 0) {
-                leaders.addLast(n);
+                leaders.put(n, own);
                 if (leaders.size() > LEADERS) {
-                    leaders.removeFirst();
+                    leaders.remove(leaders.keySet().iterator().next());
                 }
             }
         }
     }
 
-    /** One column of all points and of the base run, divided by its spread. */
-    private static void scaled(
-            List<RunRequest> requests,
-            List<Integer> members,
-            String column,
-            ToDoubleFunction<Place> base,
-            Map<Integer, double[]> points,
-            double[] middle,
-            int c) {
-        double known = column.startsWith(RunRequest.FACTOR) || column.startsWith(RunRequest.TREND)
-                ? 1
-                : base.applyAsDouble(new Place(requests.get(members.get(0)).caseName(), column));
-        double[] set = members.stream()
-                .mapToDouble(n -> requests.get(n).input(column))
-                .filter(v -> !Double.isNaN(v))
-                .toArray();
-        double sum = 0;
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double v : set) {
-            sum += v;
-            low = Math.min(low, v);
-            high = Math.max(high, v);
+    /** The base run's value of a column; where that is not one number, the first that is set. */
+    private static double middle(
+            List<RunRequest> requests, List<Integer> members, String column, ToDoubleFunction<Place> base) {
+        if (column.startsWith(RunRequest.FACTOR) || column.startsWith(RunRequest.TREND)) {
+            return 1;
         }
-        double centre = Double.isNaN(known) ? sum / set.length : known;
-        double spread = Math.max(high, centre) - Math.min(low, centre);
-        double scale = spread > 0 ? 1 / spread : 0;
-        middle[c] = centre * scale;
-        for (int n : members) {
-            double v = requests.get(n).input(column);
-            points.getOrDefault(n, middle)[c] = (Double.isNaN(v) ? centre : v) * scale;
-        }
+        double known = base.applyAsDouble(new Place(requests.get(members.get(0)).caseName(), column));
+        return Double.isNaN(known)
+                ? members.stream()
+                        .mapToDouble(n -> requests.get(n).input(column))
+                        .filter(v -> !Double.isNaN(v))
+                        .findFirst()
+                        .orElse(0)
+                : known;
     }
 
-    private static double distance(double[] a, double[] b) {
+    private static double distance(double[] a, double[] b, double[] low, double[] high) {
         double sum = 0;
         for (int k = 0; k < a.length; k++) {
-            sum += (a[k] - b[k]) * (a[k] - b[k]);
+            double spread = high[k] - low[k];
+            double d = spread > 0 ? (a[k] - b[k]) / spread : 0;
+            sum += d * d;
         }
         return Math.sqrt(sum);
     }

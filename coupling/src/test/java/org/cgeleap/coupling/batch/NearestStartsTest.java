@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cgeleap.coupling.sensitivity.Morris;
 import org.cgeleap.coupling.sensitivity.Sampling;
+import org.cgeleap.coupling.sensitivity.SobolIndices;
 import org.junit.jupiter.api.Test;
 
 /** Which run starts from which: known for designs whose geometry is known. */
@@ -50,6 +51,16 @@ class NearestStartsTest {
         assertThat(Arrays.stream(leaders).filter(l -> l >= 0).count()).isGreaterThan(3 * 9);
     }
 
+    /** So that a design that is extended keeps its rows. */
+    @Test
+    void aLongerPlanDecidesTheSameOfTheRunsItHad() {
+        List<RunRequest> all = requests(new SobolIndices(8, 6, false, 3).points());
+        int[] whole = of(all);
+        int[] part = of(all.subList(0, 4 * 8));
+        assertThat(part).containsExactly(Arrays.copyOf(whole, part.length));
+        assertThat(Arrays.stream(part).filter(l -> l >= 0).count()).isPositive();
+    }
+
     /** Two points of a cube are √2 times as far from each other as from its middle, on average: none is worth following. */
     @Test
     void runsScatteredOverManyInputsStartFromTheBaseRun() {
@@ -70,11 +81,11 @@ class NearestStartsTest {
     @Test
     void whatARunDoesNotSetIsWhereTheBaseRunHasIt() {
         List<RunRequest> plan = List.of(
+                new RunRequest("d", "case", List.of("R"), Map.of("x", 0.9), Map.of()),
                 new RunRequest("a", "case", List.of("R"), Map.of("factor:f", 2.0, "x", 0.5), Map.of()),
                 new RunRequest("b", "case", List.of("R"), Map.of("factor:f", 2.0, "x", 0.6), Map.of()),
-                new RunRequest("c", "case", List.of("R"), Map.of("factor:f", 2.0), Map.of()),
-                new RunRequest("d", "case", List.of("R"), Map.of("x", 0.9), Map.of()));
+                new RunRequest("c", "case", List.of("R"), Map.of("factor:f", 2.0), Map.of()));
         // c is a again, in other words: it follows at no distance, so it starts where a does
-        assertThat(of(plan)).containsExactly(-1, 0, -1, -1);
+        assertThat(of(plan)).containsExactly(-1, -1, 1, -1);
     }
 }
