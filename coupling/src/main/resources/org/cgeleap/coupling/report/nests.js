@@ -78,14 +78,17 @@ function nodeName(node, fit = name => name) {
   if (node.kind === "nest") return node.name;
   const [prefix, ...rest] = node.name.split(".");
   const code = rest.join(".");
-  if (labels.has("sector " + code)) return `${fit(named("sector", code))} (${prefix === "co2" ? "permits" : prefix})`;
+  if (labels.has("sector " + code)) {
+    const what = {PA: "", energy: "", co2: " (permits)"}[prefix] ?? ` (${prefix})`;
+    return fit(named("sector", code)) + what;
+  }
   return fit(labels.has("good " + node.key) ? named("good", node.key) : named("sector", node.name));
 }
 
 /** A name without what its colon adds, cut to what stands between two nodes. */
 function brief(name) {
   const words = name.split(":")[0];
-  return words.length > 24 ? words.slice(0, 23).trimEnd() + "…" : words;
+  return words.length > 22 ? words.slice(0, 21).trimEnd() + "…" : words;
 }
 
 /** A node as the chart takes it. */
