@@ -25,8 +25,8 @@ final class Failures implements IExecutionExceptionHandler {
             err.println(e.getMessage());
             return ExitStatus.INPUT;
         }
-        if (e instanceof java.io.IOException) {
-            err.println(words((java.io.IOException) e));
+        if (e instanceof java.io.IOException unread) {
+            err.println(words(unread));
             return ExitStatus.INPUT;
         }
         err.println("cgeleap failed in a way it should not: " + e);

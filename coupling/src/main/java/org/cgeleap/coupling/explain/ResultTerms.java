@@ -57,8 +57,9 @@ final class ResultTerms {
             boolean term = variables.contains(variable) && named.contains(variable);
             List<String> dimensions = ResultExplanation.dimensions(row);
             boolean same = dimensions.equals(sorted);
-            if ((own && term && !variable.equals(name) || elsewhere && (term && !variable.equals(name) || itself))
-                    && (same || dimensions.isEmpty())) {
+            boolean another = term && !variable.equals(name);
+            boolean wanted = (own && another) || (elsewhere && (another || itself));
+            if (wanted && (same || dimensions.isEmpty())) {
                 String key = of + "|" + at + "|" + variable + "|" + row.getOrDefault("model", "");
                 if (same || !found.containsKey(key)) {
                     found.put(key, variable + ": " + ResultExplanation.line(row));

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.cgeleap.coupling.results.ChartParts.Chart;
 import org.cgeleap.coupling.results.ChartParts.Series;
-import org.cgeleap.coupling.results.ResultsWorkbook.Key;
 import org.cgeleap.coupling.results.ResultsWorkbook.Theme;
 
 /** Which charts a workbook of results has, and where on its sheets their numbers stand. */
@@ -19,10 +18,10 @@ final class WorkbookCharts {
 
     private static final int LETTERS = 26;
 
-    private final Map<Theme, Map<Key, Double[]>> themes;
+    private final Map<Theme, Map<ResultsWorkbook.Key, Double[]>> themes;
     private final List<Chart> charts = new ArrayList<>();
 
-    private WorkbookCharts(Map<Theme, Map<Key, Double[]>> themes) {
+    private WorkbookCharts(Map<Theme, Map<ResultsWorkbook.Key, Double[]>> themes) {
         this.themes = themes;
     }
 
@@ -32,22 +31,26 @@ final class WorkbookCharts {
      *
      * @param themes series of each sheet in the order of its rows, below one row of names
      */
-    static List<Chart> of(Map<Theme, Map<Key, Double[]>> themes) {
+    static List<Chart> of(Map<Theme, Map<ResultsWorkbook.Key, Double[]>> themes) {
         WorkbookCharts made = new WorkbookCharts(themes);
         PATHS.forEach((variable, title) -> made.chart(
-                Theme.PATHS, title, false, Key::scenario, k -> k.variable().equals(variable)));
+                Theme.PATHS,
+                title,
+                false,
+                ResultsWorkbook.Key::scenario,
+                k -> k.variable().equals(variable)));
         List<String> scenarios = themes.values().stream()
                 .flatMap(series -> series.keySet().stream())
-                .map(Key::scenario)
+                .map(ResultsWorkbook.Key::scenario)
                 .distinct()
                 .toList();
         for (String scenario : scenarios) {
-            Predicate<Key> own = k -> k.scenario().equals(scenario);
+            Predicate<ResultsWorkbook.Key> own = k -> k.scenario().equals(scenario);
             made.chart(
                     Theme.INDUSTRIES,
                     "Energy of industry by fuel, " + scenario,
                     true,
-                    Key::fuel,
+                    ResultsWorkbook.Key::fuel,
                     own.and(k -> k.variable().equals("industrial_energy")
                             && k.sector().isEmpty()
                             && !k.fuel().isEmpty()));
@@ -55,7 +58,7 @@ final class WorkbookCharts {
                     Theme.GENERATION,
                     "Generation by technology, " + scenario,
                     true,
-                    Key::technology,
+                    ResultsWorkbook.Key::technology,
                     own.and(k -> k.variable().equals("generation")
                             && k.sector().isEmpty()
                             && k.fuel().isEmpty()));
@@ -63,12 +66,18 @@ final class WorkbookCharts {
         return made.charts;
     }
 
-    private void chart(Theme theme, String title, boolean stacked, Function<Key, String> name, Predicate<Key> wanted) {
+    private void chart(
+            Theme theme,
+            String title,
+            boolean stacked,
+            Function<ResultsWorkbook.Key, String> name,
+            Predicate<ResultsWorkbook.Key> wanted) {
         Map<String, Series> series = new LinkedHashMap<>();
         String unit = "";
         int row = 1;
         int years = 0;
-        for (Map.Entry<Key, Double[]> e : themes.getOrDefault(theme, Map.of()).entrySet()) {
+        for (Map.Entry<ResultsWorkbook.Key, Double[]> e :
+                themes.getOrDefault(theme, Map.of()).entrySet()) {
             row++;
             years = e.getValue().length;
             boolean says = Arrays.stream(e.getValue()).anyMatch(v -> v != null && v != 0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.cgeleap.calibration.economy.GenerationMix;
 import org.cgeleap.calibration.economy.Names;
 import org.cgeleap.calibration.policy.PowerMix;
@@ -44,7 +45,7 @@ class PowerMixTest {
     private static final class Economy {
         private final CompiledModel model;
         private final EquilibriumSolver solver;
-        private Equilibrium at;
+        private Optional<Equilibrium> solved = Optional.empty();
 
         Economy() {
             EquilibriumModel.Builder builder = EquilibriumModel.builder("two plants");
@@ -71,6 +72,10 @@ class PowerMixTest {
                     Nest.of("IN", 0, Leaf.of(Names.WAGE, cost)));
         }
 
+        Equilibrium at() {
+            return solved.orElseThrow();
+        }
+
         /** Solves with a share of the cheap plant. */
         void solve(double share) {
             double[] p = model.baseParameters();
@@ -79,11 +84,11 @@ class PowerMixTest {
             GenerationMix.hold(solver.system(), model, PLANTS, p);
             Solve solve = solver.solve(p, GenerationMix.start(model, PLANTS, p, model.start()));
             assertThat(solve.solved()).isTrue();
-            at = solve.equilibrium();
+            solved = Optional.of(solve.equilibrium());
         }
 
         double generated(String code) {
-            return at.value(Names.generate(code));
+            return at().value(Names.generate(code));
         }
     }
 
@@ -125,7 +130,7 @@ class PowerMixTest {
         // equilibrium
         double share = result.x()[0];
         double mean = share * CHEAP + (1 - share) * DEAR;
-        Equilibrium at = pair.economy().at;
+        Equilibrium at = pair.economy().at();
         assertThat(at.value(Names.PRICE_GENERATION)).isCloseTo(mean, within(1e-9));
         double other = at.value(GenerationMix.price("cheap")) - at.value(GenerationMix.price("dear"));
         assertThat(other).isCloseTo(CHEAP - DEAR, within(1e-9));
