@@ -201,8 +201,8 @@ class WorkbookTest {
 
     private static int column(String letters) {
         int column = 0;
-        for (char letter : letters.toCharArray()) {
-            column = 26 * column + letter - 'A' + 1;
+        for (int k = 0; k < letters.length(); k++) {
+            column = 26 * column + letters.charAt(k) - 'A' + 1;
         }
         return column - 1;
     }
