@@ -33,7 +33,7 @@ class InterruptedRunTest {
         Commands.replace(copy.resolve("case.yaml"), "horizon: 2060", "horizon: 2040");
     }
 
-    /** So strongly damped it takes some sixty rounds, so that a signal after the second comes in time on a busy machine too. */
+    /** So strongly damped it takes some sixty rounds, so that a signal after the second comes in time. */
     private List<String> arguments(Path out, String... more) {
         List<String> all = new ArrayList<>(
                 List.of("run", copy.toString(), "--scenario", "RS", "--method", "damped", "--out", out.toString()));
@@ -56,11 +56,16 @@ class InterruptedRunTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile())
                 .start();
-        Path second = out.resolve("history/RS-002.json");
-        while (process.isAlive() && !Files.exists(second)) {
-            Thread.sleep(2);
-        }
-        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+        // a shell that waits already loses no time: starting a process for the signal can take longer than all rounds
+        new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "until [ -e \"$0\" ] || ! kill -0 \"$2\"; do :; done; kill -\"$1\" \"$2\"",
+                        out.resolve("history/RS-002.json").toString(),
+                        signal,
+                        Long.toString(process.pid()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
