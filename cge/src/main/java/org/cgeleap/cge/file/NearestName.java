@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The known name a misspelt one was probably meant to be. */
-final class NearestName {
+public final class NearestName {
 
     private NearestName() {}
 
@@ -28,7 +28,8 @@ final class NearestName {
         return Optional.ofNullable(best);
     }
 
-    static int distance(String a, String b) {
+    /** {@return the edit distance of two names: insertions, deletions, substitutions and swaps of neighbours} */
+    public static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             d[i][0] = i;

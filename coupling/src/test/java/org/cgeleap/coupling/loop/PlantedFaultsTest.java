@@ -14,7 +14,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.coupling.path.CapPath;
-import org.cgeleap.coupling.path.PathResult;
 import org.cgeleap.coupling.results.LoopHistory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -42,30 +41,12 @@ class PlantedFaultsTest {
                 .toArray();
     }
 
-    /** LEAP with something in its answers changed. */
-    private record Changed(LeapSide side, UnaryOperator<LeapExchange> change) implements BottomUp {
-        @Override
-        public List<LinkCell> linkCells() {
-            return side.linkCells();
-        }
-
-        @Override
-        public double[][] startingReference(double[] growth) {
-            return side.startingReference(growth);
-        }
-
-        @Override
-        public LeapExchange evaluate(PathResult path) {
-            return change.apply(side.evaluate(path));
-        }
-    }
-
     private CoupledResult run(BottomUp bottomUp) {
         return given.loop(side, bottomUp, given.trends(), given.cap()).run(iteration -> {});
     }
 
     private CoupledResult answering(UnaryOperator<LeapExchange> change) {
-        return run(new Changed(side, change));
+        return run(new ChangedLeap(side, change));
     }
 
     private static double[][] copy(double[][] of) {

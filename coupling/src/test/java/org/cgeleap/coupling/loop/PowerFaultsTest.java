@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.cgeleap.coupling.path.PathResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,32 +52,12 @@ class PowerFaultsTest {
         t = given.calibrated().given().years().index(YEAR);
     }
 
-    /** LEAP with something in its dispatch changed. */
-    private record Changed(LeapSide side, UnaryOperator<PowerDispatch> change) implements BottomUp {
-        @Override
-        public List<LinkCell> linkCells() {
-            return side.linkCells();
-        }
-
-        @Override
-        public double[][] startingReference(double[] growth) {
-            return side.startingReference(growth);
-        }
-
-        @Override
-        public LeapExchange starting(PathResult path) {
-            return side.starting(path);
-        }
-
-        @Override
-        public LeapExchange evaluate(PathResult path) {
-            LeapExchange answer = side.evaluate(path);
-            return answer.with(change.apply(answer.power()));
-        }
-    }
-
     private CoupledResult answering(UnaryOperator<PowerDispatch> change) {
-        return given.loop(side, new Changed(side, change), given.trends(), given.cap())
+        return given.loop(
+                        side,
+                        new ChangedLeap(side, answer -> answer.with(change.apply(answer.power()))),
+                        given.trends(),
+                        given.cap())
                 .run(iteration -> {});
     }
 
