@@ -109,8 +109,9 @@ class PublishedBalancesTest {
 
     /**
      * The solution Golan, Judge and Robinson (1994) and Robinson, Cattaneo and El-Said (2001) give of Σⱼ Σᵢ aᵢⱼ ln(aᵢⱼ/āᵢⱼ)
-     * with columns of sizes yⱼ: aᵢⱼ = āᵢⱼ exp(λᵢ yⱼ) / Σₖ āₖⱼ exp(λₖ yⱼ). No printed table of theirs could be had, so
-     * λ = (ln 2, 0, −ln 2) and y = (1, 2) are chosen, which make every coefficient a fraction.
+     * with columns of sizes yⱼ: aᵢⱼ = āᵢⱼ exp(λᵢ yⱼ) / Σₖ āₖⱼ exp(λₖ yⱼ). λ = (ln 2, 0, −ln 2)
+     * and y = (1, 2) are chosen, which make every coefficient a fraction; their printed matrix is in
+     * PublishedCrossEntropyTest.
      */
     @Test
     void crossEntropyHasTheClosedFormOfItsAuthors() {
