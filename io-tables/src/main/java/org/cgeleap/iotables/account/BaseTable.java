@@ -39,6 +39,7 @@ public record BaseTable(IoTable table, UpdateReport report, IoTable aggregate, S
      * @param folder of the table job
      * @param bundled folder of the bundled tables
      * @param year that the table must be of
+     * @return the table in both classifications, flows in 10⁸ yuan
      * @throws InvalidInputException when the table is of another year, a file cannot be used, or a table that was read does not add up
      * @throws org.cgeleap.iotables.balance.ContradictoryTotalsException when control totals contradict each other
      */

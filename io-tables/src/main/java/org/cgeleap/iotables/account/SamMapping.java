@@ -38,7 +38,18 @@ public record SamMapping(
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @param factorRows value-added row → factor account (labour, capital)
+     * @param taxRows value-added rows paid to the tax account
+     * @param spending final-use column → account that pays for it (household, government, savings-investment)
+     * @param partners trade column → account of the place traded with
+     * @param household account that owns the factors
+     * @param government account that receives the taxes
+     * @param taxes account that gathers the taxes on production
+     * @param savings account of savings and investment
+     */
     public SamMapping {
         factorRows = Map.copyOf(factorRows);
         taxRows = List.copyOf(taxRows);
@@ -49,6 +60,8 @@ public record SamMapping(
     /**
      * Reads a mapping from YAML with the record's components as keys in snake case.
      *
+     * @param yaml the file, such as a case's {@code sam.yaml}
+     * @return the mapping, checked for missing and unknown keys but not against a table
      * @throws InvalidInputException when a key is missing or unknown
      */
     public static SamMapping read(Path yaml) {

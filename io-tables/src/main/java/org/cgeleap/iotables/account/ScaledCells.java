@@ -21,12 +21,21 @@ import org.cgeleap.iotables.table.UseColumn;
 public final class ScaledCells {
     private ScaledCells() {}
 
-    /** {@return a cell by the codes of its row (product or value added) and its column (industry or use)} */
+    /**
+     * {@return a cell by the codes of its row (product or value added) and its column (industry or use)}
+     *
+     * @param row code of a sector or of a value-added row
+     * @param column code of a sector or of a use column
+     */
     public static String name(String row, String column) {
         return row + "." + column;
     }
 
-    /** {@return the cells of a table that are not zero, by {@link #name}} */
+    /**
+     * {@return the cells of a table that are not zero, by {@link #name}}
+     *
+     * @param table whose cells are listed, in its own unit
+     */
     public static Map<String, Double> of(IoTable table) {
         Map<String, Double> cells = new TreeMap<>();
         new Cells(table, Map.of()).priors.forEach(cells::put);
@@ -36,6 +45,7 @@ public final class ScaledCells {
     /**
      * {@return the table with cells scaled and balanced anew}
      *
+     * @param table in competitive form, flows in any unit; it stays as it is
      * @param factors by name of the cell
      * @throws IllegalArgumentException for a cell that is zero or not there, and for a table with imported uses apart
      * @throws org.cgeleap.iotables.balance.ContradictoryTotalsException where nothing adds up with such cells

@@ -44,6 +44,8 @@ public final class SocialAccountingMatrix {
     /**
      * {@return the matrix of a table whose rows and columns add up}
      *
+     * @param table whose rows and columns add up; the entries are in its unit
+     * @param mapping account of each value-added row and each use column
      * @throws IllegalArgumentException when a column or row of the table has no account, such as one net trade column
      */
     public static SocialAccountingMatrix of(IoTable table, SamMapping mapping) {
@@ -141,6 +143,7 @@ public final class SocialAccountingMatrix {
     /**
      * {@return position of an account}
      *
+     * @param code of an account: {@code a-} and {@code c-} with the sector's code, or a name of the mapping
      * @throws IllegalArgumentException when there is none of that code
      */
     public int account(String code) {
@@ -151,27 +154,50 @@ public final class SocialAccountingMatrix {
         return position;
     }
 
-    /** {@return position of the activity of sector j} */
+    /**
+     * {@return position of the activity of sector j}
+     *
+     * @param j position of the sector in the table, from 0
+     */
     public int activity(int j) {
         return j;
     }
 
-    /** {@return position of the commodity of sector i} */
+    /**
+     * {@return position of the commodity of sector i}
+     *
+     * @param i position of the sector in the table, from 0
+     */
     public int commodity(int i) {
         return sectors + i;
     }
 
-    /** {@return what account {@code column} pays to account {@code row}} */
+    /**
+     * {@return what account {@code column} pays to account {@code row}}
+     *
+     * @param row position of the receiving account, from 0
+     * @param column position of the paying account, from 0
+     */
     public double value(int row, int column) {
         return entries[row][column];
     }
 
-    /** {@return what account {@code column} pays to account {@code row}, by code} */
+    /**
+     * {@return what account {@code column} pays to account {@code row}, by code}
+     *
+     * @param row code of the receiving account
+     * @param column code of the paying account
+     * @throws IllegalArgumentException when there is no account of a code
+     */
     public double value(String row, String column) {
         return entries[account(row)][account(column)];
     }
 
-    /** Receipts of an account. */
+    /**
+     * {@return receipts of an account}
+     *
+     * @param row position of the account, from 0
+     */
     public double rowSum(int row) {
         double sum = 0;
         for (double entry : entries[row]) {
@@ -180,7 +206,11 @@ public final class SocialAccountingMatrix {
         return sum;
     }
 
-    /** Payments of an account. */
+    /**
+     * {@return payments of an account}
+     *
+     * @param column position of the account, from 0
+     */
     public double columnSum(int column) {
         double sum = 0;
         for (double[] row : entries) {
@@ -209,6 +239,7 @@ public final class SocialAccountingMatrix {
     /**
      * Writes the matrix as CSV: heading and first column are account codes, a last row and column hold the totals.
      *
+     * @param csv the file, written anew; full double precision, zeros as 0
      * @throws IOException when the file cannot be written
      */
     public void write(Path csv) throws IOException {

@@ -14,7 +14,19 @@ package org.cgeleap.iotables.balance;
 public record BalanceCell(
         String row, String column, double prior, double looseness, double lower, double upper, Distance distance) {
 
-    /** Refuses what has no meaning. */
+    /**
+     * Refuses what has no meaning.
+     *
+     * @param row name of its row or block, for reports
+     * @param column name of its column
+     * @param prior value before balancing
+     * @param looseness w of {@link Distance}: 0 holds the cell fixed
+     * @param lower smallest value allowed
+     * @param upper largest value allowed
+     * @param distance how departure is counted
+     * @throws IllegalArgumentException when the prior is not finite, the looseness negative, or the lower bound above
+     *     the upper
+     */
     public BalanceCell {
         if (!Double.isFinite(prior) || !(looseness >= 0) || !(lower <= upper)) {
             throw new IllegalArgumentException("cell (" + row + ", " + column + "): prior " + prior + ", looseness "
@@ -23,7 +35,13 @@ public record BalanceCell(
         }
     }
 
-    /** {@return an unbounded entropy cell of unit looseness, as in RAS and GRAS} */
+    /**
+     * {@return an unbounded entropy cell of unit looseness, as in RAS and GRAS}
+     *
+     * @param row name of its row, for reports
+     * @param column name of its column, for reports
+     * @param prior value before balancing; its sign is kept
+     */
     public static BalanceCell entropy(String row, String column, double prior) {
         return new BalanceCell(
                 row, column, prior, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Distance.ENTROPY);

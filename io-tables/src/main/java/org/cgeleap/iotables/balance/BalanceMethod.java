@@ -43,6 +43,7 @@ public enum BalanceMethod {
     /**
      * {@return the method of a word}
      *
+     * @param key ras, gras, cross-entropy or least-squares, in any case of letters
      * @throws IllegalArgumentException when there is none
      */
     public static BalanceMethod of(String key) {
@@ -76,8 +77,12 @@ public enum BalanceMethod {
     /**
      * {@return a cell as this method counts it}
      *
+     * @param row name of its row, for reports
+     * @param column name of its column, for reports
+     * @param prior value before balancing
      * @param looseness how readily it moves; 0 holds it fixed
      * @param columnSize size of its column relative to a typical one, for cross-entropy; 1 for a row or column apart
+     * @param weight variance up to the looseness; read by least squares alone
      * @param lower smallest value allowed
      * @param upper largest value allowed
      * @throws IllegalArgumentException when RAS is to move a negative flow
@@ -108,6 +113,8 @@ public enum BalanceMethod {
      * Balances a problem of this method's cells: by scaling where it is one matrix with row and column totals, else by
      * Newton's method on the dual, which finds the same cells.
      *
+     * @param problem cells made by {@link #cell} of this method, and the totals they must meet
+     * @return the balanced cells in the problem's order, with every total before and after
      * @throws ContradictoryTotalsException when the totals cannot be met; it names them
      */
     public BalanceResult balance(BalanceProblem problem) {

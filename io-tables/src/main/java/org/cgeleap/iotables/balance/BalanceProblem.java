@@ -30,18 +30,33 @@ public final class BalanceProblem {
         private final List<BalanceCell> cells = new ArrayList<>();
         private final List<LinearConstraint> constraints = new ArrayList<>();
 
-        /** Adds a cell and returns its position. */
+        /**
+         * Adds a cell and returns its position.
+         *
+         * @param cell the next unknown
+         * @return position of the cell, from 0, as {@link LinearConstraint} refers to it
+         */
         public int cell(BalanceCell cell) {
             cells.add(cell);
             return cells.size() - 1;
         }
 
-        /** Adds a total. */
+        /**
+         * Adds a total.
+         *
+         * @param constraint total over cells that have been added
+         */
         public void constraint(LinearConstraint constraint) {
             constraints.add(constraint);
         }
 
-        /** Adds a total over cells with coefficient one. */
+        /**
+         * Adds a total over cells with coefficient one.
+         *
+         * @param name what the total is called in reports
+         * @param members positions of the cells, as {@link #cell} gave them
+         * @param total right-hand side
+         */
         public void sum(String name, List<Integer> members, double total) {
             int[] positions = new int[members.size()];
             double[] ones = new double[members.size()];
@@ -63,6 +78,9 @@ public final class BalanceProblem {
      *
      * @param rowNames one per row
      * @param columnNames one per column
+     * @param prior rows × columns, values before balancing
+     * @param rowTotals wanted sums, one per row
+     * @param columnTotals wanted sums, one per column; their sum must be that of the row totals for a solution to exist
      */
     public static BalanceProblem ofMatrix(
             List<String> rowNames,

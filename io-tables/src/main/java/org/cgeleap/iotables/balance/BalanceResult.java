@@ -15,7 +15,15 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record BalanceResult(
         String method, double[] values, int iterations, double largestResidual, List<ConstraintResidual> residuals) {
-    /** Copies the arrays. */
+    /**
+     * Copies the arrays.
+     *
+     * @param method name of the balancer
+     * @param values one per cell of the problem
+     * @param iterations steps taken
+     * @param largestResidual largest |residual| of a total relative to its size
+     * @param residuals every total, wanted, before and after
+     */
     public BalanceResult {
         values = values.clone();
         residuals = List.copyOf(residuals);
@@ -38,7 +46,11 @@ public record BalanceResult(
         return new BalanceResult(method, values, iterations, largest, residuals);
     }
 
-    /** {@return the cells that differ from their priors by more than a relative hair (1e-12)} */
+    /**
+     * {@return the cells that differ from their priors by more than a relative hair (1e-12)}
+     *
+     * @param problem the problem these values solve, for priors and names
+     */
     public List<CellChange> changes(BalanceProblem problem) {
         List<CellChange> changes = new ArrayList<>();
         for (int k = 0; k < values.length; k++) {

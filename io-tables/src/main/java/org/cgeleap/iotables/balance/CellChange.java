@@ -11,7 +11,7 @@ package org.cgeleap.iotables.balance;
  */
 public record CellChange(String row, String column, double before, double after, String reason) {
 
-    /** After minus before. */
+    /** {@return after minus before} */
     public double change() {
         return after - before;
     }

@@ -10,7 +10,7 @@ package org.cgeleap.iotables.balance;
  */
 public record ConstraintResidual(String name, double wanted, double before, double after) {
 
-    /** After minus wanted. */
+    /** {@return after minus wanted} */
     public double residual() {
         return after - wanted;
     }

@@ -108,7 +108,7 @@ public final class ContradictoryTotalsException extends RuntimeException {
         return contradictions;
     }
 
-    /** By how much they miss each other, in the unit of the totals. */
+    /** {@return by how much they miss each other, in the unit of the totals} */
     public double gap() {
         return gap;
     }

@@ -10,7 +10,15 @@ package org.cgeleap.iotables.balance;
  */
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record LinearConstraint(String name, int[] cells, double[] coefficients, double total) {
-    /** Copies the arrays. */
+    /**
+     * Copies the arrays.
+     *
+     * @param name what it is called in reports, such as {@code output of row 11}
+     * @param cells positions of the cells
+     * @param coefficients one for each cell
+     * @param total right-hand side
+     * @throws IllegalArgumentException when the two arrays differ in length
+     */
     public LinearConstraint {
         if (cells.length != coefficients.length) {
             throw new IllegalArgumentException(

@@ -11,7 +11,7 @@ package org.cgeleap.iotables.check;
  */
 public record Discrepancy(String row, String column, String rule, double stated, double computed) {
 
-    /** Computed minus stated, in the table's unit. */
+    /** {@return computed minus stated, in the table's unit} */
     public double difference() {
         return computed - stated;
     }

@@ -20,7 +20,14 @@ public record TableCheck(int checked, double tolerance, List<Discrepancy> discre
                     (Discrepancy d) -> Math.abs(d.difference()))
             .reversed();
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param checked number of totals compared
+     * @param tolerance largest difference that was let pass, in the table's unit (or relative, for {@link #balance})
+     * @param discrepancies those beyond it, sorted by size
+     * @param causes single errors that would explain discrepancies, as far as their pattern tells
+     */
     public TableCheck {
         discrepancies = List.copyOf(discrepancies);
         causes = List.copyOf(causes);
@@ -31,12 +38,21 @@ public record TableCheck(int checked, double tolerance, List<Discrepancy> discre
         return discrepancies.isEmpty() && causes.isEmpty();
     }
 
-    /** {@return every total a file states against its parts, with the tolerance its description states} */
+    /**
+     * {@return every total a file states against its parts, with the tolerance its description states}
+     *
+     * @param read table with the totals its file states
+     */
     public static TableCheck of(ReadTable read) {
         return of(read, read.table().metadata().tolerance());
     }
 
-    /** {@return every total a file states against its parts} */
+    /**
+     * {@return every total a file states against its parts}
+     *
+     * @param read table with the totals its file states
+     * @param tolerance largest difference let pass, in the table's unit
+     */
     public static TableCheck of(ReadTable read, double tolerance) {
         List<Discrepancy> beyond = new ArrayList<>();
         for (StatedTotal total : read.totals()) {
@@ -52,7 +68,9 @@ public record TableCheck(int checked, double tolerance, List<Discrepancy> discre
     /**
      * Row and column identities of a computed table.
      *
+     * @param table whose rows and columns are compared with its output
      * @param relative largest gap let pass, relative to the larger of output and 1e-6 of total output
+     * @return the check, 2 n totals compared; without likely causes
      */
     public static TableCheck balance(IoTable table, double relative) {
         double total = 0;

@@ -39,6 +39,8 @@ public final class Concordance {
     /**
      * Reads a concordance; targets keep the order in which they first appear.
      *
+     * @param csv file with the columns shown above, UTF-8
+     * @return the concordance, named after the file
      * @throws InvalidInputException with every finding, among them weights that do not sum to one
      */
     public static Concordance read(Path csv) {
@@ -80,6 +82,8 @@ public final class Concordance {
      * {@return a concordance from its lines}
      *
      * @param name for findings and as name of the target classification
+     * @param targets sectors of the target classification, in the order of the aggregate's rows and columns
+     * @param entries lines, each from one source sector to one target
      * @throws InvalidInputException when weights of a source do not sum to one
      */
     public static Concordance of(String name, List<Label> targets, List<ConcordanceEntry> entries) {
@@ -152,6 +156,7 @@ public final class Concordance {
     /**
      * Whether every sector of a table lands and every source exists.
      *
+     * @param table in the source classification
      * @return findings, empty when the concordance covers the table
      */
     public List<Finding> coverage(IoTable table) {
@@ -181,6 +186,7 @@ public final class Concordance {
     /**
      * {@return the table in the target classification}
      *
+     * @param table in the source classification
      * @throws InvalidInputException when a sector does not land, or a closing weight leaves 0 to 1
      */
     public IoTable aggregate(IoTable table) {

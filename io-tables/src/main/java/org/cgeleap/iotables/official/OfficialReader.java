@@ -27,6 +27,9 @@ public final class OfficialReader {
     /**
      * Reads a file.
      *
+     * @param file workbook or text file as published
+     * @param options what the user states beside the file
+     * @return the table in the canonical layout, unchecked: its totals stand beside their parts
      * @throws InvalidInputException with every finding: file, sheet, row, column, what was found, what was expected
      */
     public static OfficialTable read(Path file, ImportOptions options) {

@@ -20,13 +20,28 @@ import org.cgeleap.iotables.read.ReadTable;
  */
 public record OfficialTable(
         ReadTable read, String csv, String yaml, String sheet, List<String> notices, Map<String, String> places) {
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @param read the table and its stated totals
+     * @param csv the canonical figures
+     * @param yaml the canonical description
+     * @param sheet file and sheet it came from
+     * @param notices what was left out or recognised and is worth a look
+     * @param places name of the source cell of a canonical cell, keyed "row|column" as {@link #place} asks
+     */
     public OfficialTable {
         notices = List.copyOf(notices);
         places = Map.copyOf(places);
     }
 
-    /** Cell of the source, such as AB12; empty when the source has none. */
+    /**
+     * Where a canonical cell stands in the source.
+     *
+     * @param row code of the row, with the origin where domestic and imported goods are apart
+     * @param column code of the column
+     * @return name of the cell, such as AB12; empty when the source has none
+     */
     public String place(String row, String column) {
         return places.getOrDefault(row + "|" + column, "");
     }

@@ -11,7 +11,13 @@ import org.cgeleap.iotables.read.Finding;
  * @param rows cells, row by row, from the first row and column on
  */
 public record Sheet(String file, String name, List<List<String>> rows) {
-    /** Copies the rows. */
+    /**
+     * Copies the rows.
+     *
+     * @param file name of the file
+     * @param name name of the sheet
+     * @param rows cells, row by row, from the first row and column on
+     */
     public Sheet {
         rows = rows.stream().map(List::copyOf).toList();
     }

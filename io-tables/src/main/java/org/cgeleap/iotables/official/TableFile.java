@@ -20,6 +20,9 @@ public record TableFile(
     /**
      * Reads a file.
      *
+     * @param file canonical CSV, official workbook or official text file
+     * @param options what the user states about an official file; not read for a canonical one
+     * @return the table with the totals its file states
      * @throws org.cgeleap.iotables.read.InvalidInputException with every finding
      */
     public static TableFile read(Path file, ImportOptions options) {
@@ -32,6 +35,8 @@ public record TableFile(
 
     /**
      * {@return whether a file is canonical: its heading begins as the canonical one does, or a description stands beside it}
+     *
+     * @param file any file; one that cannot be read is not canonical
      */
     public static boolean canonical(Path file) {
         String name = String.valueOf(file.getFileName());
@@ -49,7 +54,13 @@ public record TableFile(
         }
     }
 
-    /** Cell of the source, such as AB12; empty for a canonical file. */
+    /**
+     * Where a cell stands in the source.
+     *
+     * @param row code of the row, with the origin where domestic and imported goods are apart
+     * @param column code of the column
+     * @return name of the cell, such as AB12; empty for a canonical file and where the source has none
+     */
     public String place(String row, String column) {
         return official == null ? "" : official.place(row, column);
     }

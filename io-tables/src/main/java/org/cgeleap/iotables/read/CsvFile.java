@@ -33,6 +33,8 @@ public record CsvFile(String file, List<String> heading, List<List<String>> rows
     /**
      * Reads a file in UTF-8, with or without a byte-order mark.
      *
+     * @param path the file
+     * @return its heading and rows, cells as they stand
      * @throws InvalidInputException when the file is missing, empty or not CSV
      */
     public static CsvFile read(Path path) {
@@ -52,6 +54,8 @@ public record CsvFile(String file, List<String> heading, List<List<String>> rows
      * Reads text.
      *
      * @param name for findings
+     * @param text the file's contents, commas between cells
+     * @return its heading and rows, cells as they stand
      * @throws InvalidInputException when the text is empty or not CSV
      */
     public static CsvFile parse(String name, String text) {
@@ -62,6 +66,9 @@ public record CsvFile(String file, List<String> heading, List<List<String>> rows
      * Reads text whose cells are separated by another character.
      *
      * @param name for findings
+     * @param text the file's contents
+     * @param separator character between cells, such as a semicolon or a tab
+     * @return its heading and rows, cells as they stand
      * @throws InvalidInputException when the text is empty or not of that form
      */
     public static CsvFile parse(String name, String text, char separator) {
@@ -103,28 +110,51 @@ public record CsvFile(String file, List<String> heading, List<List<String>> rows
         return new InvalidInputException(List.of(new Finding(file, row, "", found, expected)));
     }
 
-    /** Line in the file of row r of {@link #rows()}, counted from 1 with the heading. */
+    /**
+     * {@return line in the file of row r of {@link #rows()}, counted from 1 with the heading}
+     *
+     * @param r position of the row, from 0
+     */
     public int line(int r) {
         return r + 2;
     }
 
-    /** {@return position of a column, or −1} */
+    /**
+     * {@return position of a column, or −1}
+     *
+     * @param name cell of the heading, matched exactly
+     */
     public int column(String name) {
         return heading.indexOf(name);
     }
 
-    /** {@return the cell's text without surrounding blanks; empty when the row is short or the column absent} */
+    /**
+     * {@return the cell's text without surrounding blanks; empty when the row is short or the column absent}
+     *
+     * @param r position of the row, from 0
+     * @param column position of the column, from 0; −1 for an absent one
+     */
     public String cell(int r, int column) {
         List<String> row = rows.get(r);
         return column < 0 || column >= row.size() ? "" : row.get(column).strip();
     }
 
-    /** {@return the cell under a heading} */
+    /**
+     * {@return the cell under a heading}
+     *
+     * @param r position of the row, from 0
+     * @param name heading of the column; the text is empty where there is none
+     */
     public String cell(int r, String name) {
         return cell(r, column(name));
     }
 
-    /** Findings for headings that are missing. */
+    /**
+     * Looks for headings.
+     *
+     * @param required headings that must be there, in any order
+     * @return a finding for each that is missing
+     */
     public List<Finding> missingColumns(List<String> required) {
         List<Finding> findings = new ArrayList<>();
         for (String name : required) {
@@ -135,7 +165,12 @@ public record CsvFile(String file, List<String> heading, List<List<String>> rows
         return findings;
     }
 
-    /** The {@code basis} of row r, one of the four kinds of provenance; a finding when it is none. */
+    /**
+     * Requires the {@code basis} of a row to be one of the four kinds of provenance.
+     *
+     * @param r position of the row, from 0
+     * @param findings takes a finding when the cell says anything else
+     */
     public void basis(int r, List<Finding> findings) {
         if (!BASES.contains(cell(r, "basis"))) {
             findings.add(new Finding(file, line(r), "basis", shown(cell(r, "basis")), "one of " + BASES));
@@ -146,7 +181,13 @@ public record CsvFile(String file, List<String> heading, List<List<String>> rows
         return text.isEmpty() ? "nothing" : text;
     }
 
-    /** {@return the number in a cell; NaN and a finding when it is none} Blank and "-" are no numbers here. */
+    /**
+     * {@return the number in a cell; NaN and a finding when it is none} Blank and "-" are no numbers here.
+     *
+     * @param r position of the row, from 0
+     * @param name heading of the column
+     * @param findings takes the finding
+     */
     public double number(int r, String name, List<Finding> findings) {
         String text = cell(r, name);
         try {

@@ -11,7 +11,13 @@ import org.cgeleap.iotables.table.IoTable;
  * @param totals every stated total with the sum of its parts, for {@code TableCheck}
  */
 public record ReadTable(String file, IoTable table, List<StatedTotal> totals) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param file where it came from
+     * @param table the table in competitive form (domestic plus imported uses, imports as a column)
+     * @param totals every stated total with the sum of its parts, for {@code TableCheck}
+     */
     public ReadTable {
         totals = List.copyOf(totals);
     }

@@ -13,12 +13,29 @@ import java.util.List;
  * @param parts the cells added up; empty where they are not known
  */
 public record StatedTotal(String row, String column, String rule, double stated, double computed, List<Part> parts) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param row code of the row, with the origin where the table shows domestic and imported goods apart
+     * @param column code of the column
+     * @param rule what was added up, in words
+     * @param stated the printed total
+     * @param computed the sum of its parts
+     * @param parts the cells added up
+     */
     public StatedTotal {
         parts = List.copyOf(parts);
     }
 
-    /** A total whose parts are not known. */
+    /**
+     * A total whose parts are not known.
+     *
+     * @param row code of the row, with the origin where the table shows domestic and imported goods apart
+     * @param column code of the column
+     * @param rule what was added up, in words
+     * @param stated the printed total
+     * @param computed the sum of its parts
+     */
     public StatedTotal(String row, String column, String rule, double stated, double computed) {
         this(row, column, rule, stated, computed, List.of());
     }
@@ -33,7 +50,15 @@ public record StatedTotal(String row, String column, String rule, double stated,
      */
     public record Part(String row, String column, double value, int sign) {}
 
-    /** {@return a total from its parts} */
+    /**
+     * {@return a total from its parts}
+     *
+     * @param row code of the row, with the origin where the table shows domestic and imported goods apart
+     * @param column code of the column
+     * @param rule what was added up, in words
+     * @param stated the printed total
+     * @param parts cells added up with their signs; {@link #computed} is their sum
+     */
     public static StatedTotal of(String row, String column, String rule, double stated, List<Part> parts) {
         double sum = 0;
         for (Part part : parts) {
@@ -42,7 +67,7 @@ public record StatedTotal(String row, String column, String rule, double stated,
         return new StatedTotal(row, column, rule, stated, sum, parts);
     }
 
-    /** Computed minus stated. */
+    /** {@return computed minus stated} */
     public double difference() {
         return computed - stated;
     }

@@ -32,6 +32,7 @@ public final class TableReader {
      * Reads a table with the totals it states.
      *
      * @param csv the CSV file; the description has the same name and the ending .yaml
+     * @return the table in competitive form beside every stated total and the sum of its parts
      * @throws InvalidInputException with every finding
      */
     public static ReadTable read(Path csv) {
@@ -45,6 +46,8 @@ public final class TableReader {
     /**
      * Reads a table that has been checked before, without adding up its totals.
      *
+     * @param csv the CSV file; the description has the same name and the ending .yaml
+     * @return the table in competitive form
      * @throws InvalidInputException with every finding
      */
     public static IoTable readTable(Path csv) {
@@ -58,6 +61,7 @@ public final class TableReader {
      * @param name for findings
      * @param figures the CSV
      * @param yaml the description
+     * @return the table in competitive form beside every stated total and the sum of its parts
      * @throws InvalidInputException with every finding
      */
     public static ReadTable parse(String name, String figures, String yaml) {

@@ -29,6 +29,7 @@ public final class TableWriter {
     /**
      * Writes a table.
      *
+     * @param table figures at full double precision, in its own unit
      * @param csv the CSV file; the description is written beside it with the ending .yaml
      * @throws IOException when a file cannot be written
      */
@@ -44,6 +45,8 @@ public final class TableWriter {
     /**
      * Writes the figures alone.
      *
+     * @param table figures at full double precision, in its own unit
+     * @param out takes heading and rows; it stays open
      * @throws IOException when they cannot be written
      */
     public static void writeFigures(IoTable table, Writer out) throws IOException {

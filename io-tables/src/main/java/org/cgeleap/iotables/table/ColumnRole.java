@@ -32,7 +32,7 @@ public enum ColumnRole {
         return key;
     }
 
-    /** +1 when the column is added to reach output, −1 when it is subtracted. */
+    /** {@return +1 when the column is added to reach output, −1 when it is subtracted} */
     public int sign() {
         return sign;
     }

@@ -8,7 +8,12 @@ package org.cgeleap.iotables.table;
  */
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record ImportedUses(double[][] intermediate, double[][] finalUse) {
-    /** Copies the blocks. */
+    /**
+     * Copies the blocks.
+     *
+     * @param intermediate n × n, imported product i used by industry j
+     * @param finalUse n × number of use columns
+     */
     public ImportedUses {
         intermediate = copy(intermediate, 1);
         finalUse = copy(finalUse, 1);

@@ -48,6 +48,10 @@ public final class IoTable {
     /**
      * {@return a table from its blocks, which are copied}
      *
+     * @param metadata unit, year, source and the like; its layout becomes competitive
+     * @param sectors n products and industries, in one order
+     * @param columns use columns, with the sign each has in the row identity
+     * @param valueAddedRows components of value added
      * @param intermediate n × n, product by industry
      * @param finalUse n × number of use columns
      * @param valueAdded number of value-added rows × n
@@ -77,6 +81,7 @@ public final class IoTable {
     /**
      * {@return the same table with its imported uses apart}
      *
+     * @param uses imported part of each use, in the table's unit
      * @throws IllegalArgumentException when a block's shape does not fit, or there is not exactly one import column
      */
     public IoTable withImportedUses(ImportedUses uses) {
@@ -133,12 +138,22 @@ public final class IoTable {
         return sectors.size();
     }
 
-    /** Use of product i by industry j. */
+    /**
+     * {@return use of product i by industry j}
+     *
+     * @param i position of the product, from 0
+     * @param j position of the industry, from 0
+     */
     public double intermediate(int i, int j) {
         return intermediate[i][j];
     }
 
-    /** Entry of product i in use column k, with the sign of the source (imports and inflows positive). */
+    /**
+     * {@return entry of product i in use column k, with the sign of the source (imports and inflows positive)}
+     *
+     * @param i position of the product, from 0
+     * @param k position of the use column, from 0
+     */
     public double finalUse(int i, int k) {
         return finalUse[i][k];
     }
@@ -148,27 +163,50 @@ public final class IoTable {
         return imported != null;
     }
 
-    /** Use of imported product i by industry j; zero where imports are not shown apart. */
+    /**
+     * {@return use of imported product i by industry j; zero where imports are not shown apart}
+     *
+     * @param i position of the product, from 0
+     * @param j position of the industry, from 0
+     */
     public double importedIntermediate(int i, int j) {
         return imported == null ? 0 : imported.intermediate()[i][j];
     }
 
-    /** Imported goods in use column k of product i; zero where imports are not shown apart. */
+    /**
+     * {@return imported goods in use column k of product i; zero where imports are not shown apart}
+     *
+     * @param i position of the product, from 0
+     * @param k position of the use column, from 0
+     */
     public double importedFinalUse(int i, int k) {
         return imported == null ? 0 : imported.finalUse()[i][k];
     }
 
-    /** {@return value-added component r of industry j} */
+    /**
+     * {@return value-added component r of industry j}
+     *
+     * @param r position of the value-added row, from 0
+     * @param j position of the industry, from 0
+     */
     public double valueAdded(int r, int j) {
         return valueAdded[r][j];
     }
 
-    /** Gross output of sector j. */
+    /**
+     * {@return gross output of sector j}
+     *
+     * @param j position of the sector, from 0
+     */
     public double output(int j) {
         return output[j];
     }
 
-    /** Σⱼ intermediate(i, j). */
+    /**
+     * {@return Σⱼ intermediate(i, j)}
+     *
+     * @param i position of the product, from 0
+     */
     public double intermediateUse(int i) {
         double sum = 0;
         for (double z : intermediate[i]) {
@@ -177,7 +215,11 @@ public final class IoTable {
         return sum;
     }
 
-    /** Σᵢ intermediate(i, j). */
+    /**
+     * {@return Σᵢ intermediate(i, j)}
+     *
+     * @param j position of the industry, from 0
+     */
     public double intermediateInput(int j) {
         double sum = 0;
         for (double[] row : intermediate) {
@@ -186,7 +228,11 @@ public final class IoTable {
         return sum;
     }
 
-    /** {@return value added of industry j, all components} */
+    /**
+     * {@return value added of industry j, all components}
+     *
+     * @param j position of the industry, from 0
+     */
     public double valueAdded(int j) {
         double sum = 0;
         for (double[] row : valueAdded) {
@@ -195,7 +241,11 @@ public final class IoTable {
         return sum;
     }
 
-    /** Column total of use column k. */
+    /**
+     * {@return column total of a use column, Σᵢ finalUse(i, k)}
+     *
+     * @param k position of the use column, from 0
+     */
     public double finalUseTotal(int k) {
         double sum = 0;
         for (double[] row : finalUse) {
@@ -204,7 +254,12 @@ public final class IoTable {
         return sum;
     }
 
-    /** {@return sum of a role's columns for product i, unsigned: Σ finalUse(i, k) over columns of that role} */
+    /**
+     * {@return sum of a role's columns for product i, unsigned: Σ finalUse(i, k) over columns of that role}
+     *
+     * @param i position of the product, from 0
+     * @param role of the columns added up
+     */
     public double ofRole(int i, ColumnRole role) {
         double sum = 0;
         for (int k = 0; k < columns.size(); k++) {
@@ -215,7 +270,11 @@ public final class IoTable {
         return sum;
     }
 
-    /** Exports + outflow + net outflow − imports − inflow of product i. */
+    /**
+     * {@return exports + outflow + net outflow − imports − inflow of product i}
+     *
+     * @param i position of the product, from 0
+     */
     public double netOutflow(int i) {
         double sum = 0;
         for (int k = 0; k < columns.size(); k++) {
@@ -227,7 +286,11 @@ public final class IoTable {
         return sum;
     }
 
-    /** {@return what the row says minus output: Σⱼ z + Σₖ sign · f − output(i)} */
+    /**
+     * {@return what the row says minus output: Σⱼ z + Σₖ sign · f − output(i)}
+     *
+     * @param i position of the product, from 0
+     */
     public double rowGap(int i) {
         double sum = intermediateUse(i);
         for (int k = 0; k < columns.size(); k++) {
@@ -236,7 +299,11 @@ public final class IoTable {
         return sum - output[i];
     }
 
-    /** {@return what the column says minus output: Σᵢ z + Σᵣ v − output(j)} */
+    /**
+     * {@return what the column says minus output: Σᵢ z + Σᵣ v − output(j)}
+     *
+     * @param j position of the industry, from 0
+     */
     public double columnGap(int j) {
         return intermediateInput(j) + valueAdded(j) - output[j];
     }
@@ -244,6 +311,7 @@ public final class IoTable {
     /**
      * {@return position of a sector}
      *
+     * @param code of the sector, matched exactly
      * @throws IllegalArgumentException when there is no such sector
      */
     public int sector(String code) {
@@ -256,7 +324,11 @@ public final class IoTable {
                 + metadata.year() + ", classification " + metadata.classification());
     }
 
-    /** {@return position of a use column, or −1} */
+    /**
+     * {@return position of a use column, or −1}
+     *
+     * @param code of the use column, matched exactly
+     */
     public int column(String code) {
         for (int k = 0; k < columns.size(); k++) {
             if (columns.get(k).code().equals(code)) {
@@ -266,7 +338,11 @@ public final class IoTable {
         return -1;
     }
 
-    /** {@return position of a value-added row, or −1} */
+    /**
+     * {@return position of a value-added row, or −1}
+     *
+     * @param code of the value-added row, matched exactly
+     */
     public int valueAddedRow(String code) {
         for (int r = 0; r < valueAddedRows.size(); r++) {
             if (valueAddedRows.get(r).code().equals(code)) {
@@ -276,7 +352,12 @@ public final class IoTable {
         return -1;
     }
 
-    /** {@return the same table with every flow in another unit} */
+    /**
+     * {@return the same table with every flow in another unit}
+     *
+     * @param unit name of the new unit, such as {@code 10^8 yuan}
+     * @param yuanPerUnit yuan in one of the new unit
+     */
     public IoTable inUnit(String unit, double yuanPerUnit) {
         double factor = metadata.yuanPerUnit() / yuanPerUnit;
         if (factor == 1) {

@@ -9,7 +9,12 @@ package org.cgeleap.iotables.table;
  */
 public record Label(String code, String name, String localName) {
 
-    /** {@return a label without a name in the source's language} */
+    /**
+     * {@return a label without a name in the source's language}
+     *
+     * @param code short unique key, as in the classification
+     * @param name English name
+     */
     public static Label of(String code, String name) {
         return new Label(code, name, "");
     }

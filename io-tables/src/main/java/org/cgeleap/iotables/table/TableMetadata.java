@@ -27,7 +27,12 @@ public record TableMetadata(
         String source,
         String licence) {
 
-    /** {@return the same table in another unit} */
+    /**
+     * {@return the same table in another unit}
+     *
+     * @param newUnit name of the unit, such as {@code 10^8 yuan}
+     * @param newYuanPerUnit yuan in one of it; the tolerance is converted, flows are the table's own business
+     */
     public TableMetadata withUnit(String newUnit, double newYuanPerUnit) {
         return new TableMetadata(
                 region,
@@ -42,13 +47,21 @@ public record TableMetadata(
                 licence);
     }
 
-    /** {@return the same table in another classification} */
+    /**
+     * {@return the same table in another classification}
+     *
+     * @param newClassification name of the sector classification
+     */
     public TableMetadata withClassification(String newClassification) {
         return new TableMetadata(
                 region, year, unit, yuanPerUnit, priceBasis, layout, newClassification, tolerance, source, licence);
     }
 
-    /** {@return the same table in another layout} */
+    /**
+     * {@return the same table in another layout}
+     *
+     * @param newLayout competitive, or domestic and imported goods apart
+     */
     public TableMetadata withLayout(Layout newLayout) {
         return new TableMetadata(
                 region, year, unit, yuanPerUnit, priceBasis, newLayout, classification, tolerance, source, licence);

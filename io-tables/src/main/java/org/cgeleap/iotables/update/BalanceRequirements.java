@@ -15,7 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record BalanceRequirements(
         List<Total> totals, List<Fixed> fixed, List<Sum> sums, List<Signed> signs, CellRules looseness) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param totals totals of rows, columns and parts of them
+     * @param fixed cells that keep a value
+     * @param sums totals over any cells
+     * @param signs which signs cells may take
+     * @param looseness how readily cells move, 1 where no rule applies
+     */
     public BalanceRequirements {
         totals = List.copyOf(totals);
         fixed = List.copyOf(fixed);
@@ -84,7 +92,13 @@ public record BalanceRequirements(
      * @param total right-hand side, in the table's unit
      */
     public record Sum(String name, List<Term> terms, double total) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param name what it is called
+         * @param terms its terms
+         * @param total right-hand side, in the table's unit
+         */
         public Sum {
             terms = List.copyOf(terms);
         }

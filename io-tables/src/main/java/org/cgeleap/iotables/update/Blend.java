@@ -19,6 +19,8 @@ public record Blend(String name, CellRules rules) {
     /**
      * Reads a line.
      *
+     * @param line names of priors with shares from 0 to 1, such as {@code city2023=0.6,nation2017=0.4}
+     * @return the blend, its rules for every cell with basis assumed
      * @throws InvalidInputException when it is no list of names with shares that sum to one
      */
     public static Blend of(String line) {

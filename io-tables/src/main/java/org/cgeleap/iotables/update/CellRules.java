@@ -56,7 +56,12 @@ public final class CellRules {
      * @param origin domestic, imported, or blank where they are not apart
      */
     public record Place(String code, String kind, String product, String origin) {
-        /** A row or column of goods from everywhere, or of none. */
+        /**
+         * A row or column of goods from everywhere, or of none.
+         *
+         * @param code of the row or column
+         * @param kind class it belongs to, such as {@link #SECTORS}
+         */
         public Place(String code, String kind) {
             this(code, kind, code, "");
         }
@@ -79,7 +84,13 @@ public final class CellRules {
         this.rules = List.copyOf(rules);
     }
 
-    /** Rules from lines. */
+    /**
+     * Rules from lines, taken as they are.
+     *
+     * @param file name for findings
+     * @param rules lines; of equal rank and key the last one counts
+     * @return the rules
+     */
     public static CellRules of(String file, List<Rule> rules) {
         return new CellRules(file, rules);
     }
@@ -87,6 +98,8 @@ public final class CellRules {
     /**
      * Reads rules.
      *
+     * @param csv file with the columns row, column, key, value, basis and note; values of zero or more
+     * @return the rules, named after the file
      * @throws InvalidInputException with every finding
      */
     public static CellRules read(Path csv) {
@@ -148,7 +161,12 @@ public final class CellRules {
         return findings;
     }
 
-    /** {@return the most special rules for a cell, empty when none applies} */
+    /**
+     * {@return the most special rules for a cell, empty when none applies}
+     *
+     * @param row of the cell
+     * @param column of the cell
+     */
     public List<Rule> at(Place row, Place column) {
         int best = 0;
         List<Rule> found = new ArrayList<>();
@@ -170,7 +188,13 @@ public final class CellRules {
         return found;
     }
 
-    /** {@return the number for a cell, or a default when no rule applies} */
+    /**
+     * {@return the number for a cell, or a default when no rule applies}
+     *
+     * @param row of the cell
+     * @param column of the cell
+     * @param otherwise number where no rule applies
+     */
     public double value(Place row, Place column, double otherwise) {
         List<Rule> found = at(row, column);
         return found.isEmpty() ? otherwise : found.get(found.size() - 1).value();

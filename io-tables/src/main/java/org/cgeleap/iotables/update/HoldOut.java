@@ -23,6 +23,8 @@ public final class HoldOut {
      * @param held name of the prior held out
      * @param blend blend that does not use it
      * @param priorValues prior values that belong to its year, may be empty
+     * @return inputs whose result is to be compared with the prior held out
+     * @throws IllegalArgumentException when there is no prior of that name
      */
     public static UpdateInputs without(UpdateInputs base, String held, CellRules blend, CellRules priorValues) {
         IoTable truth = base.prior(held);

@@ -41,6 +41,9 @@ public final class HoldOutTrials {
      * @param base inputs whose priors contain the official table
      * @param held name of the prior held out
      * @param blends by name; none may use the prior held out
+     * @param methods tried with every blend; least squares weighted by size
+     * @return the yardsticks first, then blend by blend: the one told the margins, then one per method
+     * @throws IllegalArgumentException when there is no prior of the name held out
      */
     public static List<Trial> run(
             UpdateInputs base, String held, Map<String, CellRules> blends, List<BalanceMethod> methods) {
@@ -121,7 +124,13 @@ public final class HoldOutTrials {
         }
     }
 
-    /** Blends of a grid: each prior alone, and every pair in equal parts; the prior held out in none. */
+    /**
+     * Blends of a grid: each prior alone, and every pair in equal parts; the prior held out in none.
+     *
+     * @param base inputs whose priors are combined
+     * @param held name of the prior held out
+     * @return blends by their line, such as {@code a=0.5,b=0.5}, in order of the priors
+     */
     public static Map<String, CellRules> simple(UpdateInputs base, String held) {
         List<String> names = base.priors().keySet().stream()
                 .filter(name -> !name.equals(held))

@@ -63,6 +63,12 @@ public final class RequirementFiles {
      * Reads the files that are given.
      *
      * @param table whose codes they use
+     * @param totals file of totals of rows, columns and parts of them
+     * @param fixed file of cells that keep a value
+     * @param constraints file of sums over any cells
+     * @param signs file of the signs cells may take
+     * @param looseness file of {@link CellRules}: how readily cells move
+     * @return the requirements; nothing is asked where a file is absent
      * @throws InvalidInputException with every finding of all files
      */
     public static BalanceRequirements read(

@@ -46,7 +46,12 @@ public final class TableBalance {
      * @param intermediateOnly whether final uses and value added stay as they are
      */
     public record Options(BalanceMethod method, SquareWeight weight, boolean coefficients, boolean intermediateOnly) {
-        /** Flows are the prior, every cell may move, squares are weighted by size. */
+        /**
+         * Flows are the prior, every cell may move, squares are weighted by size.
+         *
+         * @param method what counts as the smallest change
+         * @return these options
+         */
         public static Options of(BalanceMethod method) {
             return new Options(method, SquareWeight.VALUE, false, false);
         }
@@ -74,6 +79,10 @@ public final class TableBalance {
     /**
      * Balances a table.
      *
+     * @param table the prior; it need not add up
+     * @param requirements what it has to meet beside rows and columns adding up to its outputs
+     * @param options method, weights and what may move
+     * @return the balanced table in the prior's unit, with what was done
      * @throws org.cgeleap.iotables.read.InvalidInputException when the method cannot treat what is asked
      * @throws org.cgeleap.iotables.balance.ContradictoryTotalsException when the totals contradict each other; it names
      *     them and by how much

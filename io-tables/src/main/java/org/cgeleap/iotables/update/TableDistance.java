@@ -13,7 +13,12 @@ import org.cgeleap.iotables.table.IoTable;
  * @param largest the cells with the largest absolute error; before is the estimate, after the truth
  */
 public record TableDistance(List<Block> blocks, List<CellChange> largest) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param blocks one entry per block
+     * @param largest the cells with the largest absolute error
+     */
     public TableDistance {
         blocks = List.copyOf(blocks);
         largest = List.copyOf(largest);
@@ -44,7 +49,10 @@ public record TableDistance(List<Block> blocks, List<CellChange> largest) {
     /**
      * Compares two tables of the same sectors; final uses by column code, trade as net outflow.
      *
+     * @param estimate the table judged
+     * @param truth the table it is compared with, in the same unit; its codes decide what is compared
      * @param listed how many of the largest errors to list
+     * @return intermediate block, each final-use column, net outflow and value added, with the largest errors
      */
     public static TableDistance between(IoTable estimate, IoTable truth, int listed) {
         Comparison comparison = new Comparison();
@@ -87,7 +95,12 @@ public record TableDistance(List<Block> blocks, List<CellChange> largest) {
                 comparison.blocks, comparison.errors.subList(0, Math.min(listed, comparison.errors.size())));
     }
 
-    /** {@return the block of a name} */
+    /**
+     * {@return the block of a name}
+     *
+     * @param name intermediate, a final-use column's code, net outflow, or value added
+     * @throws IllegalArgumentException when there is no block of that name
+     */
     public Block block(String name) {
         return blocks.stream()
                 .filter(b -> b.name().equals(name))

@@ -40,12 +40,22 @@ public final class TableUpdate {
     private final List<List<Integer>> rowCells = new ArrayList<>();
     private final List<List<Integer>> columnCells = new ArrayList<>();
 
-    /** An update of checked inputs by information loss, which keeps signs (GRAS with weights). */
+    /**
+     * An update of checked inputs by information loss, which keeps signs (GRAS with weights).
+     *
+     * @param inputs prior tables, blend and control totals
+     */
     public TableUpdate(UpdateInputs inputs) {
         this(inputs, BalanceMethod.GRAS, SquareWeight.VALUE);
     }
 
-    /** An update of checked inputs by another method. */
+    /**
+     * An update of checked inputs by another method.
+     *
+     * @param inputs prior tables, blend and control totals
+     * @param method what counts as the smallest change
+     * @param weight variance of a cell; read by least squares alone
+     */
     public TableUpdate(UpdateInputs inputs, BalanceMethod method, SquareWeight weight) {
         this.inputs = inputs;
         this.method = method;
@@ -56,6 +66,7 @@ public final class TableUpdate {
     /**
      * Derives the table.
      *
+     * @return the table in the unit of the inputs, with every total before and after and every cell that moved
      * @throws org.cgeleap.iotables.balance.ContradictoryTotalsException when the control totals contradict each other
      */
     public UpdateResult run() {

@@ -54,6 +54,7 @@ public final class UpdateConfiguration {
      *
      * @param yaml of the update; its files are relative to its folder
      * @param bundled folder that files written as {@code bundled:NAME} are in
+     * @return priors in the wanted classification and unit, with the controls brought to it
      * @throws InvalidInputException with every finding of the YAML, or of the first file that cannot be used
      */
     public static UpdateInputs read(Path yaml, Path bundled) {
@@ -63,6 +64,8 @@ public final class UpdateConfiguration {
     /**
      * {@return the hold-out check a YAML names under {@code hold_out}: which prior is held out and the blend that stands in for it}
      *
+     * @param yaml of the update; its files are relative to its folder
+     * @param bundled folder that files written as {@code bundled:NAME} are in
      * @throws InvalidInputException when it names none
      */
     public static Held held(Path yaml, Path bundled) {
@@ -74,7 +77,13 @@ public final class UpdateConfiguration {
                 CellRules.read(configuration.path("hold_out.blend", held.blend())));
     }
 
-    /** {@return whether a YAML names a hold-out check} */
+    /**
+     * {@return whether a YAML names a hold-out check}
+     *
+     * @param yaml of the update; its files are relative to its folder
+     * @param bundled folder that files written as {@code bundled:NAME} are in
+     * @throws InvalidInputException when the YAML cannot be read or has unknown keys
+     */
     public static boolean holdsOut(Path yaml, Path bundled) {
         return new UpdateConfiguration(yaml, bundled).description(yaml).holdOut() != null;
     }

@@ -40,7 +40,24 @@ public record UpdateInputs(
         CellRules looseness,
         GrossTrade grossTrade,
         List<String> notes) {
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @param metadata what the wanted table will say of itself
+     * @param sectors its sectors
+     * @param finalColumns its final-use columns, without trade
+     * @param trade its trade columns
+     * @param valueAddedRows its value-added rows
+     * @param totals what is known of it
+     * @param priors prior tables in its classification, by name
+     * @param blend weights of the priors by cell: coefficients of intermediate use and value added, structure of final
+     *     use
+     * @param finalShares shares of a final-use column that replace the blend, by cell
+     * @param priorValues values of intermediate and final cells that replace the blend, in the wanted table's unit
+     * @param looseness how readily a cell moves
+     * @param grossTrade where prior gross flows with the rest of the country come from
+     * @param notes choices made on the way, for the report
+     */
     public UpdateInputs {
         sectors = List.copyOf(sectors);
         finalColumns = List.copyOf(finalColumns);
@@ -51,6 +68,7 @@ public record UpdateInputs(
     /**
      * {@return a prior by name}
      *
+     * @param name of the prior, as the configuration calls it
      * @throws IllegalArgumentException when there is none of that name
      */
     public IoTable prior(String name) {
@@ -77,6 +95,7 @@ public record UpdateInputs(
     /**
      * {@return the same with another blend of the priors}
      *
+     * @param other weights of the priors by cell; a note with its name is added
      * @throws InvalidInputException when the blend names a prior that is not there
      */
     public UpdateInputs withBlend(CellRules other) {

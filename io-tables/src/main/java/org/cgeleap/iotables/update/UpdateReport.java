@@ -24,7 +24,15 @@ public record UpdateReport(
         int iterations,
         double largestResidual,
         List<String> notes) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param controls every control total: wanted, with the priors, and met
+     * @param changes every cell that differs from its prior
+     * @param iterations Newton steps of the balancing
+     * @param largestResidual largest relative residual of a control total
+     * @param notes choices and figures left over
+     */
     public UpdateReport {
         controls = List.copyOf(controls);
         changes = List.copyOf(changes);
@@ -34,6 +42,7 @@ public record UpdateReport(
     /**
      * Writes {@code derivation-controls.csv}, {@code derivation-changes.csv} and {@code derivation-notes.txt}.
      *
+     * @param folder made where it is missing; files of these names are replaced
      * @throws IOException when a file cannot be written
      */
     public void write(Path folder) throws IOException {
@@ -43,6 +52,8 @@ public record UpdateReport(
     /**
      * The same under another name than derivation.
      *
+     * @param folder made where it is missing; files of these names are replaced
+     * @param stem beginning of the three file names, in place of derivation
      * @throws IOException when a file cannot be written
      */
     public void write(Path folder, String stem) throws IOException {
