@@ -130,6 +130,41 @@ class ExportedModelsTest {
                 .contains("$offtext");
     }
 
+    /** Words of the language, long names that begin alike, other scripts, and a whole power of a negative number. */
+    @ParameterizedTest
+    @MethodSource("formats")
+    void longNamesOtherScriptsAndNegativeBasesAreWrittenAsEveryReaderTakesThem(ModelExport format) {
+        String steel = "\u94a2\u94c1";
+        EquilibriumModel model =
+                ModelReader.read("""
+                activities:
+                  solve: { outputs: { of: [ {good: parameters, quantity: 6} ] }, inputs: { of: [ {good: L, quantity: 6} ] } }
+                  generation of coal with capture: { outputs: { of: [ {good: LONG.x, quantity: 3} ] },
+                    inputs: { elasticity: 0.5, of: [ {good: L, quantity: 2, taxes: [ {rate: "=0.01*T^2 - 0.04", to: RA},
+                      {rate: "=0.02 + 0.01*T", to: RA}, {rate: "=0.1 + 0.05*T", to: RA} ]}, {good: parameters, quantity: 1} ] } }
+                  generation of gas with capture: { outputs: { of: [ {good: STEEL, quantity: 1} ] },
+                    inputs: { of: [ {good: L, quantity: 1} ] } }
+                consumers:
+                  RA: { endowments: [ {good: L, quantity: 9} ], demand: { elasticity: 2, of: [ {good: parameters, quantity: 5},
+                    {good: LONG.x, quantity: 3}, {good: STEEL, quantity: 1} ] } }
+                auxiliaries:
+                  T: { start: -2, lower: -.inf, constraint: "T^3 + 8" }
+                numeraire: { L: 1 }
+                """.replace("STEEL", steel).replace("LONG", "long".repeat(80)), "names.yaml");
+        CompiledModel compiled = CompiledModel.compile(model);
+        Solve solve = new EquilibriumSolver(compiled, SolverOptions.standard())
+                .solve(Scenario.of("base", Map.of()), compiled.start());
+        assertThat(solve.solved()).as(solve.explanation()).isTrue();
+        Map<String, String> files = format.write(solve.equilibrium(), "m", "a point");
+        assertThat(read(format, files).worse(TOLERANCE)).isEmpty();
+        if (format == ModelExport.GAMS_MCP) {
+            assertThat(files.getOrDefault("m-mcp.gms", "").lines()).allMatch(l -> l.length() < 300);
+            assertThat(files.getOrDefault("m-mcp.gms", ""))
+                    .contains("solve_   \"level solve\"")
+                    .contains("power(T,3)");
+        }
+    }
+
     /** A price moved by a thousandth is seen: the readers do not accept whatever they are given. */
     @ParameterizedTest
     @MethodSource("formats")

@@ -67,6 +67,9 @@ final class GamsExpression {
         }
         Sized base = atom();
         if (take("**")) {
+            if (base.value() <= 0) {
+                throw new AssertionError("** of " + base.value() + ", which GAMS refuses");
+            }
             double value = Math.pow(base.value(), unary().value());
             return new Sized(value, Math.abs(value));
         }
@@ -110,6 +113,7 @@ final class GamsExpression {
                 case "exp" -> Math.exp(first);
                 case "log" -> Math.log(first);
                 case "sqrt" -> Math.sqrt(first);
+                case "power" -> Math.pow(first, wholeNumber(arguments.get(1)));
                 case "min" -> arguments.stream().mapToDouble(v -> v).min().orElseThrow();
                 case "max" -> arguments.stream().mapToDouble(v -> v).max().orElseThrow();
                 default -> throw new AssertionError("unknown function " + name);
@@ -118,6 +122,13 @@ final class GamsExpression {
         }
         double value = values.applyAsDouble(name);
         return new Sized(value, Math.abs(value));
+    }
+
+    private static double wholeNumber(double exponent) {
+        if (exponent != Math.rint(exponent)) {
+            throw new AssertionError("power of " + exponent + ", which GAMS takes for whole exponents alone");
+        }
+        return exponent;
     }
 
     private void blanks() {

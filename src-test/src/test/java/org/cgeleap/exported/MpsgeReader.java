@@ -72,6 +72,7 @@ final class MpsgeReader {
         Block block = null;
         List<String> joined = new ArrayList<>();
         for (String raw : program.block) {
+            assertThat(raw.length()).as("MPSGE's longest line: " + raw).isLessThan(256);
             String line = raw.contains("!") ? raw.substring(0, raw.indexOf('!')) : raw;
             if (line.startsWith("+")) {
                 joined.set(joined.size() - 1, joined.get(joined.size() - 1) + " " + line.substring(1));
@@ -97,6 +98,7 @@ final class MpsgeReader {
                 }
             } else if (List.of("sectors", "commodities", "consumers", "auxiliary")
                     .contains(section)) {
+                assertThat(plain.length()).as("MPSGE's longest name: " + plain).isLessThan(11);
                 assertThat(kinds.put(GamsProgram.key(plain), section)).as(plain).isNull();
             } else if (section.equals("constraint") && block != null) {
                 block.constraint.append(' ').append(plain);

@@ -16,7 +16,7 @@ final class GamsMcpWriter {
 
     static String write(PointModel model, String point) {
         AlgebraicModel algebra = AlgebraicModel.of(model);
-        GamsNames names = new GamsNames();
+        GamsNames names = GamsNames.ofGams();
         model.variables().keySet().forEach(names::of);
         GamsText out = new GamsText();
         GamsSolve.heading(out, model, point);

@@ -8,25 +8,53 @@ import java.util.Set;
 
 /**
  * Names as GAMS allows them: a letter, then letters, digits and underscores, at most 63, not told apart by case (GAMS
- * User's Guide, "GAMS Programs", on identifiers); never a word of the language.
+ * User's Guide, "GAMS Programs", on identifiers); never a word of the language. MPSGE reads 10 characters (McCarl GAMS User
+ * Guide, "Item name rules").
  */
 final class GamsNames {
     private static final int LONGEST = 63;
-    private static final Set<String> WORDS = Set.of(
-            ("abort abs acronym alias all and arccos arcsin arctan arctan2 assign binary binomial break card ceil"
-                            + " centropy continue cos cosh cvpower diag display div do edist else elseif endfor endfunc"
-                            + " endif endloop endwhile entropy eps eq eqv equation equations errorf execute exp fact file"
-                            + " files floor for frac function gamma ge gday gt hour if ifthen imp inf integer le log log10"
-                            + " log2 logic loop lt map mapval max min mod model models na ncpcm ncpf ncpvusin ne negative no"
-                            + " nonnegative normal not option options or ord parameter parameters pi poly positive power"
-                            + " prod put putclose puttl randbinomial repeat round rpower same sameas sand scalar scalars"
-                            + " sech semicont semiint set sets sigmoid sign signpower sin singleton sinh slexp slrec sor"
-                            + " sos1 sos2 sqexp sqr sqrec sqrt sum system table tables tan tanh then trunc uniform"
-                            + " uniformint undf until using variable variables vcpower while xor yes year")
+    private static final int LONGEST_OF_MPSGE = 10;
+    /** What is kept of a name's beginning where its last part is kept whole. */
+    private static final int BEGINNING = 3;
+
+    private static final Set<String> WORDS =
+            Set.of(("abort abs acronym acronyms alias aliases all and arccos arcsin arctan arctan2 assign"
+                            + " beta betareg binary binomial break card ceil centropy continue cos cosh cvpower diag"
+                            + " display div div0 do edist else elseif emit endfor endfunction endif endloop endwhile"
+                            + " entropy eps eq equation equations eqv errorf errorlevel execerror execseed execute"
+                            + " execute_load execute_loadpoint execute_unload exp fact file files floor for frac"
+                            + " free function functions gamma gammareg gday gdow gdxload ge ghour gleap gminute"
+                            + " gmonth gsecond gt gyear handlecollect handledelete handlestatus handlesubmit if"
+                            + " ifthen imp inf integer jdate jnow jobhandle jobkill jobstatus jobterminate jstart"
+                            + " jtime le log log10 log2 logbeta loggamma logic logical loop lse lt mapval max"
+                            + " maxexecerror maximizing min minimizing mod model models na ncpcm ncpf ncpvupow"
+                            + " ncpvusin ne negative no nonnegative normal not option options or ord parameter"
+                            + " parameters pi poly positive power prod put put_utility putclear putclose putfmcl"
+                            + " puthd putheader putpage puttitle puttl randbinomial randlinear randtriangle repeat"
+                            + " round rpower same sameas sand scalar scalars sech semicont semiint set sets sigmoid"
+                            + " sign signpower sin singleton sinh sleep slexp sllog10 slrec smax smin solve sor sos1"
+                            + " sos2 sqexp sqlog10 sqr sqrec sqrt sum system table tables tan tanh then timeclose"
+                            + " timecomp timeelapsed timeexec timestart trunc undf uniform uniformint until using"
+                            + " variable variables vcpower while xor yes")
                     .split(" "));
 
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private final int longest;
+
+    private GamsNames(int longest) {
+        this.longest = longest;
+    }
+
+    /** Names for GAMS' own algebra. */
+    static GamsNames ofGams() {
+        return new GamsNames(LONGEST);
+    }
+
+    /** Names for a model in MPSGE. */
+    static GamsNames ofMpsge() {
+        return new GamsNames(LONGEST_OF_MPSGE);
+    }
 
     /** The name of something, the same at each call. */
     String of(String name) {
@@ -49,15 +77,25 @@ final class GamsNames {
     }
 
     private String unique(String wanted) {
-        String base = wanted.length() > LONGEST ? wanted.substring(0, LONGEST) : wanted;
+        String base = shortened(wanted);
         if (WORDS.contains(base.toLowerCase(Locale.ROOT))) {
-            base += "_";
+            base = base.substring(0, Math.min(base.length(), longest - 1)) + "_";
         }
         String name = base;
         for (int k = 2; !taken.add(name.toLowerCase(Locale.ROOT)); k++) {
             String end = "_" + k;
-            name = base.substring(0, Math.min(base.length(), LONGEST - end.length())) + end;
+            name = base.substring(0, Math.min(base.length(), longest - end.length())) + end;
         }
         return name;
+    }
+
+    /** Of a long name its last part, which tells it from its like, and as much of its beginning as there is room for. */
+    private String shortened(String name) {
+        if (name.length() <= longest) {
+            return name;
+        }
+        String last = name.substring(name.lastIndexOf('_') + 1);
+        int room = longest - 1 - last.length();
+        return last.isEmpty() || room < BEGINNING ? name.substring(0, longest) : name.substring(0, room) + "_" + last;
     }
 }

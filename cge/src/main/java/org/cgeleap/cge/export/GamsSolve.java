@@ -38,7 +38,7 @@ final class GamsSolve {
 
     /** How far the other solver's answer is from ours, and a stop if it is too far. */
     static void comparison(GamsText out, Collection<PointVariable> variables, GamsNames names) {
-        String difference = names.of("largest difference from cgeleap");
+        String difference = names.of("difference");
         out.line("");
         out.line("Scalar " + difference + " \"largest difference from cgeleap, relative where above one\" / 0 /;");
         for (PointVariable v : variables) {

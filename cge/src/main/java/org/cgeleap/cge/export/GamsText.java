@@ -14,6 +14,10 @@ import org.cgeleap.cge.model.Expression.Ref;
 final class GamsText {
     /** GAMS reads longer lines; people do not. */
     private static final int WIDTH = 100;
+    /** GAMS takes 255 bytes of explanatory text; three are the most that a character of a name takes in UTF-8. */
+    private static final int LONGEST_TEXT = 255 / 3;
+    /** Below it an integer is written without a point. */
+    private static final double LARGEST_INTEGER = 1e9;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -27,10 +31,10 @@ final class GamsText {
         return line("* " + line.replace('\n', ' ').replace('\r', ' '));
     }
 
-    /** A statement broken between its parts, later lines indented so that no part stands in column one. */
+    /** A statement broken at blanks, later lines indented so that nothing of it stands in column one. */
     GamsText broken(String begin, List<String> parts, String end) {
         StringBuilder line = new StringBuilder(begin);
-        for (String part : parts) {
+        for (String part : String.join(" ", parts).split(" ", 0)) {
             if (line.length() + part.length() > WIDTH) {
                 text.append(line).append('\n');
                 line = new StringBuilder("   ");
@@ -40,9 +44,28 @@ final class GamsText {
         return line(line + end);
     }
 
-    /** A name's text in a comment of a declaration: no quotes and no ends of lines. */
+    /** A line of an MPSGE block, carried on in lines that begin with a plus where it is long. */
+    GamsText continued(String begin, String between, List<String> parts) {
+        StringBuilder line = new StringBuilder(begin);
+        for (String part : parts) {
+            if (line.length() + part.length() > WIDTH) {
+                line(line.toString());
+                line = new StringBuilder("+");
+            }
+            line.append(between).append(part);
+        }
+        return line(line.toString());
+    }
+
+    /** A name's text in a comment of a declaration. */
     static String said(String name) {
-        return "\"" + name.replace('"', '\'').replace('\n', ' ').replace('\r', ' ') + "\"";
+        return "\"" + plain(name).replace('"', '\'') + "\"";
+    }
+
+    /** A name on one line, no longer than GAMS takes as explanatory text. */
+    static String plain(String name) {
+        String line = name.replace('\n', ' ').replace('\r', ' ');
+        return line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) : line;
     }
 
     /** A number to its last digit; never in a form that GAMS reads as a name. */
@@ -52,8 +75,11 @@ final class GamsText {
         } else if (value == Double.NEGATIVE_INFINITY) {
             return "-inf";
         }
-        boolean integer = value == Math.rint(value) && Math.abs(value) < 1e9;
-        return integer ? Long.toString((long) value) : Double.toString(value);
+        return integer(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private static boolean integer(double value) {
+        return value == Math.rint(value) && Math.abs(value) < LARGEST_INTEGER;
     }
 
     /** A number as an operand. */
@@ -71,8 +97,13 @@ final class GamsText {
         } else if (e instanceof Negate n) {
             return "(-" + expression(n.of(), names) + ")";
         } else if (e instanceof Binary b) {
+            String left = expression(b.left(), names);
+            if (b.operator() == '^' && b.right() instanceof Constant n && integer(n.value())) {
+                // ** is exp(n log x) for GAMS, an error where x is negative
+                return "power(" + left + "," + number(n.value()) + ")";
+            }
             String operator = b.operator() == '^' ? "**" : String.valueOf(b.operator());
-            return "(" + expression(b.left(), names) + operator + expression(b.right(), names) + ")";
+            return "(" + left + operator + expression(b.right(), names) + ")";
         } else if (e instanceof Call c) {
             List<String> arguments =
                     c.arguments().stream().map(a -> expression(a, names)).toList();

@@ -27,7 +27,7 @@ final class MpsgeWriter {
     private static final double NO_VALUE = 1e-12;
 
     private final PointModel model;
-    private final GamsNames names = new GamsNames();
+    private final GamsNames names = GamsNames.ofMpsge();
     private final GamsText out = new GamsText();
     private final Map<String, PointVariable> added = new LinkedHashMap<>();
     private final Map<Expression, String> named = new LinkedHashMap<>();
@@ -74,8 +74,7 @@ final class MpsgeWriter {
         }
         out.line("");
         out.line(heading);
-        some.forEach(v -> out.line("   " + names.of(v.name()) + "   ! "
-                + v.name().replace('\n', ' ').replace('\r', ' ')));
+        some.forEach(v -> out.line("   " + names.of(v.name()) + "   ! " + GamsText.plain(v.name())));
     }
 
     /** The blocks; variables they need beside the model's are added on the way. */
@@ -195,33 +194,27 @@ final class MpsgeWriter {
         List<String> elasticities = new ArrayList<>();
         trees.forEach(t -> elasticities.addAll(t.elasticities));
         text.line("");
-        StringBuilder line = new StringBuilder(block);
-        for (String part : elasticities) {
-            if (line.length() + part.length() > 100) {
-                text.line(line.toString());
-                line = new StringBuilder("+");
-            }
-            line.append("  ").append(part);
-        }
-        text.line(line.toString());
+        text.continued(block, "  ", elasticities);
     }
 
     private void leaves(GamsText text, String field, Tree tree, PointNest nest) {
         for (PointLeaf leaf : nest.leaves()) {
             double price = leaf.price() == 0 ? NO_VALUE * nest.value() / leaf.quantity() : leaf.price();
-            StringBuilder line = new StringBuilder("   " + field + ":" + names.of(leaf.good()) + "   q:"
-                    + GamsText.number(leaf.quantity()) + "   p:" + GamsText.number(price));
+            List<String> parts = new ArrayList<>();
+            parts.add("q:" + GamsText.number(leaf.quantity()));
+            parts.add("p:" + GamsText.number(price));
             for (PointTax tax : leaf.taxes()) {
                 linear(tax.rate(), "tax rate")
-                        .forEach((by, factor) -> line.append("   a:")
-                                .append(names.of(tax.to()))
-                                .append(
-                                        by.isEmpty()
-                                                ? "  t:" + GamsText.number(factor)
-                                                : "  n:" + names.of(by) + "  m:" + GamsText.number(factor)));
+                        .forEach((by, factor) -> parts.add("a:" + names.of(tax.to())
+                                + (by.isEmpty()
+                                        ? "  t:" + GamsText.number(factor)
+                                        : "  n:" + names.of(by) + "  m:" + GamsText.number(factor))));
             }
             String id = tree.id(nest);
-            text.line(line + (id.isEmpty() ? "" : "   " + id + ":"));
+            if (!id.isEmpty()) {
+                parts.add(id + ":");
+            }
+            text.continued("   " + field + ":" + names.of(leaf.good()), "   ", parts);
         }
         nest.nests().forEach(below -> leaves(text, field, tree, below));
     }

@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.Calibration;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
-import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.cge.export.ModelExport;
 import org.cgeleap.cge.file.ModelFile;
 import org.cgeleap.cge.file.ModelFileException;
@@ -43,11 +43,13 @@ import picocli.CommandLine.Spec;
         description = {
             "Solves a model, or a year of a coupled case, and writes that point as a file for GAMS/MPSGE, for GAMS as an"
                     + " algebraic complementarity problem, or for AMPL's solvers (.nl).",
-            "The file starts at our solution, so that another solver can confirm it without a licence for ours."
+            "The file starts at our solution, so that another solver can confirm it."
         },
         sortOptions = false,
         mixinStandardHelpOptions = true,
         footer = {
+            "",
+            "Exit status: 0 written; 1 not solved or not converged, nothing written; 2 wrong usage or input.",
             "",
             "Examples:",
             "  cgeleap export two-sectors.yaml --scenario \"labour up\" --to gams-mcp",
@@ -86,7 +88,14 @@ final class ExportCommand implements Callable<Integer> {
         List<ModelExport> wanted = wanted();
         PrintWriter err = spec.commandLine().getErr();
         boolean file = Files.isRegularFile(Path.of(given));
-        Point point = file ? ofModel(Path.of(given)) : ofCase(TerminalProgress.of(err));
+        Optional<Point> found = file ? Optional.of(ofModel(Path.of(given))) : ofCase(TerminalProgress.of(err));
+        if (found.isEmpty()) {
+            err.println(
+                    "nothing is exported: the coupled run did not converge, so there is no year to confirm; see `cgeleap"
+                            + " run " + given + (scenario.isEmpty() ? "" : " --scenario " + scenario) + "`");
+            return ExitStatus.FAILED;
+        }
+        Point point = found.get();
         if (!point.solve().solved()) {
             err.println(point.what() + ": " + point.solve().explanation());
             err.println("nothing is exported, for there is no solution to confirm");
@@ -162,7 +171,8 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private Point ofCase(Progress progress) throws Exception {
+    /** The year of the coupled solution; nothing where the loop did not converge. */
+    private Optional<Point> ofCase(Progress progress) throws Exception {
         Path folder = CaseLocation.of(given);
         String name = CaseLocation.name(folder);
         progress.stage("calibrating " + name);
@@ -182,18 +192,15 @@ final class ExportCommand implements Callable<Integer> {
         }
         StudyOptions standard = StudyOptions.standard();
         StudyOptions options = new StudyOptions(Set.of(wanted), standard.loop(), standard.solver(), standard.threads());
-        CoupledResult result = new Study(calibrated, options, progress)
+        Optional<CoupledResult> result = new Study(calibrated, options, progress)
                 .run()
                 .scenario(wanted)
-                .filter(r -> r.status().usable())
-                .orElseThrow(() -> new InputException(List.of(name + ", scenario " + wanted
-                        + ": the coupled run did not converge, so there is no year to export; see `cgeleap run " + given
-                        + " --scenario " + wanted + "`")));
-        EconomyYear solved = result.path().year(calibrated.given().years().index(when));
-        return new Point(
-                solved.solve(),
+                .filter(r -> r.status().usable());
+        int index = calibrated.given().years().index(when);
+        return result.map(r -> new Point(
+                r.path().year(index).solve(),
                 stem(name + "-" + wanted + "-" + when),
-                "Case " + name + ", scenario " + wanted + ", year " + when + ", economy side of the coupled solution");
+                "Case " + name + ", scenario " + wanted + ", year " + when + ", economy side of the coupled solution"));
     }
 
     /** A name that every file system takes. */
