@@ -22,7 +22,7 @@ public enum ModelExport {
         this.word = word;
     }
 
-    /** As on the command line. */
+    /** {@return the word for it on the command line} */
     public String word() {
         return word;
     }

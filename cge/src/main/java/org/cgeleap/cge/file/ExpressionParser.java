@@ -43,6 +43,8 @@ public final class ExpressionParser {
     /**
      * Reads an expression.
      *
+     * @param text of the expression, without a leading {@code =}
+     * @return the expression; its names are not checked against a model
      * @throws ExpressionSyntaxException if the text is not one; says where, what was found and what was expected
      */
     public static Expression parse(String text) {

@@ -17,6 +17,7 @@ public final class ExpressionText {
     /**
      * {@return the text, with no more parentheses than needed}
      *
+     * @param expression whose constants are finite
      * @throws IllegalArgumentException for a constant that is not finite
      */
     public static String of(Expression expression) {

@@ -71,6 +71,8 @@ public final class ModelReader {
     /**
      * Reads a file; one whose name ends in {@code .json} as JSON, any other as YAML.
      *
+     * @param file in UTF-8
+     * @return the model; names and structure are checked again when it is compiled
      * @throws ModelFileException if it is not a model; holds all findings
      * @throws IOException if it cannot be read
      */
@@ -81,6 +83,7 @@ public final class ModelReader {
     /**
      * {@return the same with the places of the scenarios}
      *
+     * @param file in UTF-8; {@code .json} is read as JSON, any other as YAML
      * @throws ModelFileException if it is not a model; holds all findings
      * @throws IOException if it cannot be read
      */
@@ -93,7 +96,9 @@ public final class ModelReader {
     /**
      * Reads a text.
      *
+     * @param text of the model
      * @param sourceName by which messages call it; one that ends in {@code .json} makes it JSON
+     * @return the model; names and structure are checked again when it is compiled
      * @throws ModelFileException if it is not a model; holds all findings
      */
     public static EquilibriumModel read(String text, String sourceName) {

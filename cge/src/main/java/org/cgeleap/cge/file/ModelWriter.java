@@ -24,14 +24,24 @@ public final class ModelWriter {
 
     private ModelWriter() {}
 
-    /** {@return the model as YAML} */
+    /**
+     * {@return the model as YAML}
+     *
+     * @param model to be written
+     */
     public static String write(EquilibriumModel model) {
         ModelWriter writer = new ModelWriter();
         writer.model(model);
         return writer.out.toString();
     }
 
-    /** The model as a YAML file; an existing one is replaced. */
+    /**
+     * The model as a YAML file; an existing one is replaced.
+     *
+     * @param model to be written
+     * @param file in UTF-8
+     * @throws IOException if it cannot be written
+     */
     public static void write(EquilibriumModel model, Path file) throws IOException {
         Files.writeString(file, write(model));
     }

@@ -28,7 +28,12 @@ public final class NearestName {
         return Optional.ofNullable(best);
     }
 
-    /** {@return the edit distance of two names: insertions, deletions, substitutions and swaps of neighbours} */
+    /**
+     * {@return the edit distance of two names: insertions, deletions, substitutions and swaps of neighbours}
+     *
+     * @param a one name, upper and lower case distinct
+     * @param b the other
+     */
     public static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

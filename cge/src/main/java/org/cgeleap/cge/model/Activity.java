@@ -12,6 +12,14 @@ import java.util.Objects;
  */
 public record Activity(String name, Nest outputs, Nest inputs, Bounds level) {
 
+    /**
+     * Both trees are there.
+     *
+     * @param name of the activity and its level variable
+     * @param outputs transformation tree
+     * @param inputs substitution tree
+     * @param level start and bounds of the level
+     */
     public Activity {
         Objects.requireNonNull(outputs);
         Objects.requireNonNull(inputs);

@@ -11,6 +11,13 @@ import java.util.Objects;
  */
 public record Auxiliary(String name, Expression constraint, Bounds bounds) {
 
+    /**
+     * The constraint is there.
+     *
+     * @param name of the variable
+     * @param constraint an expression of parameters, levels, prices, incomes and auxiliaries
+     * @param bounds of the variable
+     */
     public Auxiliary {
         Objects.requireNonNull(constraint);
     }

@@ -13,6 +13,14 @@ import java.util.Objects;
  */
 public record Consumer(String name, List<Endowment> endowments, Nest demand, Bounds income) {
 
+    /**
+     * Copies the endowments.
+     *
+     * @param name of the consumer and its income variable
+     * @param endowments owned goods
+     * @param demand the expenditure tree (homothetic)
+     * @param income start (and, if held, value) of the income variable
+     */
     public Consumer {
         endowments = List.copyOf(endowments);
         Objects.requireNonNull(demand);

@@ -10,6 +10,12 @@ import java.util.Objects;
  */
 public record Endowment(String good, Expression quantity) {
 
+    /**
+     * The quantity is there.
+     *
+     * @param good owned
+     * @param quantity an expression of parameters and auxiliaries (a rationed factor)
+     */
     public Endowment {
         Objects.requireNonNull(quantity);
     }

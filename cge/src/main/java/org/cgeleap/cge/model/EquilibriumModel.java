@@ -29,6 +29,18 @@ public record EquilibriumModel(
         Optional<Numeraire> numeraire,
         List<Scenario> scenarios) {
 
+    /**
+     * Copies the lists and the map, whose orders are kept.
+     *
+     * @param title of the model
+     * @param parameters in order of declaration
+     * @param activities zero profit ⊥ level
+     * @param consumers income balance ⊥ income
+     * @param prices starts and bounds by good, where they differ from {@link Bounds#NON_NEGATIVE}
+     * @param auxiliaries constraint ⊥ variable
+     * @param numeraire what is held; if absent the largest benchmark income, as GAMS does
+     * @param scenarios to solve, in order
+     */
     public EquilibriumModel {
         parameters = List.copyOf(parameters);
         activities = List.copyOf(activities);
@@ -38,7 +50,11 @@ public record EquilibriumModel(
         scenarios = List.copyOf(scenarios);
     }
 
-    /** {@return a builder for a model of the given title} */
+    /**
+     * {@return a builder for a model of the given title}
+     *
+     * @param title of the model, for messages; may be empty
+     */
     public static Builder builder(String title) {
         return new Builder(title);
     }
@@ -58,46 +74,105 @@ public record EquilibriumModel(
             this.title = title;
         }
 
-        /** Declares a parameter and returns the reference to it. */
+        /**
+         * Declares a parameter.
+         *
+         * @param name as expressions know it
+         * @param value the number
+         * @return reference to the parameter, for expressions
+         */
         public Expression parameter(String name, double value) {
             return parameter(name, Expression.constant(value));
         }
 
-        /** Declares a parameter defined by earlier ones and returns the reference to it. */
+        /**
+         * Declares a parameter defined by earlier ones.
+         *
+         * @param name as expressions know it
+         * @param value expression of parameters declared before
+         * @return reference to the parameter, for expressions
+         */
         public Expression parameter(String name, Expression value) {
             parameters.add(new Parameter(name, value));
             return Expression.ref(name);
         }
 
+        /**
+         * Adds an activity whose level starts at 1 and is not negative.
+         *
+         * @param name of the activity and of its level
+         * @param outputs transformation tree, quantities per unit of level
+         * @param inputs substitution tree, quantities per unit of level
+         * @return this builder
+         */
         public Builder activity(String name, Nest outputs, Nest inputs) {
             return activity(new Activity(name, outputs, inputs, Bounds.NON_NEGATIVE));
         }
 
+        /**
+         * Adds an activity.
+         *
+         * @param activity with trees, start and bounds of its own
+         * @return this builder
+         */
         public Builder activity(Activity activity) {
             activities.add(activity);
             return this;
         }
 
+        /**
+         * Adds a consumer.
+         *
+         * @param consumer with endowments and demand
+         * @return this builder
+         */
         public Builder consumer(Consumer consumer) {
             consumers.add(consumer);
             return this;
         }
 
+        /**
+         * States start and bounds of a price; the last statement for a good counts.
+         *
+         * @param good whose price it is
+         * @param bounds of the price, none below zero
+         * @return this builder
+         */
         public Builder price(String good, Bounds bounds) {
             prices.put(good, bounds);
             return this;
         }
 
+        /**
+         * Adds an auxiliary variable.
+         *
+         * @param auxiliary with its constraint
+         * @return this builder
+         */
         public Builder auxiliary(Auxiliary auxiliary) {
             auxiliaries.add(auxiliary);
             return this;
         }
 
+        /**
+         * Adds a scenario after those added before.
+         *
+         * @param scenario to be solved
+         * @return this builder
+         */
         public Builder scenario(Scenario scenario) {
             scenarios.add(scenario);
             return this;
         }
 
+        /**
+         * States what is held as numeraire; the last statement counts.
+         *
+         * @param name of a good or of a consumer
+         * @param value it is held at, positive
+         * @return this builder
+         * @throws IllegalArgumentException if the value is not positive
+         */
         public Builder numeraire(String name, double value) {
             numeraire = Optional.of(new Numeraire(name, value));
             return this;

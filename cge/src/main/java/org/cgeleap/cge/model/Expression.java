@@ -15,6 +15,11 @@ public sealed interface Expression {
 
     /** A parameter, level, price, income or auxiliary by name. */
     record Ref(String name) implements Expression {
+        /**
+         * The name is there.
+         *
+         * @param name of a parameter, level, price, income or auxiliary
+         */
         public Ref {
             Objects.requireNonNull(name);
         }
@@ -25,6 +30,14 @@ public sealed interface Expression {
 
     /** Two operands; {@code operator} one of + - * / ^. */
     record Binary(char operator, Expression left, Expression right) implements Expression {
+        /**
+         * Refuses other operators.
+         *
+         * @param operator one of + - * / ^
+         * @param left operand before the operator
+         * @param right operand after the operator
+         * @throws IllegalArgumentException for another operator
+         */
         public Binary {
             if ("+-*/^".indexOf(operator) < 0) {
                 throw new IllegalArgumentException("unknown operator '" + operator + "', expected one of + - * / ^");
@@ -34,37 +47,76 @@ public sealed interface Expression {
 
     /** One of min, max (two or more arguments), exp, log, sqrt (one argument). */
     record Call(String function, List<Expression> arguments) implements Expression {
+        /**
+         * Copies the arguments.
+         *
+         * @param function one of min, max, exp, log, sqrt
+         * @param arguments in order; two or more of min and max, one of the others
+         */
         public Call {
             arguments = List.copyOf(arguments);
         }
     }
 
-    /** {@return a literal} */
+    /**
+     * {@return a literal}
+     *
+     * @param value of the literal
+     */
     static Expression constant(double value) {
         return new Constant(value);
     }
 
-    /** {@return a reference by name} */
+    /**
+     * {@return a reference by name}
+     *
+     * @param name of a parameter, level, price, income or auxiliary
+     */
     static Expression ref(String name) {
         return new Ref(name);
     }
 
+    /**
+     * {@return this + other}
+     *
+     * @param other right operand
+     */
     default Expression plus(Expression other) {
         return new Binary('+', this, other);
     }
 
+    /**
+     * {@return this − other}
+     *
+     * @param other right operand
+     */
     default Expression minus(Expression other) {
         return new Binary('-', this, other);
     }
 
+    /**
+     * {@return this · other}
+     *
+     * @param other right operand
+     */
     default Expression times(Expression other) {
         return new Binary('*', this, other);
     }
 
+    /**
+     * {@return this · factor}
+     *
+     * @param factor a literal
+     */
     default Expression times(double factor) {
         return new Binary('*', this, new Constant(factor));
     }
 
+    /**
+     * {@return this / other}
+     *
+     * @param other divisor
+     */
     default Expression over(Expression other) {
         return new Binary('/', this, other);
     }

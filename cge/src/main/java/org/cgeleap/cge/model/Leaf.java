@@ -15,18 +15,37 @@ import java.util.Objects;
  */
 public record Leaf(String name, String good, Expression quantity, Expression price, List<Tax> taxes) implements Branch {
 
+    /**
+     * Copies the taxes.
+     *
+     * @param name by which the flow is looked up
+     * @param good the commodity or factor traded
+     * @param quantity benchmark quantity (an expression of parameters)
+     * @param price benchmark user price, gross of taxes (an expression of parameters)
+     * @param taxes ad-valorem rates
+     */
     public Leaf {
         Objects.requireNonNull(quantity);
         Objects.requireNonNull(price);
         taxes = List.copyOf(taxes);
     }
 
-    /** {@return a leaf named after its good, untaxed, at unit benchmark price} */
+    /**
+     * {@return a leaf named after its good, untaxed, at unit benchmark price}
+     *
+     * @param good commodity or factor traded
+     * @param quantity benchmark quantity, an expression of parameters
+     */
     public static Leaf of(String good, Expression quantity) {
         return new Leaf(good, good, quantity, Expression.constant(1), List.of());
     }
 
-    /** {@return a leaf named after its good, untaxed, at unit benchmark price} */
+    /**
+     * {@return a leaf named after its good, untaxed, at unit benchmark price}
+     *
+     * @param good commodity or factor traded
+     * @param quantity benchmark quantity
+     */
     public static Leaf of(String good, double quantity) {
         return of(good, Expression.constant(quantity));
     }

@@ -9,6 +9,13 @@ package org.cgeleap.cge.model;
  */
 public record Numeraire(String name, double value) {
 
+    /**
+     * Refuses what cannot be a unit of prices.
+     *
+     * @param name of a good or of a consumer
+     * @param value positive
+     * @throws IllegalArgumentException if the value is not positive
+     */
     public Numeraire {
         if (!(value > 0)) {
             throw new IllegalArgumentException(

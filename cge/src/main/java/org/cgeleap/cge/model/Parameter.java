@@ -10,6 +10,12 @@ import java.util.Objects;
  */
 public record Parameter(String name, Expression value) {
 
+    /**
+     * The definition is there.
+     *
+     * @param name as expressions know it
+     * @param value its definition
+     */
     public Parameter {
         Objects.requireNonNull(value);
     }

@@ -13,6 +13,11 @@ public record Subtotals(List<List<String>> groups) {
     /** Every change by itself. */
     public static final Subtotals EACH = new Subtotals(List.of());
 
+    /**
+     * Copies the groups.
+     *
+     * @param groups names of what the scenario changes, taken together; without groups each change is shown alone
+     */
     public Subtotals {
         groups = groups.stream().map(List::copyOf).toList();
     }

@@ -16,6 +16,14 @@ import java.util.OptionalDouble;
  */
 public record Swap(String endogenous, String exogenous, OptionalDouble value) {
 
+    /**
+     * Refuses what exchanges nothing.
+     *
+     * @param endogenous what becomes endogenous: a parameter, a held variable, or the numeraire
+     * @param exogenous what becomes exogenous: a level, price, income or auxiliary that is not held
+     * @param value it is held at; if absent, where it stands at the start of the scenario
+     * @throws IllegalArgumentException if both names are the same or the value is not finite
+     */
     public Swap {
         Objects.requireNonNull(endogenous);
         Objects.requireNonNull(exogenous);
@@ -28,12 +36,25 @@ public record Swap(String endogenous, String exogenous, OptionalDouble value) {
         }
     }
 
-    /** {@code exogenous} is held where it stands, and {@code endogenous} is solved. */
+    /**
+     * {@return a swap by which {@code exogenous} is held where it stands and {@code endogenous} is solved}
+     *
+     * @param endogenous what becomes endogenous: a parameter, a held variable, or the numeraire
+     * @param exogenous what becomes exogenous: a level, price, income or auxiliary that is not held
+     * @throws IllegalArgumentException if both names are the same
+     */
     public static Swap of(String endogenous, String exogenous) {
         return new Swap(endogenous, exogenous, OptionalDouble.empty());
     }
 
-    /** {@code exogenous} is held at a value, and {@code endogenous} is solved. */
+    /**
+     * {@return a swap by which {@code exogenous} is held at a value and {@code endogenous} is solved}
+     *
+     * @param endogenous what becomes endogenous: a parameter, a held variable, or the numeraire
+     * @param exogenous what becomes exogenous: a level, price, income or auxiliary that is not held
+     * @param value it is held at, in natural units
+     * @throws IllegalArgumentException if both names are the same or the value is not finite
+     */
     public static Swap of(String endogenous, String exogenous, double value) {
         return new Swap(endogenous, exogenous, OptionalDouble.of(value));
     }

@@ -10,6 +10,12 @@ import java.util.Objects;
  */
 public record Tax(Expression rate, String to) {
 
+    /**
+     * Rate and receiver are there.
+     *
+     * @param rate of the net price, an expression of parameters and auxiliaries
+     * @param to the consumer that receives the revenue
+     */
     public Tax {
         Objects.requireNonNull(rate);
         Objects.requireNonNull(to);

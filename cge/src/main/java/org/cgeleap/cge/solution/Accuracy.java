@@ -68,8 +68,11 @@ public record Accuracy(
     /**
      * Solves a scenario three times.
      *
+     * @param model that is solved
+     * @param scenario solved each time
      * @param options of the solver; tolerance and factorisation are replaced
      * @param start in natural units
+     * @return the three solutions side by side, with the figures in which they agree
      * @throws IllegalArgumentException if one of the three does not find a solution at the options' own tolerance
      */
     public static Accuracy of(CompiledModel model, Scenario scenario, SolverOptions options, double[] start) {
@@ -140,7 +143,11 @@ public record Accuracy(
         return counts;
     }
 
-    /** {@return positions of the quantities with the fewest figures, fewest first} */
+    /**
+     * {@return positions of the quantities with the fewest figures, fewest first}
+     *
+     * @param count largest number of positions wanted
+     */
     public List<Integer> worst(int count) {
         return IntStream.range(0, figures.length)
                 .boxed()

@@ -10,7 +10,13 @@ package org.cgeleap.cge.solution;
  */
 public record Check(String name, double value, double tolerance, boolean pass) {
 
-    /** {@return a check of a magnitude against its tolerance} */
+    /**
+     * {@return a check of a magnitude against its tolerance}
+     *
+     * @param name of the check, one of those above
+     * @param value what was found, relative to the natural size of the quantity; NaN does not pass
+     * @param tolerance the largest value that passes
+     */
     public static Check of(String name, double value, double tolerance) {
         return new Check(name, value, tolerance, value <= tolerance);
     }

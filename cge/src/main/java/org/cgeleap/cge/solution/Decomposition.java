@@ -45,6 +45,7 @@ public record Decomposition(
      * @param scenario with or without groups
      * @param base the solution at base parameters and the model's own closure
      * @param end the scenario's solution
+     * @return contributions of each group to each quantity, with what could not be attributed
      * @throws IllegalArgumentException if a group names what the scenario does not change
      */
     public static Decomposition of(Scenario scenario, Equilibrium base, Equilibrium end) {
@@ -125,7 +126,11 @@ public record Decomposition(
         }
     }
 
-    /** {@return what is not attributed of the change of a quantity: total less the sum of contributions} */
+    /**
+     * {@return what is not attributed of the change of a quantity: total less the sum of contributions}
+     *
+     * @param quantity position in {@link #quantities}
+     */
     public double unattributed(int quantity) {
         double rest = total[quantity];
         for (double[] of : contributions) {

@@ -25,15 +25,31 @@ public record Derivative(String parameter, double at, Side side, List<String> ki
         EDGE
     }
 
+    /**
+     * Copies the list.
+     *
+     * @param parameter name of the parameter, or of a variable that is held
+     * @param at its value
+     * @param side on which side it holds
+     * @param kinks variables that leave their bound or reach it as soon as the parameter moves
+     * @param values derivative of each of {@link Quantities#list}, in natural units
+     * @param problem why there is no derivative, or empty
+     */
     public Derivative {
         kinks = List.copyOf(kinks);
     }
 
+    /** {@return whether there is a derivative; {@link #problem} says why not otherwise} */
     public boolean exists() {
         return problem.isEmpty();
     }
 
-    /** Change in per cent for each per cent of the parameter; NaN where one of the two is zero. */
+    /**
+     * {@return change in per cent for each per cent of the parameter; NaN where one of the two is zero}
+     *
+     * @param quantity position in {@link Quantities#list}
+     * @param value of the quantity at the solution
+     */
     public double elasticity(int quantity, double value) {
         return value == 0 || at == 0 ? Double.NaN : values[quantity] * at / value;
     }

@@ -39,6 +39,8 @@ public final class Derivatives {
     /**
      * Prepares derivatives at a solution of a scenario.
      *
+     * @param at the solution
+     * @param scenario it solves, for what is set, held and bounded
      * @throws IllegalArgumentException if the point is not a solution
      */
     public Derivatives(Equilibrium at, Scenario scenario) {
@@ -75,7 +77,7 @@ public final class Derivatives {
         return values.clone();
     }
 
-    /** Variables at a bound whose condition is zero too: derivatives may differ from side to side. */
+    /** {@return variables at a bound whose condition is zero too: derivatives may differ from side to side} */
     public List<String> kinks() {
         return active.names(open);
     }
@@ -94,6 +96,7 @@ public final class Derivatives {
     /**
      * {@return the derivative with respect to a parameter, or to the value a variable is held at}
      *
+     * @param name of a parameter or of a variable that is held
      * @throws IllegalArgumentException if the name is neither
      */
     public Derivative by(String name) {

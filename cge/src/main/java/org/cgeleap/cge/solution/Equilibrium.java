@@ -87,26 +87,36 @@ public final class Equilibrium {
         return result;
     }
 
+    /** {@return the model whose variables these are; with swaps, the one compiled for them} */
     public CompiledModel model() {
         return model;
     }
 
-    /** Everything that was given and not solved. */
+    /** {@return everything that was given and not solved} */
     public ModelClosure closure() {
         return closure.get();
     }
 
-    /** Parameter values of this equilibrium; a fresh copy. */
+    /** {@return parameter values of this equilibrium; a fresh copy} */
     public double[] parameters() {
         return parameters.clone();
     }
 
-    /** {@return value of a level, price, income or auxiliary} */
+    /**
+     * {@return value of a level, price, income or auxiliary}
+     *
+     * @param variable name of the variable
+     * @throws IllegalArgumentException if the model has none of that name
+     */
     public double value(String variable) {
         return values[model.variableIndex(variable)];
     }
 
-    /** {@return value of a variable} */
+    /**
+     * {@return value of a variable}
+     *
+     * @param variable position in the order of the model's variables
+     */
     public double value(int variable) {
         return values[variable];
     }
@@ -118,52 +128,98 @@ public final class Equilibrium {
 
     /**
      * {@return what is left of a variable's condition: unit loss, excess supply, unspent income, slack of the constraint}
+     *
+     * @param variable position in the order of the model's variables
      */
     public double marginal(int variable) {
         return marginals[variable];
     }
 
-    /** Total flow of a leaf among the inputs of an activity or the demand of a consumer. */
+    /**
+     * {@return total flow of a leaf among the inputs of an activity or the demand of a consumer}
+     *
+     * @param owner name of the activity or consumer
+     * @param leaf name of the leaf in its tree
+     * @throws IllegalArgumentException if there is no such owner or leaf
+     */
     public double flow(String owner, String leaf) {
         return flows[model.leafIndex(owner, leaf)];
     }
 
-    /** Total flow of a leaf among the outputs of an activity. */
+    /**
+     * {@return total flow of a leaf among the outputs of an activity}
+     *
+     * @param activity name of the activity
+     * @param leaf name of the leaf among its outputs
+     * @throws IllegalArgumentException if there is no such activity or leaf
+     */
     public double output(String activity, String leaf) {
         return flows[model.outputLeafIndex(activity, leaf)];
     }
 
-    /** Total flow of a leaf. */
+    /**
+     * {@return total flow of a leaf}
+     *
+     * @param leaf position among the model's leaves
+     */
     public double flow(int leaf) {
         return flows[leaf];
     }
 
-    /** {@return price a leaf pays, taxes included, or receives, taxes deducted} */
+    /**
+     * {@return price a leaf pays, taxes included, or receives, taxes deducted}
+     *
+     * @param leaf position among the model's leaves
+     */
     public double userPrice(int leaf) {
         return userPrices[leaf];
     }
 
-    /** {@return quantity of an endowment} */
+    /**
+     * {@return quantity of an endowment}
+     *
+     * @param endowment position among the model's endowments
+     */
     public double endowment(int endowment) {
         return endowments[endowment];
     }
 
-    /** Revenue of a tax. */
+    /**
+     * {@return revenue of a tax}
+     *
+     * @param tax position among the model's taxes
+     */
     public double taxRevenue(int tax) {
         return taxRevenues[tax];
     }
 
-    /** Income of a consumer. */
+    /**
+     * {@return income of a consumer}
+     *
+     * @param consumer name of the consumer
+     * @throws IllegalArgumentException if the model has none of that name
+     */
     public double income(String consumer) {
         return value(consumer);
     }
 
-    /** {@return price index of a consumer's demand, 1 at the benchmark's user prices (true cost-of-living index)} */
+    /**
+     * {@return price index of a consumer's demand, 1 at the benchmark's user prices (true cost-of-living index)}
+     *
+     * @param consumer name of the consumer
+     * @throws IllegalArgumentException if the model has none of that name
+     */
     public double priceIndex(String consumer) {
         return expenditureIndices[model.variableIndex(consumer)];
     }
 
-    /** Income over {@link #priceIndex}: money-metric utility at benchmark prices; its change is the equivalent variation. */
+    /**
+     * {@return income over {@link #priceIndex}: money-metric utility at benchmark prices; its change is the equivalent
+     * variation}
+     *
+     * @param consumer name of the consumer
+     * @throws IllegalArgumentException if the model has none of that name
+     */
     public double welfare(String consumer) {
         return value(consumer) / priceIndex(consumer);
     }

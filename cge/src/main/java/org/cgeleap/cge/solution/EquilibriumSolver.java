@@ -39,6 +39,12 @@ public final class EquilibriumSolver {
     private final Ladder.Anchor base;
     private Ladder.@Nullable Anchor last;
 
+    /**
+     * A solver with work space of its own.
+     *
+     * @param model whose scenarios are solved
+     * @param options of every solve
+     */
     public EquilibriumSolver(CompiledModel model, SolverOptions options) {
         this.model = model;
         this.system = new EquilibriumSystem(model);
@@ -56,6 +62,7 @@ public final class EquilibriumSolver {
         return system;
     }
 
+    /** {@return the options of every solve} */
     public SolverOptions options() {
         return options;
     }
@@ -65,6 +72,7 @@ public final class EquilibriumSolver {
      *
      * @param parameters every parameter, final values ({@link CompiledModel#parameterValues})
      * @param naturalStart first guess in natural units
+     * @return how it ended, the point it ended at and what was tried; a failure is a status, not an exception
      */
     public Solve solve(double[] parameters, double[] naturalStart) {
         system.parameters(parameters);
@@ -78,7 +86,9 @@ public final class EquilibriumSolver {
      * <p>A scenario with swaps is solved as a model of its own, whose variables are those of this one followed by the
      * parameters that became endogenous.
      *
+     * @param scenario of this model
      * @param naturalStart the last solved point, or {@link CompiledModel#start()}; of a longer one, what this model knows
+     * @return how it ended, the point it ended at and what was tried; a failure is a status, not an exception
      * @throws org.cgeleap.cge.system.ModelException if a swap cannot be carried out
      */
     public Solve solve(Scenario scenario, double[] naturalStart) {
@@ -94,7 +104,9 @@ public final class EquilibriumSolver {
      * Examines a scenario without solving it: conditions and variables counted and paired, empty markets, missing
      * numeraires. Costs about as much as one evaluation of the Jacobian.
      *
+     * @param scenario of this model
      * @param naturalStart as for {@link #solve(Scenario, double[])}
+     * @return counts, and errors and warnings in sentences
      * @throws org.cgeleap.cge.system.ModelException if a swap cannot be carried out
      */
     public StructuralReport examine(Scenario scenario, double[] naturalStart) {

@@ -20,7 +20,11 @@ public final class NobodysValue {
 
     private NobodysValue() {}
 
-    /** {@return a sentence for each activity and good of an equilibrium that leaves value to nobody; usually none} */
+    /**
+     * {@return a sentence for each activity and good of an equilibrium that leaves value to nobody; usually none}
+     *
+     * @param at the equilibrium looked at
+     */
     public static List<String> of(Equilibrium at) {
         CompiledModel model = at.model();
         Set<String> numeraire = at.closure().given(ModelClosure.Role.NUMERAIRE).stream()

@@ -23,6 +23,11 @@ public final class Quantities implements PathAccount {
     private final int[] endowment;
     private final int[] tax;
 
+    /**
+     * The quantities of a model; their order depends on nothing else.
+     *
+     * @param model whose solutions are to be listed
+     */
     public Quantities(CompiledModel model) {
         this.model = model;
         for (int v = 0; v < model.variableCount(); v++) {
@@ -64,7 +69,11 @@ public final class Quantities implements PathAccount {
         return list.size();
     }
 
-    /** {@return values at an equilibrium} */
+    /**
+     * {@return values at an equilibrium}
+     *
+     * @param at a point of this very model
+     */
     public double[] of(Equilibrium at) {
         return fill(at::value, at::flow, at::endowment, at::taxRevenue);
     }

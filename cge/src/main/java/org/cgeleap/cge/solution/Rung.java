@@ -46,7 +46,7 @@ public record Rung(
             this.words = words;
         }
 
-        /** In words. */
+        /** {@return the way in words, to follow what was solved} */
         public String words() {
             return words;
         }

@@ -38,6 +38,11 @@ public final class SolutionTangent {
         NEITHER
     }
 
+    /**
+     * Work space for a system; {@link #at} comes first.
+     *
+     * @param system whose solutions are followed, with closure and parameters as they will be set on it
+     */
     public SolutionTangent(EquilibriumSystem system) {
         this.system = system;
         this.active = new ActiveSet(system);
@@ -64,7 +69,7 @@ public final class SolutionTangent {
         }
     }
 
-    /** Variables at a bound whose condition is zero too: derivatives may differ from side to side. */
+    /** {@return variables at a bound whose condition is zero too: derivatives may differ from side to side} */
     public List<String> open() {
         return active.names(open);
     }
@@ -88,7 +93,14 @@ public final class SolutionTangent {
         return dx;
     }
 
-    /** Carries flows and conditions along a direction and its answer; {@link #flow}, {@link #side} are of it. */
+    /**
+     * Carries flows and conditions along a direction and its answer; {@link #flow}, {@link #side} are of it.
+     *
+     * @param dParameters of all parameters
+     * @param dHeld of the values that variables are held at in the place of each condition, natural units
+     * @param dx the answer, solver units
+     * @throws IllegalStateException if a flow or condition has no derivative in this direction
+     */
     public void carry(double[] dParameters, double[] dHeld, double[] dx) {
         requireDefined(tangents.along(dParameters, dx, dHeld));
     }
@@ -100,22 +112,40 @@ public final class SolutionTangent {
         }
     }
 
-    /** Rate of the flow of a leaf along the last direction carried. */
+    /**
+     * {@return rate of the flow of a leaf along the last direction carried}
+     *
+     * @param leaf position among the model's leaves
+     */
     public double flow(int leaf) {
         return tangents.flow(leaf);
     }
 
-    /** Rate of a variable in natural units. */
+    /**
+     * {@return rate of a variable in natural units}
+     *
+     * @param variable position in the order of the model's variables
+     * @param dx the answer, solver units
+     */
     public double value(int variable, double[] dx) {
         return system.logarithmic(variable) ? Math.exp(x[variable]) * dx[variable] : dx[variable];
     }
 
-    /** Rate of the logarithm of a variable; 0 where it is zero. */
+    /**
+     * {@return rate of the logarithm of a variable; 0 where it is zero}
+     *
+     * @param variable position in the order of the model's variables
+     * @param dx the answer, solver units
+     */
     public double relative(int variable, double[] dx) {
         return system.logarithmic(variable) ? dx[variable] : x[variable] == 0 ? 0 : dx[variable] / x[variable];
     }
 
-    /** {@return where the answer last carried holds} */
+    /**
+     * {@return where the answer last carried holds}
+     *
+     * @param dx the answer last carried
+     */
     public Side side(double[] dx) {
         double size = NOTHING;
         for (double d : dx) {
@@ -138,6 +168,7 @@ public final class SolutionTangent {
      *
      * @param like the solution
      * @param parameters of the moved point, which are set on the system
+     * @param dx an answer, or a sum of answers, in solver units
      * @param step along dx
      */
     public Equilibrium moved(Equilibrium like, double[] parameters, double[] dx, double step) {

@@ -35,7 +35,11 @@ public record Solve(
         return status.solved();
     }
 
-    /** {@return the same solve with another point in the place of its own, as one that was moved a step from it} */
+    /**
+     * {@return the same solve with another point in the place of its own, as one that was moved a step from it}
+     *
+     * @param other the point, of the same model
+     */
     public Solve with(Equilibrium other) {
         return new Solve(status, residual, iterations, other, largest, solver, rungs, statements, degenerate);
     }

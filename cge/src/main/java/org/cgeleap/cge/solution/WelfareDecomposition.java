@@ -24,6 +24,15 @@ import org.cgeleap.cge.model.Scenario;
 public record WelfareDecomposition(
         double from, double total, List<WelfarePart> parts, List<PathPiece> pieces, List<String> notes) {
 
+    /**
+     * Copies the lists.
+     *
+     * @param from the measure at the first equilibrium
+     * @param total its change
+     * @param parts that add up to it, those of exactly zero left out
+     * @param pieces of the path between switches
+     * @param notes where the path could not be followed, in words
+     */
     public WelfareDecomposition {
         parts = List.copyOf(parts);
         pieces = List.copyOf(pieces);
@@ -37,6 +46,7 @@ public record WelfareDecomposition(
      * @param base the first equilibrium, at any parameters; it must satisfy the scenario's closure there
      * @param end the second equilibrium
      * @param measure a good whose final demand is welfare, or a consumer whose real income at benchmark prices is
+     * @return the measure at the first equilibrium, its change and the parts, in the measure's unit
      */
     public static WelfareDecomposition of(Scenario scenario, Equilibrium base, Equilibrium end, String measure) {
         WelfareAccount account = new WelfareAccount(end.model(), measure);

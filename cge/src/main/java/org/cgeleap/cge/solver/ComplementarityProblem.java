@@ -17,27 +17,41 @@ public interface ComplementarityProblem {
     /** {@return number of variables, and of conditions} */
     int size();
 
-    /** Column pointers of the Jacobian's pattern, n + 1 of them; fixed for the life of the problem. */
+    /** {@return column pointers of the Jacobian's pattern, n + 1 of them; fixed for the life of the problem} */
     int[] columnPointers();
 
-    /** Row indices of the Jacobian's pattern, ascending in each column; the diagonal is always present. */
+    /** {@return row indices of the Jacobian's pattern, ascending in each column; the diagonal is always present} */
     int[] rowIndices();
 
-    /** Lower bound of variable i, possibly −∞. */
+    /**
+     * {@return lower bound of variable i, possibly −∞}
+     *
+     * @param i position of the variable, from 0
+     */
     double lower(int i);
 
-    /** Upper bound of variable i, possibly +∞. */
+    /**
+     * {@return upper bound of variable i, possibly +∞}
+     *
+     * @param i position of the variable, from 0
+     */
     double upper(int i);
 
     /**
      * {@return smallest value of variable i worth trying, at or above its lower bound: above it where the condition is an equation
      * but smaller values mean nothing, or where the equation says outright what the value is}
+     *
+     * @param i position of the variable, from 0
      */
     default double leastTried(int i) {
         return lower(i);
     }
 
-    /** {@return largest value of variable i worth trying, at or below its upper bound} */
+    /**
+     * {@return largest value of variable i worth trying, at or below its upper bound}
+     *
+     * @param i position of the variable, from 0
+     */
     default double mostTried(int i) {
         return upper(i);
     }
@@ -45,6 +59,8 @@ public interface ComplementarityProblem {
     /**
      * Writes F(x) into f.
      *
+     * @param x the variables, n values
+     * @param f receives the conditions, n values
      * @return false if x is outside the domain or a value is not finite; f is then undefined
      */
     boolean evaluate(double[] x, double[] f);
@@ -52,27 +68,47 @@ public interface ComplementarityProblem {
     /**
      * Writes F'(x) into values, in the order of the pattern; called after {@link #evaluate} at the same x.
      *
+     * @param x the variables, n values
+     * @param values receives one value for each entry of the pattern
      * @return false if a value is not finite; values are then undefined
      */
     boolean jacobian(double[] x, double[] values);
 
-    /** Natural size of condition i, &gt; 0, in the units of F_i; residuals are reported relative to it. */
+    /**
+     * {@return natural size of condition i, &gt; 0, in the units of F_i; residuals are reported relative to it}
+     *
+     * @param i position of the condition, from 0
+     */
     double rowScale(int i);
 
     /**
-     * Natural size of variable i, in (0, 1]: distances from its bounds are reported relative to it. Below 1 where a variable
-     * of a size near the tolerance would pass as zero.
+     * {@return natural size of variable i, in (0, 1]: distances from its bounds are reported relative to it} Below 1
+     * where a variable of a size near the tolerance would pass as zero.
+     *
+     * @param i position of the variable, from 0
      */
     default double variableScale(int i) {
         return 1;
     }
 
-    /** {@return largest sensible change of x_i in one Newton step (3, say, for a logarithm), or +∞} */
+    /**
+     * {@return largest sensible change of x_i in one Newton step (3, say, for a logarithm), or +∞}
+     *
+     * @param i position of the variable, from 0
+     */
     double maxStep(int i);
 
-    /** {@return name of variable i, for reports} */
+    /**
+     * {@return name of variable i, for reports}
+     *
+     * @param i position of the variable, from 0
+     */
     String variableName(int i);
 
-    /** {@return name of condition i, for reports} */
+    /**
+     * {@return name of condition i, for reports}
+     *
+     * @param i position of the condition, from 0
+     */
     String conditionName(int i);
 }

@@ -22,15 +22,27 @@ public final class Continuation {
 
     /** A family of problems of one pattern along a path of parameters. */
     public interface Family {
-        /** Moves the parameters to t, from 0 (solved) to 1 (shock). */
+        /**
+         * Moves the parameters to t, from 0 (solved) to 1 (shock).
+         *
+         * @param t place on the path
+         */
         void at(double t);
 
-        /** {@return a solution in units that mean the same all along the path; not changed} */
+        /**
+         * {@return a solution in units that mean the same all along the path; not changed}
+         *
+         * @param x variables of the solver at the present t
+         */
         default double[] common(double[] x) {
             return x;
         }
 
-        /** {@return the reverse of {@link #common} at the present t; not changed} */
+        /**
+         * {@return the reverse of {@link #common} at the present t; not changed}
+         *
+         * @param common a solution in the family's common units
+         */
         default double[] solver(double[] common) {
             return common;
         }
@@ -65,15 +77,22 @@ public final class Continuation {
     /**
      * Continuation with a solver, a first step of 1 and the iterations of the solver's options for each solve.
      *
+     * @param solver whose options but restarts are used for each solve
      * @param smallestStep step in t below which it gives up (1e-4 is plenty)
+     * @throws IllegalArgumentException if the smallest step is not in (0, 1]
      */
     public Continuation(SemismoothNewton solver, double smallestStep) {
         this(solver, 1, smallestStep, Integer.MAX_VALUE);
     }
 
     /**
-     * Continuation with a solver, the first step in t, the step below which it gives up, and the iterations of all solves
-     * together.
+     * Continuation with a first step and a limit of its own.
+     *
+     * @param solver whose options but restarts are used for each solve
+     * @param firstStep first step in t, at most 1
+     * @param smallestStep step in t below which it gives up
+     * @param maxIterations iterations of all solves together
+     * @throws IllegalArgumentException unless 0 &lt; smallest step ≤ first step ≤ 1
      */
     public Continuation(SemismoothNewton solver, double firstStep, double smallestStep, int maxIterations) {
         if (!(smallestStep > 0 && smallestStep <= firstStep && firstStep <= 1)) {
@@ -89,7 +108,10 @@ public final class Continuation {
     /**
      * Follows the family from t = 0, solved from {@code start}, as far as it goes; the family is left at the t reached.
      *
+     * @param problem the solver's view of the family, of one pattern for every t
+     * @param family moved along the path
      * @param start in the family's common units
+     * @return how far it came and what it cost
      */
     public Path follow(ComplementarityProblem problem, Family family, double[] start) {
         List<Point> path = new ArrayList<>();

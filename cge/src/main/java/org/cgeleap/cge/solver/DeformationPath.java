@@ -79,7 +79,11 @@ public final class DeformationPath {
     /**
      * Follows the path that begins near a start.
      *
+     * @param solver that tries the problem itself; its cached pattern is used
+     * @param problem to be solved, its numbers fixed meanwhile
+     * @param start n variables in solver units; not changed
      * @param limit iterations allowed, those of trials included
+     * @return a solution, or why there is none: what ran off, or that the limit was reached
      */
     public static End follow(SemismoothNewton solver, ComplementarityProblem problem, double[] start, int limit) {
         return new DeformationPath(solver, problem, limit).follow(start);

@@ -16,6 +16,8 @@ public final class LinearisedSolution {
     /**
      * Linearises at a solution.
      *
+     * @param problem with the numbers it was solved at
+     * @param x the solution, n values
      * @param tolerance a variable is held if it is within this of a bound (relative to its natural size or |x_i|) and that distance
      *     is below |F_i|/rowScale
      */
@@ -50,12 +52,16 @@ public final class LinearisedSolution {
         return regular;
     }
 
-    /** {@return whether variable i is held at its bound} */
+    /**
+     * {@return whether variable i is held at its bound}
+     *
+     * @param i position of the variable, from 0
+     */
     public boolean held(int i) {
         return held[i];
     }
 
-    /** Conditions that depend on the others, if not {@link #regular()}. */
+    /** {@return positions of the conditions that depend on the others, if not {@link #regular()}} */
     public int[] dependentConditions() {
         return lu.singularRows();
     }
@@ -63,6 +69,8 @@ public final class LinearisedSolution {
     /**
      * dx/dp for a parameter with the given ∂F/∂p at the solution.
      *
+     * @param partial ∂F/∂p at the solution, one value per condition
+     * @return dx/dp, one value per variable; 0 for those held
      * @throws IllegalStateException if the linearisation is not regular
      */
     public double[] derivative(double[] partial) {
@@ -80,6 +88,7 @@ public final class LinearisedSolution {
     /**
      * {@return the multipliers m of a result with gradient ∂r/∂x: dr/dp = m · ∂F/∂p for every parameter p, plus the direct part}
      *
+     * @param gradient ∂r/∂x at the solution, one value per variable
      * @throws IllegalStateException if the linearisation is not regular
      */
     public double[] adjoint(double[] gradient) {

@@ -13,7 +13,15 @@ public final class NaturalResidual {
 
     private NaturalResidual() {}
 
-    /** r_i for one variable {@code x} of natural size {@code scale} with bounds and the scaled condition {@code f}. */
+    /**
+     * {@return r_i for one variable}
+     *
+     * @param x the variable
+     * @param lower its lower bound, possibly −∞
+     * @param upper its upper bound, possibly +∞
+     * @param scale natural size of the variable, in (0, 1]
+     * @param f its condition over the row scale
+     */
     public static double of(double x, double lower, double upper, double scale, double f) {
         // Written without x − f where no bound interferes: the difference would lose the digits of a small f.
         if (f > 0) {
@@ -22,7 +30,13 @@ public final class NaturalResidual {
         return x >= upper ? (x - upper) / scale : Math.min(-f, (upper - x) / scale);
     }
 
-    /** {@return the largest r_i; f = F(x) in its own units} NaN in f counts as +∞. */
+    /**
+     * {@return the largest r_i; f = F(x) in its own units} NaN in f counts as +∞.
+     *
+     * @param problem for bounds and scales
+     * @param x the variables, n values
+     * @param f the conditions at x, n values
+     */
     public static double worst(ComplementarityProblem problem, double[] x, double[] f) {
         double worst = 0;
         for (int i = 0; i < x.length; i++) {
@@ -33,7 +47,14 @@ public final class NaturalResidual {
         return worst;
     }
 
-    /** {@return the largest residuals by name, at most {@code count}, largest first; f = F(x) in its own units} */
+    /**
+     * {@return the largest residuals by name, at most {@code count}, largest first; f = F(x) in its own units}
+     *
+     * @param problem for bounds, scales and names
+     * @param x the variables, n values
+     * @param f the conditions at x, n values
+     * @param count largest number of residuals wanted
+     */
     public static List<NamedResidual> largest(ComplementarityProblem problem, double[] x, double[] f, int count) {
         List<NamedResidual> all = new ArrayList<>();
         double[] r = new double[x.length];

@@ -54,7 +54,11 @@ public final class SemismoothNewton {
     private @Nullable ReformulatedSystem cachedSystem;
     private @Nullable NewtonDirections cachedDirections;
 
-    /** A solver with the given options. */
+    /**
+     * A solver with the given options.
+     *
+     * @param options of every call that states none of its own
+     */
     public SemismoothNewton(SolverOptions options) {
         this.options = options;
     }
@@ -67,6 +71,9 @@ public final class SemismoothNewton {
     /**
      * Solves the problem from x0, which is projected to the bounds and not changed.
      *
+     * @param p the problem; calls on the same pattern reuse the workspace
+     * @param x0 the start, n finite values
+     * @return a solution, or the best point found with how the search ended
      * @throws IllegalArgumentException if x0 has another length or a value that is not finite, or if a bound or a
      *     scale is out of range
      */
@@ -77,12 +84,26 @@ public final class SemismoothNewton {
     /**
      * As {@link #solve(ComplementarityProblem, double[])} with other options for this call; the factorisation stays the
      * solver's own.
+     *
+     * @param p the problem
+     * @param x0 the start, n finite values
+     * @param forThisCall options of this call
+     * @return a solution, or the best point found with how the search ended
+     * @throws IllegalArgumentException as without options
      */
     public SolverResult solve(ComplementarityProblem p, double[] x0, SolverOptions forThisCall) {
         return run(p, x0, forThisCall).climb(x0);
     }
 
-    /** Solves from perturbed starts around x0 alone, as many as the options allow; not from x0 itself. */
+    /**
+     * Solves from perturbed starts around x0 alone, as many as the options allow; not from x0 itself.
+     *
+     * @param p the problem
+     * @param x0 centre of the starts, n finite values
+     * @param forThisCall options of this call, its seed among them
+     * @return a solution, or the best point found with how the search ended
+     * @throws IllegalArgumentException as for {@link #solve(ComplementarityProblem, double[])}
+     */
     public SolverResult restart(ComplementarityProblem p, double[] x0, SolverOptions forThisCall) {
         return run(p, x0, forThisCall).restarts(x0);
     }

@@ -41,7 +41,7 @@ public record SolverResult(
         return status.solved();
     }
 
-    /** Total time in seconds. */
+    /** {@return total time in seconds} */
     public double seconds() {
         return evaluateSeconds + factoriseSeconds + otherSeconds;
     }

@@ -20,7 +20,11 @@ public record SolverStep(
         double stepLength,
         int trials) {
 
-    /** This step of a solve that came after others of {@code earlier} iterations in all. */
+    /**
+     * {@return this step of a solve that came after others of {@code earlier} iterations in all}
+     *
+     * @param earlier iterations to be added to this step's number
+     */
     public SolverStep after(int earlier) {
         return new SolverStep(earlier + iteration, strategy, direction, residual, merit, stepLength, trials);
     }

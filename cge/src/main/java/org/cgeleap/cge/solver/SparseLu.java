@@ -65,7 +65,14 @@ public final class SparseLu {
     private int reorderings;
     private double backwardError;
 
-    /** For matrices with this pattern: n + 1 column pointers, rows ascending in each column. */
+    /**
+     * For matrices of one pattern; the arrays are kept, not copied, and must not change.
+     *
+     * @param n rows and columns
+     * @param pointers n + 1 column pointers
+     * @param indices row indices, ascending in each column
+     * @param method frozen pivots with their fall-backs, or partial pivoting alone
+     */
     public SparseLu(int n, int[] pointers, int[] indices, Factorisation method) {
         this.n = n;
         this.pointers = pointers;
@@ -81,6 +88,7 @@ public final class SparseLu {
     /**
      * Factorises the matrix with these values, which must not change until the last solve with it.
      *
+     * @param newValues one value for each entry of the pattern
      * @return false if the matrix is singular to working precision; {@link #singularRows()} and
      *     {@link #singularColumns()} then say where
      */
@@ -181,7 +189,10 @@ public final class SparseLu {
     /**
      * Solves A x = b after a successful {@link #factorise}; b and x may be the same array.
      *
+     * @param b right-hand side, n values
+     * @param x receives the solution, n values
      * @return false if no factorisation gives an acceptable backward error; x then holds the last attempt
+     * @throws IllegalStateException without a successful {@link #factorise} before
      */
     public boolean solve(double[] b, double[] x) {
         System.arraycopy(b, 0, saved, 0, n);
@@ -197,7 +208,14 @@ public final class SparseLu {
         return pivoting == null && !sequences.isEmpty() && pivot() && refined(x, false);
     }
 
-    /** Solves Aᵀ x = b after a successful {@link #factorise}; as {@link #solve}. */
+    /**
+     * Solves Aᵀ x = b after a successful {@link #factorise}; b and x may be the same array.
+     *
+     * @param b right-hand side, n values
+     * @param x receives the solution, n values
+     * @return false if no factorisation gives an acceptable backward error
+     * @throws IllegalStateException without a successful {@link #factorise} before
+     */
     public boolean solveTransposed(double[] b, double[] x) {
         System.arraycopy(b, 0, saved, 0, n);
         if (refined(x, true)) {
@@ -317,27 +335,27 @@ public final class SparseLu {
         return singularRows.clone();
     }
 
-    /** Columns left without a pivot by the last unsuccessful {@link #factorise}. */
+    /** {@return columns left without a pivot by the last unsuccessful {@link #factorise}} */
     public int[] singularColumns() {
         return singularColumns.clone();
     }
 
-    /** Numerical factorisations so far, unsuccessful ones included. */
+    /** {@return numerical factorisations so far, unsuccessful ones included} */
     public int factorisations() {
         return factorisations;
     }
 
-    /** Pivot sequences computed so far. */
+    /** {@return pivot sequences computed so far} */
     public int reorderings() {
         return reorderings;
     }
 
-    /** Backward error of the last solve. */
+    /** {@return backward error of the last solve: the largest scaled residual of a row over the size of its terms} */
     public double backwardError() {
         return backwardError;
     }
 
-    /** Entries of the factors of the sequence in use, or 0 before the first. */
+    /** {@return entries of the factors of the sequence in use, or 0 before the first} */
     public int factorEntries() {
         if (iterative != null) {
             return iterative.entries();

@@ -48,6 +48,8 @@ public final class CompiledModel {
     /**
      * Compiles a model.
      *
+     * @param model of which names, structure and numbers are checked
+     * @return the model ready to be solved
      * @throws ModelException with everything that is wrong with it
      */
     public static CompiledModel compile(EquilibriumModel model) {
@@ -90,21 +92,35 @@ public final class CompiledModel {
         return structure;
     }
 
+    /** {@return number of parameters} */
     public int parameterCount() {
         return structure.names().parameterCount();
     }
 
-    /** {@return index of a parameter} */
+    /**
+     * {@return index of a parameter}
+     *
+     * @param name of the parameter
+     * @throws IllegalArgumentException if there is none of that name; it says what is near
+     */
     public int parameterIndex(String name) {
         return known(structure.names().findParameter(name), "parameter", name);
     }
 
-    /** {@return index of a parameter, −1 if there is none of that name} */
+    /**
+     * {@return index of a parameter, −1 if there is none of that name}
+     *
+     * @param name of the parameter
+     */
     public int findParameter(String name) {
         return structure.names().findParameter(name);
     }
 
-    /** {@return name of a parameter} */
+    /**
+     * {@return name of a parameter}
+     *
+     * @param i position of the parameter, from 0
+     */
     public String parameterName(int i) {
         return structure.names().parameter(i);
     }
@@ -114,7 +130,12 @@ public final class CompiledModel {
         return baseParameters.clone();
     }
 
-    /** {@return values of all parameters with some set; parameters defined by others follow, unless set themselves} */
+    /**
+     * {@return values of all parameters with some set; parameters defined by others follow, unless set themselves}
+     *
+     * @param set values in place of the parameter's own, by name
+     * @throws IllegalArgumentException if a name is not a parameter's
+     */
     public double[] parameterValues(Map<String, Double> set) {
         double[] values = new double[parameterCount()];
         boolean[] given = new boolean[values.length];
@@ -136,8 +157,10 @@ public final class CompiledModel {
     /**
      * Derivatives of all parameters with respect to one: what is defined by it follows, except what is set itself.
      *
+     * @param parameter position of the parameter that moves
      * @param values of all parameters
      * @param set names of parameters whose own definition is not in force
+     * @return one derivative for each parameter, 1 for the one that moves
      */
     public double[] parameterDerivatives(int parameter, double[] values, Set<String> set) {
         double[] result = new double[values.length];
@@ -155,30 +178,49 @@ public final class CompiledModel {
         return result;
     }
 
+    /** {@return number of variables: levels, prices, incomes and auxiliaries} */
     public int variableCount() {
         return structure.names().variableCount();
     }
 
-    /** {@return index of a level, price, income or auxiliary} */
+    /**
+     * {@return index of a level, price, income or auxiliary}
+     *
+     * @param name of the variable
+     * @throws IllegalArgumentException if there is none of that name; it says what is near
+     */
     public int variableIndex(String name) {
         return known(structure.names().findVariable(name), "variable", name);
     }
 
-    /** {@return index of a level, price, income or auxiliary, −1 if there is none of that name} */
+    /**
+     * {@return index of a level, price, income or auxiliary, −1 if there is none of that name}
+     *
+     * @param name of the variable
+     */
     public int findVariable(String name) {
         return structure.names().findVariable(name);
     }
 
-    /** {@return name of a variable} */
+    /**
+     * {@return name of a variable}
+     *
+     * @param i position of the variable, from 0
+     */
     public String variableName(int i) {
         return structure.names().variable(i);
     }
 
+    /**
+     * {@return what kind of variable it is}
+     *
+     * @param i position of the variable, from 0
+     */
     public VariableKind kind(int i) {
         return structure.names().kind(i);
     }
 
-    /** Starting point in natural units: the model's starts, incomes that are not stated from the endowments. */
+    /** {@return starting point in natural units: the model's starts, incomes that are not stated from the endowments} */
     public double[] start() {
         return start.clone();
     }
@@ -201,35 +243,70 @@ public final class CompiledModel {
         return structure.forest().leafCount();
     }
 
-    /** Leaf among the inputs of an activity or the demand of a consumer. */
+    /**
+     * {@return position of a leaf among the inputs of an activity or the demand of a consumer}
+     *
+     * @param owner name of the activity or consumer
+     * @param leafName name of the leaf in its tree
+     * @throws IllegalArgumentException if there is no such owner or leaf
+     */
     public int leafIndex(String owner, String leafName) {
         return leaf(demands, owner, leafName);
     }
 
-    /** Leaf among the inputs of an activity or the demand of a consumer, −1 if there is none. */
+    /**
+     * {@return position of a leaf among the inputs of an activity or the demand of a consumer, −1 if there is none}
+     *
+     * @param owner name of the activity or consumer
+     * @param leafName name of the leaf in its tree
+     */
     public int findLeaf(String owner, String leafName) {
         return demands.getOrDefault(owner, Map.of()).getOrDefault(leafName, -1);
     }
 
-    /** Leaf among the outputs of an activity. */
+    /**
+     * {@return position of a leaf among the outputs of an activity}
+     *
+     * @param owner name of the activity
+     * @param leafName name of the leaf in its tree
+     * @throws IllegalArgumentException if there is no such activity or leaf
+     */
     public int outputLeafIndex(String owner, String leafName) {
         return leaf(outputs, owner, leafName);
     }
 
+    /**
+     * {@return name of a leaf, unique in its tree only}
+     *
+     * @param leaf position of the leaf, from 0
+     */
     public String leafName(int leaf) {
         return structure.forest().leafName()[leaf];
     }
 
-    /** {@return price variable of the good of a leaf} */
+    /**
+     * {@return price variable of the good of a leaf}
+     *
+     * @param leaf position of the leaf, from 0
+     */
     public int leafGood(int leaf) {
         return structure.forest().good()[leaf];
     }
 
-    /** {@return level or income variable of the owner of a leaf} */
+    /**
+     * {@return level or income variable of the owner of a leaf}
+     *
+     * @param leaf position of the leaf, from 0
+     */
     public int leafOwner(int leaf) {
         return structure.forest().owner()[structure.forest().leafTree()[leaf]];
     }
 
+    /**
+     * {@return whether a leaf is an output, an input or a demand}
+     *
+     * @param leaf position of the leaf, from 0
+     */
     public LeafSide leafSide(int leaf) {
         return structure.forest().side()[structure.forest().leafTree()[leaf]];
     }
@@ -239,12 +316,20 @@ public final class CompiledModel {
         return structure.forest().taxCount();
     }
 
-    /** Leaf that pays a tax. */
+    /**
+     * {@return leaf that pays a tax}
+     *
+     * @param tax position of the tax, from 0
+     */
     public int taxLeaf(int tax) {
         return structure.forest().taxLeaf()[tax];
     }
 
-    /** Income variable that receives a tax. */
+    /**
+     * {@return income variable that receives a tax}
+     *
+     * @param tax position of the tax, from 0
+     */
     public int taxRecipient(int tax) {
         return structure.forest().taxTo()[tax];
     }
@@ -254,12 +339,20 @@ public final class CompiledModel {
         return structure.endowmentGood().length;
     }
 
-    /** Income variable of the owner of an endowment. */
+    /**
+     * {@return income variable of the owner of an endowment}
+     *
+     * @param endowment position of the endowment, from 0
+     */
     public int endowmentOwner(int endowment) {
         return structure.endowmentOwner()[endowment];
     }
 
-    /** {@return price variable of an endowment} */
+    /**
+     * {@return price variable of an endowment}
+     *
+     * @param endowment position of the endowment, from 0
+     */
     public int endowmentGood(int endowment) {
         return structure.endowmentGood()[endowment];
     }

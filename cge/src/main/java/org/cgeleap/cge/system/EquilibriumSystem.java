@@ -37,7 +37,11 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     private final NaturalSizes sizes;
     final ExaminedStructure examined = new ExaminedStructure();
 
-    /** A system at the base parameters, with the model's own bounds and numeraire. */
+    /**
+     * A system at the base parameters, with the model's own bounds and numeraire.
+     *
+     * @param model whose conditions these are; may be shared
+     */
     public EquilibriumSystem(CompiledModel model) {
         this.model = model;
         this.structure = model.structure();
@@ -52,6 +56,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         parameters(model.baseParameters());
     }
 
+    /** {@return the model whose conditions these are} */
     public CompiledModel model() {
         return model;
     }
@@ -59,6 +64,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     /**
      * Sets every parameter; the values are final, nothing is recomputed from them.
      *
+     * @param all values, in the model's order
      * @throws IllegalArgumentException if a quantity, benchmark price or elasticity becomes negative or not finite
      */
     public void parameters(double[] all) {
@@ -70,27 +76,52 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         }
     }
 
-    /** Holds a variable at a value in natural units and drops its condition (GAMS {@code .fx}). */
+    /**
+     * Holds a variable at a value in natural units and drops its condition (GAMS {@code .fx}).
+     *
+     * @param variable position in the model's order
+     * @param value natural units
+     */
     public void hold(int variable, double value) {
         closure.hold(variable, value);
     }
 
-    /** Undoes {@link #hold}. */
+    /**
+     * Undoes {@link #hold}.
+     *
+     * @param variable position in the model's order
+     */
     public void release(int variable) {
         closure.release(variable);
     }
 
-    /** Bounds of a variable in natural units; equal bounds hold it. */
+    /**
+     * Sets the bounds of a variable; equal bounds hold it.
+     *
+     * @param variable position in the model's order
+     * @param lower natural units, possibly −∞
+     * @param upper natural units, possibly +∞
+     */
     public void bounds(int variable, double lower, double upper) {
         closure.bounds(variable, lower, upper);
     }
 
-    /** Holds a price or an income as numeraire; its condition is dropped, for Walras' law implies it. */
+    /**
+     * Holds a price or an income as numeraire; its condition is dropped, for Walras' law implies it.
+     *
+     * @param variable position of a price or an income
+     * @param value natural units
+     */
     public void numeraire(int variable, double value) {
         closure.numeraire(variable, value);
     }
 
-    /** Another numeraire until {@link #returnNumeraire}. */
+    /**
+     * Holds another numeraire until {@link #returnNumeraire}.
+     *
+     * @param variable position of a price or an income
+     * @param value natural units
+     */
     public void lendNumeraire(int variable, double value) {
         closure.lend(variable, value);
     }
@@ -104,6 +135,9 @@ public final class EquilibriumSystem implements ComplementarityProblem {
      * Frees a held variable and holds another in its place, as {@link org.cgeleap.cge.model.Swap} says; the condition of
      * the variable held stays in force, the one of the variable freed stays dropped.
      *
+     * @param freed position of the variable that is held now
+     * @param variable position of the one to be held
+     * @param value natural units
      * @throws IllegalArgumentException if the compiled model was not made for this swap ({@link SwappedModel})
      */
     public void swap(int freed, int variable, double value) {
@@ -136,6 +170,8 @@ public final class EquilibriumSystem implements ComplementarityProblem {
 
     /**
      * {@return whether a variable's condition is dropped, for whatever reason; it is then held, unless a swap freed it}
+     *
+     * @param variable position in the model's order
      */
     public boolean held(int variable) {
         return closure.held(variable);
@@ -146,7 +182,10 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         return new ClosureSnapshot(model, closure, equations.parameters());
     }
 
-    /** Why there is no equilibrium at the present numbers where a consumer must have what cannot be supplied; empty proves nothing. */
+    /**
+     * {@return why there is no equilibrium at the present numbers, where a consumer must have what cannot be supplied;
+     * empty proves nothing}
+     */
     public Optional<String> unsupplied() {
         return UnsuppliedGoods.finding(this);
     }
@@ -159,8 +198,10 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     }
 
     /**
-     * Says which number a swap drives below what is possible, if the search at a point has come close to that: a parameter that is
-     * solved for is next to zero, and a quantity or elasticity beyond it was refused.
+     * {@return which number a swap drives below what is possible, if the search has come close to that: a parameter
+     * that is solved for is next to zero, and a quantity or elasticity beyond it was refused}
+     *
+     * @param x where the search stands, solver units
      */
     public Optional<String> refusal(double[] x) {
         return followed.refusal(x);
@@ -176,17 +217,28 @@ public final class EquilibriumSystem implements ComplementarityProblem {
 
     /**
      * {@return the variable held in the place of a dropped condition: that of the condition, unless a swap freed it}
+     *
+     * @param condition position of the condition
      */
     public int heldVariable(int condition) {
         return closure.pinned(condition);
     }
 
-    /** {@return whether a variable is solved as its logarithm} */
+    /**
+     * {@return whether a variable is solved as its logarithm}
+     *
+     * @param variable position in the model's order
+     */
     public boolean logarithmic(int variable) {
         return equations.logarithmic[variable];
     }
 
-    /** Natural units to solver variables; held variables take the value they are held at. */
+    /**
+     * Brings natural units to solver variables; held variables take the value they are held at.
+     *
+     * @param natural one value per variable
+     * @param x receives one value per variable; may be the same array
+     */
     public void toSolver(double[] natural, double[] x) {
         for (int i = 0; i < x.length; i++) {
             x[i] = solver(i, natural[i]);
@@ -205,45 +257,79 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         return Math.log(natural > 0 ? natural : FREE * (start[i] > 0 ? start[i] : 1));
     }
 
-    /** Solver variables to natural units. */
+    /**
+     * Brings solver variables to natural units.
+     *
+     * @param x one value per variable
+     * @param natural receives one value per variable; may be the same array
+     */
     public void toNatural(double[] x, double[] natural) {
         for (int i = 0; i < x.length; i++) {
             natural[i] = equations.logarithmic[i] ? Math.exp(x[i]) : x[i];
         }
     }
 
-    /** Total flow of a leaf (not per unit of level) at the last point evaluated. */
+    /**
+     * {@return total flow of a leaf (not per unit of level) at the last point evaluated}
+     *
+     * @param leaf position among the model's leaves
+     */
     public double flow(int leaf) {
         return equations.scale[structure.forest().leafTree()[leaf]] * equations.numbers.unit[leaf];
     }
 
-    /** Flow of a leaf per unit of level or of real expenditure at the last point evaluated. */
+    /**
+     * {@return flow of a leaf per unit of level or of real expenditure at the last point evaluated}
+     *
+     * @param leaf position among the model's leaves
+     */
     public double unitFlow(int leaf) {
         return equations.numbers.unit[leaf];
     }
 
-    /** {@return price a leaf pays, taxes included, or receives, taxes deducted, at the last point evaluated} */
+    /**
+     * {@return price a leaf pays, taxes included, or receives, taxes deducted, at the last point evaluated}
+     *
+     * @param leaf position among the model's leaves
+     */
     public double userPrice(int leaf) {
         return equations.numbers.user[leaf];
     }
 
-    /** {@return quantity of an endowment at the last point evaluated} */
+    /**
+     * {@return quantity of an endowment at the last point evaluated}
+     *
+     * @param endowment position among the model's endowments
+     */
     public double endowment(int endowment) {
         return equations.endowment[endowment];
     }
 
-    /** Rate of a tax at the last point evaluated. */
+    /**
+     * {@return rate of a tax at the last point evaluated}
+     *
+     * @param tax position among the model's taxes
+     */
     public double taxRate(int tax) {
         return equations.taxes.rate[tax];
     }
 
-    /** Revenue of a tax at the last point evaluated. */
+    /**
+     * {@return revenue of a tax at the last point evaluated}
+     *
+     * @param tax position among the model's taxes
+     */
     public double taxRevenue(int tax) {
         int tree = structure.forest().leafTree()[structure.forest().taxLeaf()[tax]];
         return equations.scale[tree] * equations.revenue(tax);
     }
 
-    /** {@return price index of a consumer's demand, 1 at benchmark user prices, at the last point evaluated} */
+    /**
+     * {@return price index of a consumer's demand, 1 at benchmark user prices, at the last point evaluated}
+     *
+     * @param income position of the consumer's income
+     * @throws IllegalArgumentException if the variable is not the income of a consumer
+     */
     public double expenditureIndex(int income) {
         NestForest forest = structure.forest();
         for (int tree = forest.treeCount() - 1; tree >= 0; tree--) {
@@ -255,7 +341,11 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         throw new IllegalArgumentException(model.variableName(income) + " is not the income of a consumer");
     }
 
-    /** Condition i at the last point evaluated, in its own units, even if it is dropped. */
+    /**
+     * {@return condition i at the last point evaluated, in its own units, even if it is dropped}
+     *
+     * @param i position of the condition
+     */
     public double condition(int i) {
         return conditions[i];
     }
@@ -364,7 +454,11 @@ public final class EquilibriumSystem implements ComplementarityProblem {
                 : sizes.condition(i);
     }
 
-    /** Natural size of condition i, even if it is dropped. */
+    /**
+     * {@return natural size of condition i, even if it is dropped}
+     *
+     * @param i position of the condition
+     */
     public double conditionScale(int i) {
         return sizes.condition(i);
     }

@@ -66,6 +66,11 @@ public record ModelClosure(List<Given> given) {
         }
     }
 
+    /**
+     * Brings what is given into canonical order.
+     *
+     * @param given in any order
+     */
     public ModelClosure {
         given = given.stream()
                 .sorted(Comparator.comparing(Given::role)
@@ -74,20 +79,24 @@ public record ModelClosure(List<Given> given) {
                 .toList();
     }
 
-    /** {@return those given in one way} */
+    /**
+     * {@return those given in one way}
+     *
+     * @param role the way
+     */
     public List<Given> given(Role role) {
         return given.stream().filter(g -> g.role() == role).toList();
     }
 
     /**
-     * SHA-256 of what is given, whatever the order it was said in and whatever the values: two solutions with the same hash
-     * answer the same question about different numbers.
+     * {@return SHA-256 of what is given, whatever the order it was said in and whatever the values: two solutions with
+     * the same hash answer the same question about different numbers; 64 hexadecimal digits}
      */
     public String hash() {
         return sha256(given.stream().map(Given::kind).sorted().toList());
     }
 
-    /** SHA-256 of what is given and at which values. */
+    /** {@return SHA-256 of what is given and at which values; 64 hexadecimal digits} */
     public String valuesHash() {
         return sha256(given.stream().map(Given::toString).sorted().toList());
     }

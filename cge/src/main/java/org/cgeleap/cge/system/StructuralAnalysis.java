@@ -33,7 +33,12 @@ public final class StructuralAnalysis {
         this.natural = new Incidence(system).entries();
     }
 
-    /** Examines a system at its present parameters, holds, bounds, numeraire and swaps. */
+    /**
+     * Examines a system at its present parameters, holds, bounds, numeraire and swaps.
+     *
+     * @param system to be examined; it is not changed
+     * @return counts, and errors and warnings in sentences
+     */
     public static StructuralReport of(EquilibriumSystem system) {
         StructuralReport known = system.examined.of(system);
         return known == null ? system.examined.keep(new StructuralAnalysis(system).report()) : known;

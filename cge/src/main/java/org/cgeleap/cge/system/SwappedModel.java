@@ -28,6 +28,9 @@ public final class SwappedModel {
     /**
      * Compiles a model for the swaps of a scenario.
      *
+     * @param base model without swaps
+     * @param scenario whose swaps are carried out; what it sets must be a parameter still
+     * @return the model with the swapped parameters among its variables
      * @throws ModelException if a swap asks for what cannot be: a name that is exogenous (or endogenous) already
      */
     public static SwappedModel of(CompiledModel base, Scenario scenario) {
@@ -82,6 +85,8 @@ public final class SwappedModel {
     /**
      * {@return a point of the model this was made from (or of one with swaps), in natural units, with the parameters that became
      * endogenous at their base values}
+     *
+     * @param natural one value for each variable of the model this was made from, or more
      */
     public double[] start(double[] natural) {
         double[] start = compiled.start();
@@ -92,6 +97,7 @@ public final class SwappedModel {
     /**
      * Exchanges on a system of {@link #compiled} that has the scenario's fixes, bounds and numeraire already.
      *
+     * @param system of the compiled model
      * @param natural where a variable without a value of its own is held
      * @throws ModelException if what should become endogenous is not exogenous, or the other way round
      */

@@ -29,6 +29,11 @@ public final class Tangents {
     private final double[] dEndowment;
     private final double[] heldResidual;
 
+    /**
+     * Work space for a system.
+     *
+     * @param system that is evaluated before each direction
+     */
     public Tangents(EquilibriumSystem system) {
         this.system = system;
         this.model = system.model();
@@ -171,7 +176,11 @@ public final class Tangents {
         }
     }
 
-    /** Tangent of a variable in natural units. */
+    /**
+     * {@return tangent of a variable in natural units}
+     *
+     * @param variable position in the model's order
+     */
     public double value(int variable) {
         return dNatural[variable];
     }
@@ -183,12 +192,20 @@ public final class Tangents {
         return equations.natural.clone();
     }
 
-    /** Tangent of a condition in its own units, as {@link EquilibriumSystem#condition}. */
+    /**
+     * {@return tangent of a condition in its own units, as {@link EquilibriumSystem#condition}}
+     *
+     * @param i position of the condition
+     */
     public double condition(int i) {
         return dCondition[i];
     }
 
-    /** Tangent of what the solver sees of a condition, as {@link EquilibriumSystem#evaluate}. */
+    /**
+     * {@return tangent of what the solver sees of a condition, as {@link EquilibriumSystem#evaluate}}
+     *
+     * @param i position of the condition
+     */
     public double residual(int i) {
         if (system.held(i)) {
             return heldResidual[i];
@@ -198,17 +215,29 @@ public final class Tangents {
                 : dCondition[i];
     }
 
-    /** Tangent of the total flow of a leaf. */
+    /**
+     * {@return tangent of the total flow of a leaf}
+     *
+     * @param leaf position among the model's leaves
+     */
     public double flow(int leaf) {
         return dFlow[leaf];
     }
 
-    /** Tangent of the quantity of an endowment. */
+    /**
+     * {@return tangent of the quantity of an endowment}
+     *
+     * @param endowment position among the model's endowments
+     */
     public double endowment(int endowment) {
         return dEndowment[endowment];
     }
 
-    /** Tangent of the revenue of a tax. */
+    /**
+     * {@return tangent of the revenue of a tax}
+     *
+     * @param tax position among the model's taxes
+     */
     public double taxRevenue(int tax) {
         return dTax[tax];
     }

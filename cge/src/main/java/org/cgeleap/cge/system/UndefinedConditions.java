@@ -8,7 +8,11 @@ import java.util.Locale;
 public final class UndefinedConditions {
     private UndefinedConditions() {}
 
-    /** A sentence each; empty if nothing is found, as where a system could be evaluated. */
+    /**
+     * {@return a sentence for each; empty if nothing is found, as where a system could be evaluated}
+     *
+     * @param system as it was last asked to be evaluated
+     */
     public static List<String> of(EquilibriumSystem system) {
         Equations equations = system.equations();
         ModelStructure structure = system.model().structure();
