@@ -83,6 +83,33 @@ public final class Calibration {
         }
     }
 
+    /**
+     * {@return the alignment of a case with other numbers, with nothing solved again: model, plan and targets are those of
+     * the other numbers, the solved years those of this case} For derivatives, which move the years themselves.
+     *
+     * @param inputs of the case with the other numbers
+     * @throws InputException where the other numbers change more of the model than its parameters' values: the accounts of
+     *     the base year, or an equation
+     */
+    public static AlignedEconomy beside(Calibrated calibrated, CaseInputs inputs) {
+        try {
+            Prepared other = Prepared.of(inputs);
+            AlignedEconomy here = calibrated.aligned();
+            if (!here.economy().model().sameEquations(other.economy().model())) {
+                throw new InputException(List.of("changes the accounts of the base year or an equation of the model"));
+            }
+            return new AlignedEconomy(
+                    other.economy(),
+                    YearPlan.of(other.economy()),
+                    here.years(),
+                    here.substitutions(),
+                    here.nextCapital(),
+                    other.targets());
+        } catch (CaseException | ModelException | IllegalArgumentException e) {
+            throw new InputException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
     /** What there is before anything is solved. */
     private record Prepared(
             EnergyAccounts base,

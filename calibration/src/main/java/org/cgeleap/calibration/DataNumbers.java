@@ -7,12 +7,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.EnergyGood;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.energy.EnergyData;
 import org.cgeleap.iotables.account.BaseTable;
 import org.cgeleap.iotables.account.ScaledCells;
 import org.cgeleap.leap.area.Entry;
+import org.cgeleap.leap.area.Fuel;
 import org.cgeleap.leap.area.LeapArea;
+import org.cgeleap.leap.area.Variable;
 import org.cgeleap.leap.expression.Expression;
 
 /**
@@ -22,30 +27,33 @@ import org.cgeleap.leap.expression.Expression;
  *   <li>{@code table.ROW.COLUMN}, a cell of the base-year table in the case's sectors that is not zero; the others give way
  *       ({@link ScaledCells});
  *   <li>{@code energy.inventory.FUEL} (all uses and the production of a fuel, in every year, so that the inventory still adds up),
- *       {@code energy.electricity.ITEM}, {@code energy.capacity.ITEM}, in every year;
- *   <li>{@code leap.BRANCH:VARIABLE}, an expression of the area, in every scenario and region that states one.
+ *       {@code energy.electricity.ITEM}, in every year;
+ *   <li>{@code leap.BRANCH:VARIABLE}, an expression of the area, in every scenario and region that states one;
+ *   <li>{@code fuel.FUEL.co2_factor}, the CO2 factor of a fuel of the area, in the economy (all energy goods that are that
+ *       fuel), the energy accounts and the area, where a use's own CO2 factor keeps its ratio to the fuel's.
  * </ul>
  *
- * Each can be multiplied; expressions can also be given one value.
+ * Each can be multiplied; expressions and CO2 factors can also be given one value.
  */
 public final class DataNumbers {
     private static final String TABLE = "table.";
     private static final String ENERGY = "energy.";
     private static final String INVENTORY = ENERGY + "inventory.";
     private static final String ELECTRICITY = ENERGY + "electricity.";
-    private static final String CAPACITY = ENERGY + "capacity.";
     private static final String LEAP = "leap.";
+    private static final String FUEL = "fuel.";
+    private static final String CO2_FACTOR = ".co2_factor";
 
     private DataNumbers() {}
 
     /** {@return whether a key, or a pattern of keys, is of initial data} */
     public static boolean is(String key) {
-        return key.startsWith(TABLE) || key.startsWith(ENERGY) || isLeap(key);
+        return key.startsWith(TABLE) || key.startsWith(ENERGY) || changesArea(key);
     }
 
-    /** {@return whether a key is of the LEAP area} */
-    public static boolean isLeap(String key) {
-        return key.startsWith(LEAP);
+    /** {@return whether a key is of the LEAP area, or of both sides} */
+    public static boolean changesArea(String key) {
+        return key.startsWith(LEAP) || key.startsWith(FUEL);
     }
 
     /** {@return all names of a case} */
@@ -55,8 +63,10 @@ public final class DataNumbers {
         EnergyData energy = inputs.energy();
         energy.fuels().forEach(f -> keys.add(INVENTORY + f.code()));
         energy.electricity().forEach(e -> keys.add(ELECTRICITY + e.item()));
-        energy.capacity().forEach(e -> keys.add(CAPACITY + e.item()));
         inputs.area().entries().forEach(e -> keys.add(key(inputs.area(), e)));
+        inputs.given().energyGoods().stream()
+                .filter(g -> g.co2Factor() > 0)
+                .forEach(g -> keys.add(FUEL + g.leapFuel() + CO2_FACTOR));
         return keys;
     }
 
@@ -75,7 +85,7 @@ public final class DataNumbers {
      */
     public static CaseInputs with(CaseInputs inputs, Map<String, Double> values, Map<String, Double> factors) {
         List<String> wrong = values.keySet().stream()
-                .filter(k -> !isLeap(k))
+                .filter(k -> !changesArea(k))
                 .map(k -> k + ": found a value; expected a factor (as: factor, or factor:" + k
                         + "), as these figures differ by year and add up with others")
                 .toList();
@@ -88,16 +98,39 @@ public final class DataNumbers {
             table = new BaseTable(
                     table.table(), table.report(), ScaledCells.with(table.aggregate(), cells), table.mapping());
         }
-        boolean leap = values.keySet().stream().anyMatch(DataNumbers::isLeap)
-                || factors.keySet().stream().anyMatch(DataNumbers::isLeap);
+        boolean leap = values.keySet().stream().anyMatch(DataNumbers::changesArea)
+                || factors.keySet().stream().anyMatch(DataNumbers::changesArea);
+        Map<String, DoubleUnaryOperator> co2 = new TreeMap<>();
+        values.forEach((key, value) -> co2.put(key, was -> value));
+        factors.forEach((key, factor) -> co2.merge(key, was -> was * factor, DoubleUnaryOperator::andThen));
+        co2.keySet().removeIf(key -> !key.startsWith(FUEL));
+        Case given = inputs.given();
+        List<EnergyGood> goods = given.energyGoods().stream()
+                .map(g -> new EnergyGood(g.code(), g.name(), g.leapFuel(), co2(co2, g.leapFuel(), g.co2Factor())))
+                .toList();
+        EnergyData energy = energy(inputs.energy(), factors);
+        if (!co2.isEmpty()) {
+            given = given.withEnergyGoods(goods);
+            energy = energy.withCo2Factors(energy.goods().list().stream()
+                    .map(code -> goods.stream()
+                            .filter(g -> g.code().equals(code))
+                            .mapToDouble(EnergyGood::co2Factor)
+                            .sum())
+                    .toList());
+        }
         return new CaseInputs(
-                inputs.given(),
+                given,
                 table,
-                energy(inputs.energy(), factors),
-                leap ? area(inputs.area(), values, factors) : inputs.area(),
+                energy,
+                leap ? area(inputs.area(), values, factors, co2) : inputs.area(),
                 inputs.link(),
                 inputs.fitted(),
                 leap ? Map.of() : inputs.compiled());
+    }
+
+    private static double co2(Map<String, DoubleUnaryOperator> changes, String fuel, double factor) {
+        DoubleUnaryOperator change = changes.get(FUEL + fuel + CO2_FACTOR);
+        return change == null || !(factor > 0) ? factor : change.applyAsDouble(factor);
     }
 
     private static Map<String, Double> beginning(String prefix, Map<String, Double> all) {
@@ -124,7 +157,7 @@ public final class DataNumbers {
                                 r.year(), r.fuel(), r.value() * fuel(energy, r.fuel(), factors)))
                         .toList(),
                 items(energy.electricity(), ELECTRICITY, factors),
-                items(energy.capacity(), CAPACITY, factors));
+                energy.capacity());
     }
 
     private static double fuel(EnergyData energy, int fuel, Map<String, Double> factors) {
@@ -139,7 +172,21 @@ public final class DataNumbers {
                 .toList();
     }
 
-    private static LeapArea area(LeapArea area, Map<String, Double> values, Map<String, Double> factors) {
+    private static LeapArea area(
+            LeapArea area,
+            Map<String, Double> values,
+            Map<String, Double> factors,
+            Map<String, DoubleUnaryOperator> co2) {
+        List<Fuel> fuels = area.fuels().stream()
+                .map(f -> f.withCo2Factor(co2(co2, f.code(), f.co2Factor())))
+                .toList();
+        Map<String, Double> ratios = new TreeMap<>();
+        for (Fuel fuel : area.fuels()) {
+            double changed = co2(co2, fuel.code(), fuel.co2Factor());
+            if (changed != fuel.co2Factor()) {
+                ratios.put(fuel.code(), changed / fuel.co2Factor());
+            }
+        }
         List<Entry> entries = new ArrayList<>();
         for (Entry e : area.entries()) {
             String key = key(area, e);
@@ -148,6 +195,11 @@ public final class DataNumbers {
                     : e.expression().text();
             if (factors.containsKey(key)) {
                 text = "(" + text + ") * " + plain(factors.getOrDefault(key, 1.0));
+            }
+            if (e.variable() == Variable.CO2_FACTOR) {
+                double ratio =
+                        ratios.getOrDefault(area.branches().get(e.branch()).fuel(), 1.0);
+                text = ratio == 1 ? text : "(" + text + ") * " + plain(ratio);
             }
             entries.add(
                     text.equals(e.expression().text())
@@ -164,7 +216,7 @@ public final class DataNumbers {
                                     e.note(),
                                     e.row()));
         }
-        return area.withEntries(entries);
+        return area.withFuels(ratios.isEmpty() ? area.fuels() : fuels).withEntries(entries);
     }
 
     /** Without an exponent: LEAP's expressions have none. */

@@ -192,6 +192,37 @@ public record Case(
                 powerLink);
     }
 
+    /**
+     * {@return a copy with other numbers of its energy goods}
+     *
+     * @param other the same goods in the same order
+     */
+    public Case withEnergyGoods(List<EnergyGood> other) {
+        return new Case(
+                folder,
+                title,
+                years,
+                scenarios,
+                sectors,
+                other,
+                powerGood,
+                technologies,
+                trees,
+                policy,
+                parameters,
+                households,
+                government,
+                near,
+                far,
+                labour,
+                capital,
+                inventories,
+                policies,
+                closures,
+                parts,
+                powerLink);
+    }
+
     /** {@return a copy with other parameters} */
     public Case with(ParameterTable other) {
         return with(other, closures);

@@ -142,4 +142,32 @@ public record EnergyData(
                 priceBands,
                 userClasses);
     }
+
+    /**
+     * {@return the same data with other CO₂ factors}
+     *
+     * @param other t CO₂/tce by good
+     */
+    public EnergyData withCo2Factors(List<Double> other) {
+        return new EnergyData(
+                sectors,
+                goods,
+                other,
+                industryFuel,
+                fuels,
+                inventorySectors,
+                rows,
+                production,
+                conversionSector,
+                technologies,
+                electricity,
+                capacity,
+                published,
+                specialUses,
+                choices,
+                industries,
+                industryTargets,
+                priceBands,
+                userClasses);
+    }
 }

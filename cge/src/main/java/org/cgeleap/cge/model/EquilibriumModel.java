@@ -51,6 +51,24 @@ public record EquilibriumModel(
     }
 
     /**
+     * {@return whether another model differs from this one in its title, its scenarios and the values of its parameters at
+     * most}
+     *
+     * @param other model
+     */
+    public boolean sameEquations(EquilibriumModel other) {
+        return parameters.stream()
+                        .map(Parameter::name)
+                        .toList()
+                        .equals(other.parameters.stream().map(Parameter::name).toList())
+                && activities.equals(other.activities)
+                && consumers.equals(other.consumers)
+                && prices.equals(other.prices)
+                && auxiliaries.equals(other.auxiliaries)
+                && numeraire.equals(other.numeraire);
+    }
+
+    /**
      * {@return a builder for a model of the given title}
      *
      * @param title of the model, for messages; may be empty

@@ -4,22 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.DoubleUnaryOperator;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.Calibration;
 import org.cgeleap.calibration.CaseInputs;
 import org.cgeleap.calibration.DataNumbers;
 import org.cgeleap.calibration.casefile.Case;
-import org.cgeleap.calibration.casefile.CaseNumbers;
 import org.cgeleap.calibration.casefile.InputException;
-import org.cgeleap.calibration.casefile.ParameterTable;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.coupling.batch.LeaderPaths.Solved;
 import org.cgeleap.coupling.loop.CoupledLoop;
@@ -152,13 +148,13 @@ public final class CaseRunner {
 
     private Solved solved(Engine.Task task, Map<String, PathResult> starts, long begun) {
         RunRequest request = task.request();
-        Calibrated calibrated = Calibration.ofNumbers(inputs(request), options.solver());
+        Calibrated calibrated = Calibration.ofNumbers(ChangedInputs.of(inputs, request.values()), options.solver());
         if (!calibrated.aligned().solved()) {
             String why = Failure.of("alignment", calibrated.aligned().last());
             return failed(task, "alignment_failed", why, begun);
         }
         boolean sameArea =
-                request.values().keySet().stream().map(RunRequest::key).noneMatch(DataNumbers::isLeap);
+                request.values().keySet().stream().map(RunRequest::key).noneMatch(DataNumbers::changesArea);
         Study study = new Study(calibrated, sameArea ? areas : CompiledAreas.of(calibrated), options, Progress.NONE);
         List<CoupledResult> results = new ArrayList<>();
         ScenarioSpec reference = given().reference();
@@ -204,46 +200,6 @@ public final class CaseRunner {
                 values,
                 (System.nanoTime() - begun) * 1e-9);
         return new Solved(row, paths);
-    }
-
-    /** The case with the numbers of a run. */
-    private CaseInputs inputs(RunRequest request) {
-        ParameterTable table = given().parameters();
-        Set<String> keys = table.keys();
-        Map<String, DoubleUnaryOperator> beside = new HashMap<>();
-        Map<String, Double> set = request.set();
-        Map<String, Double> dataSet = request.set();
-        dataSet.keySet().removeIf(key -> !DataNumbers.is(key));
-        set.forEach((key, value) -> beside.put(key, was -> value));
-        set.keySet().retainAll(keys);
-        Map<String, Double> factors = request.factors();
-        Map<String, Double> dataFactors = request.factors();
-        dataFactors.keySet().removeIf(key -> !DataNumbers.is(key));
-        factors.forEach((key, factor) -> beside.put(key, was -> was * factor));
-        factors.keySet().retainAll(keys);
-        beside.keySet().removeAll(keys);
-        if (!set.isEmpty()) {
-            table = table.with(set);
-        }
-        if (!factors.isEmpty()) {
-            table = table.scaled(factors);
-        }
-        if (!request.trends().isEmpty()) {
-            table = table.drifting(
-                    request.trends(),
-                    given().years().alignment(),
-                    given().years().horizon());
-        }
-        Case changed = beside.isEmpty() ? given() : CaseNumbers.with(given(), beside);
-        CaseInputs other = new CaseInputs(
-                changed.with(table),
-                inputs.table(),
-                inputs.energy(),
-                inputs.area(),
-                inputs.link(),
-                inputs.fitted(),
-                inputs.compiled());
-        return dataSet.isEmpty() && dataFactors.isEmpty() ? other : DataNumbers.with(other, dataSet, dataFactors);
     }
 
     private static Optional<PathResult> start(ScenarioSpec scenario, Map<String, PathResult> starts) {

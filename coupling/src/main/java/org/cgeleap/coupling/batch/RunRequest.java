@@ -33,8 +33,12 @@ public record RunRequest(
         closures = Collections.unmodifiableMap(new TreeMap<>(closures));
     }
 
-    /** The number of the case a column is of. */
-    static String key(String column) {
+    /**
+     * {@return the number of the case a column is of}
+     *
+     * @param column {@code KEY}, {@code factor:KEY} or {@code trend:KEY}
+     */
+    public static String key(String column) {
         return column.startsWith(FACTOR)
                 ? column.substring(FACTOR.length())
                 : column.startsWith(TREND) ? column.substring(TREND.length()) : column;

@@ -84,11 +84,12 @@ public record StudyFile(
             String key = node.path("key").asText();
             List<String> keys = DataNumbers.is(key) ? matching(key, data.get()) : keys(key, given);
             if (keys.isEmpty()) {
-                wrong.add(where + ", key: found " + key
-                        + "; expected a number of the case (a key of its parameter files, the nearest is "
-                        + NearestKey.of(key, keys("*", given)) + "; one of "
-                        + CaseNumbers.of(given).keySet()
-                        + "; or initial data: table.…, energy.…, leap.…), or a pattern with * that matches some");
+                wrong.add(
+                        where + ", key: found " + key
+                                + "; expected a number of the case (a key of its parameter files, the nearest is "
+                                + NearestKey.of(key, keys("*", given)) + "; one of "
+                                + CaseNumbers.of(given).keySet()
+                                + "; or initial data: table.…, energy.…, leap.…, fuel.…), or a pattern with * that matches some");
             }
             List<String> allowed = new ArrayList<>(List.of("key", "distribution", "as", "group", "source"));
             allowed.addAll(NUMBERS.getOrDefault(node.path("distribution").asText(), ALL_NUMBERS));
@@ -178,12 +179,17 @@ public record StudyFile(
         for (ParameterTable.Entry e : given.parameters().entries()) {
             String stem = e.file().replaceAll("\\.csv$", "");
             if (glob.matcher(e.key()).matches()
-                    || (pattern.contains("*")
-                            && glob.matcher(stem + "." + e.key()).matches())) {
+                    || glob.matcher(stem + "." + e.key()).matches()
+                    || glob.matcher(singular(stem) + "." + e.key()).matches()) {
                 keys.add(e.key());
             }
         }
         return List.copyOf(keys);
+    }
+
+    /** A file of elasticities holds {@code elasticity.KEY}. */
+    private static String singular(String file) {
+        return file.endsWith("ies") ? file.substring(0, file.length() - "ies".length()) + "y" : file;
     }
 
     private static List<String> matching(String pattern, Set<String> names) {

@@ -12,10 +12,12 @@ import java.util.Set;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.Calibration;
 import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.coupling.batch.RunRequest;
 import org.cgeleap.coupling.batch.StudyFile;
 import org.cgeleap.coupling.batch.Watched;
 import org.cgeleap.coupling.gradient.CoupledGradient;
 import org.cgeleap.coupling.gradient.GradientFile;
+import org.cgeleap.coupling.gradient.StoredGradient;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.loop.LoopOptions;
 import org.cgeleap.coupling.page.GradientPage;
@@ -23,6 +25,7 @@ import org.cgeleap.coupling.results.OutputFolder;
 import org.cgeleap.coupling.results.ResultsTable;
 import org.cgeleap.coupling.results.TableFormat;
 import org.cgeleap.coupling.results.TypedTable;
+import org.cgeleap.coupling.sensitivity.InputSpace;
 import org.cgeleap.coupling.study.Progress;
 import org.cgeleap.coupling.study.Study;
 import org.cgeleap.coupling.study.StudyOptions;
@@ -39,10 +42,10 @@ final class GradientDesign {
 
     static int run(Path folder, StudyFile study, int threads, Path out, Optional<TableFormat> format, PrintWriter err)
             throws IOException {
-        List<String> parameters = parameters(study);
         StudyOptions standard = StudyOptions.standard();
         LoopOptions loop = standard.loop().withTolerance(LOOP_TOLERANCE);
         Calibrated calibrated = Calibration.of(folder, CaseLocation.home(), Map.of(), standard.solver());
+        List<String> parameters = parameters(study, calibrated);
         List<Watched> outputs = new ArrayList<>(study.watch());
         GradientFile.paths(calibrated.given()).stream()
                 .filter(p -> outputs.stream().noneMatch(o -> o.name().equals(p.name())))
@@ -74,11 +77,12 @@ final class GradientDesign {
         }
         OutputFolder output = new OutputFolder(out);
         write(output, calibrated, gradient, format);
-        output.text(
-                "report.html", GradientPage.of(study, gradient, study.watch().size()));
+        int watched = study.watch().size();
+        new StoredGradient(study.title(), watched, gradient).write(output, new Version().getVersion()[0]);
+        output.text("report.html", GradientPage.of(study.title(), gradient, watched));
         err.println(String.format(
                 Locale.ROOT,
-                "%d results by %d elasticities; run %.1f s, gradient %.1f s",
+                "%d results by %d parameters; run %.1f s, gradient %.1f s",
                 outputs.size(),
                 parameters.size(),
                 solved.seconds(),
@@ -107,9 +111,11 @@ final class GradientDesign {
     }
 
     /** The study's inputs; a factor on an elasticity is the elasticity as far as derivatives go. */
-    static List<String> parameters(StudyFile study) {
+    static List<String> parameters(StudyFile study, Calibrated calibrated) {
+        List<String> elasticities = calibrated.aligned().economy().elasticityKeys();
         return study.space().inputs().stream()
-                .map(i -> i.name().startsWith("factor:") ? i.name().substring("factor:".length()) : i.name())
+                .map(InputSpace.Input::name)
+                .map(name -> elasticities.contains(RunRequest.key(name)) ? RunRequest.key(name) : name)
                 .distinct()
                 .toList();
     }

@@ -19,7 +19,7 @@ import org.cgeleap.coupling.study.StudyResult;
  * The exact gradient at the case's own values that stands beside a design's indices.
  *
  * @param calibrated the case; empty where there is no gradient
- * @param gradient of the watched results by those inputs that are elasticities
+ * @param gradient of the watched results by those inputs that have one
  * @param why there is none, in words; empty where there is one
  */
 record LocalGradient(Optional<Calibrated> calibrated, Optional<CoupledGradient> gradient, String why) {
@@ -29,12 +29,11 @@ record LocalGradient(Optional<Calibrated> calibrated, Optional<CoupledGradient> 
         StudyOptions standard = StudyOptions.standard();
         try {
             Calibrated calibrated = Calibration.of(folder, CaseLocation.home(), Map.of(), standard.solver());
-            List<String> known = calibrated.aligned().economy().elasticityKeys();
-            List<String> parameters = GradientDesign.parameters(study).stream()
-                    .filter(known::contains)
-                    .toList();
+            List<String> parameters =
+                    CoupledGradient.differentiable(calibrated, GradientDesign.parameters(study, calibrated));
             if (parameters.isEmpty()) {
-                return none("none of the inputs is an elasticity of the model");
+                return none(
+                        "none of the inputs is an elasticity or another number that acts through the parameters of years");
             }
             StudyOptions close = new StudyOptions(
                     Set.copyOf(study.scenarios()),

@@ -79,9 +79,8 @@ final class SensitivityCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-gradient",
-            description =
-                    "Leave the exact gradient by the inputs that are elasticities out of the page; it takes about as"
-                            + " long as three runs.")
+            description = "Leave the exact gradient by the inputs that have one out of the page; it takes about as"
+                    + " long as three runs.")
     private boolean noGradient;
 
     @Option(names = "--seed", paramLabel = "SEED", description = "Of the draws. Default: ${DEFAULT-VALUE}.")

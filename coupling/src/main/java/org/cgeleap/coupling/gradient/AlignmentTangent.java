@@ -1,6 +1,7 @@
 package org.cgeleap.coupling.gradient;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,13 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
- * How the years from the base to the alignment year move with elasticities. In each year after the base the reference
+ * How the years from the base to the alignment year move along directions. In each year after the base the reference
  * quantities q and the generation of a unit delivered g are such that every user's energy and the generation are those
  * of the accounts, so that they move to keep them:
  *
- * <pre>  dx = A p + Σ_j B_j d ln q_j + C d ln g,   d ln use_c = 0 for each aligned c,   d generation = 0</pre>
+ * <pre>  dx = A p + Σ_j B_j d ln q_j + C d ln g,   d ln use_c = d ln target_c for each aligned c,   d generation = d target</pre>
  *
- * with A p the year's answer to elasticity, capital and what is carried over, B_j and C its answers to q_j and g.
+ * with A p the year's answer to elasticity or the case's numbers, capital and what is carried over, B_j and C its answers to q_j and g.
  */
 final class AlignmentTangent {
     /**
@@ -38,6 +39,7 @@ final class AlignmentTangent {
 
     private final AlignedEconomy aligned;
     private final Economy economy;
+    private final List<Direction> directions;
     private final int count;
     private final YearSolver solver;
     private final SolutionTangent tangent;
@@ -47,12 +49,13 @@ final class AlignmentTangent {
     private final Map<Integer, AlignedEconomy> moved = new HashMap<>();
     private final boolean[] still;
 
-    private record Cell(int parameter, int leaf) {}
+    private record Cell(int parameter, int leaf, int role, int fuel, int user) {}
 
-    AlignmentTangent(AlignedEconomy aligned, List<String> parameters, SolverOptions options) {
+    AlignmentTangent(AlignedEconomy aligned, List<Direction> directions, SolverOptions options) {
         this.aligned = aligned;
         this.economy = aligned.economy();
-        this.count = parameters.size();
+        this.directions = List.copyOf(directions);
+        this.count = directions.size();
         this.still = new boolean[count];
         this.solver = new YearSolver(economy, options);
         solver.solveProductivity();
@@ -60,12 +63,16 @@ final class AlignmentTangent {
         CompiledModel model = economy.compiled();
         double[][] dp = new double[count][];
         for (int k = 0; k < count; k++) {
-            int parameter = model.findParameter(parameters.get(k));
-            still[k] = parameter < 0;
+            int parameter = directions.get(k).elasticity()
+                    ? model.findParameter(directions.get(k).name())
+                    : -1;
+            still[k] = parameter < 0 && directions.get(k).elasticity();
             // an elasticity between branches that no sector has moves nothing
-            dp[k] = parameter < 0
-                    ? new double[model.baseParameters().length]
-                    : model.parameterDerivatives(parameter, model.baseParameters(), Set.of());
+            dp[k] = !directions.get(k).elasticity()
+                    ? said(0, k)
+                    : parameter < 0
+                            ? new double[model.baseParameters().length]
+                            : model.parameterDerivatives(parameter, model.baseParameters(), Set.of());
         }
         capital.add(new double[count]);
         for (int t = 0; t < aligned.years().size(); t++) {
@@ -75,7 +82,7 @@ final class AlignmentTangent {
             tangent.at(year.values());
             YearRates found = t == 0 ? base(dp) : meet(t, rates.get(t - 1).dParameters());
             rates.add(found);
-            capital.add(next(capital.get(t), found));
+            capital.add(next(t, found));
             note(year, found);
         }
     }
@@ -88,13 +95,70 @@ final class AlignmentTangent {
         }
     }
 
-    private double[] next(double[] now, YearRates found) {
+    private double[] next(int t, YearRates found) {
+        double[] now = capital.get(t);
+        EconomyYear year = aligned.years().get(t);
         int investment = economy.compiled().variableIndex(Names.INVESTMENT);
         double[] next = new double[count];
         for (int k = 0; k < count; k++) {
-            next[k] = CapitalStock.next(economy, now[k], tangent.value(investment, found.dx()[k]));
+            next[k] = CapitalStock.next(economy, now[k], tangent.value(investment, found.dx()[k]))
+                    + accumulation(k, stock(t), year.investmentIndex());
         }
         return next;
+    }
+
+    /** Rate of next year's capital by depreciation and the stock of the base year, this year's capital and investment staying. */
+    double accumulation(int k, double stock, double investment) {
+        return directions
+                .get(k)
+                .sides()
+                .map(s -> (CapitalStock.next(s.up().economy(), stock, investment)
+                                - CapitalStock.next(s.down().economy(), stock, investment))
+                        / (2 * Direction.STEP))
+                .orElse(0.0);
+    }
+
+    /** Capital a year starts with. */
+    private double stock(int t) {
+        return t == 0 ? 1 : aligned.years().get(t).capital();
+    }
+
+    /**
+     * Rates of a year's parameters that the case gives itself, and of none but those: not a number for a parameter that a
+     * year takes from the one before.
+     */
+    private double[] said(int t, int k) {
+        Direction.Sides sides = directions.get(k).sides().orElseThrow();
+        double[] up = said(sides.up(), t);
+        double[] down = said(sides.down(), t);
+        for (int p = 0; p < up.length; p++) {
+            up[p] = (up[p] - down[p]) / (2 * Direction.STEP);
+        }
+        return up;
+    }
+
+    private double[] said(AlignedEconomy of, int t) {
+        double[] p = t == 0
+                ? of.economy().compiled().baseParameters()
+                : new double[of.economy().compiled().baseParameters().length];
+        if (t > 0) {
+            Arrays.fill(p, Double.NaN);
+            for (int g = 0; g < economy.given().technologies().size(); g++) {
+                if (economy.scale(g) >= 0) {
+                    String code = economy.given().technologies().get(g).code();
+                    p[economy.compiled().parameterIndex("generation_target." + code)] =
+                            of.targets().generationTwh()[t][g]
+                                    / of.economy().accounts().generation()[g];
+                }
+            }
+        }
+        of.plan()
+                .apply(
+                        p,
+                        economy.given().years().base() + t,
+                        economy.given().reference().name(),
+                        stock(t));
+        return p;
     }
 
     private void note(EconomyYear year, YearRates found) {
@@ -134,6 +198,12 @@ final class AlignmentTangent {
             int j = column - count;
             if (j < 0) {
                 carry(before[column], earlier, now, dp[column]);
+                if (!directions.get(column).elasticity()) {
+                    double[] said = said(t, column);
+                    for (int p = 0; p < said.length; p++) {
+                        dp[column][p] = Double.isNaN(said[p]) ? dp[column][p] : said[p];
+                    }
+                }
                 dp[column][economy.compiled().parameterIndex("capital")] = capital.get(t)[column];
                 for (Cell c : cells) {
                     dp[column][c.parameter()] = 0;
@@ -150,12 +220,13 @@ final class AlignmentTangent {
             double sign = j < 0 ? -1 : 1;
             for (int c = 0; c < n - 1; c++) {
                 int leaf = cells.get(c).leaf();
+                double wanted = j < 0 ? wanted(t, column, cells.get(c)) : 0;
                 to.set(
                         c,
                         at,
-                        sign * tangent.flow(leaf) / year.solve().equilibrium().flow(leaf));
+                        sign * tangent.flow(leaf) / year.solve().equilibrium().flow(leaf) + wanted);
             }
-            to.set(n - 1, at, sign * generation(dx[column]));
+            to.set(n - 1, at, sign * generation(dx[column]) + (j < 0 ? wantedTwh(t, column) : 0));
         }
         LinearSolverDense<DMatrixRMaj> lu = LinearSolverFactory_DDRM.lu(n);
         DMatrixRMaj answer = new DMatrixRMaj(n, count);
@@ -175,6 +246,31 @@ final class AlignmentTangent {
             }
         }
         return new YearRates(foundX, foundP);
+    }
+
+    /** Rate of the logarithm of what the accounts have of a use. */
+    private double wanted(int t, int k, Cell cell) {
+        return directions
+                .get(k)
+                .sides()
+                .map(s -> Math.log(target(s.up(), t, cell) / target(s.down(), t, cell)) / (2 * Direction.STEP))
+                .orElse(0.0);
+    }
+
+    private static double target(AlignedEconomy of, int t, Cell cell) {
+        return of.targets().mtce()[t][cell.role()][cell.fuel()][cell.user()];
+    }
+
+    /** Rate of the generation the accounts have. */
+    private double wantedTwh(int t, int k) {
+        return directions
+                .get(k)
+                .sides()
+                .map(s -> (Arrays.stream(s.up().targets().generationTwh()[t]).sum()
+                                - Arrays.stream(s.down().targets().generationTwh()[t])
+                                        .sum())
+                        / (2 * Direction.STEP))
+                .orElse(0.0);
     }
 
     private static void add(double[] to, double weight, double[] what) {
@@ -202,7 +298,7 @@ final class AlignmentTangent {
                             && aligned.targets().mtce()[t][role.index()][f][u] > 0
                             && year.mtce(role, f, u) > 0;
                     if (met) {
-                        cells.add(new Cell(parameter, economy.energyLeaf(role, f, u)));
+                        cells.add(new Cell(parameter, economy.energyLeaf(role, f, u), role.index(), f, u));
                     }
                 }
             }
@@ -249,7 +345,12 @@ final class AlignmentTangent {
 
     /** Step to either side of a parameter at which whatever is arithmetic on solved years is read off. */
     double step(int k) {
-        return STEP / Math.max(1, largest(k));
+        return directions.get(k).elasticity() ? STEP / Math.max(1, largest(k)) : Direction.STEP;
+    }
+
+    /** Name of a direction. */
+    String name(int k) {
+        return directions.get(k).name();
     }
 
     /** Whether anything moves with a parameter. */
@@ -263,11 +364,13 @@ final class AlignmentTangent {
     }
 
     private AlignedEconomy moved(int k, double step) {
+        AlignedEconomy with =
+                directions.get(k).sides().map(s -> step > 0 ? s.up() : s.down()).orElse(aligned);
         List<EconomyYear> years = new ArrayList<>();
         for (int t = 0; t < aligned.years().size(); t++) {
             stand(t);
-            years.add(rates.get(t).moved(aligned.years().get(t), k, step, solver, tangent));
+            years.add(rates.get(t).moved(aligned.years().get(t), with.economy(), k, step, solver, tangent));
         }
-        return aligned.moved(years, aligned.nextCapital() + step * capital.get(years.size())[k]);
+        return with.moved(years, aligned.nextCapital() + step * capital.get(years.size())[k]);
     }
 }

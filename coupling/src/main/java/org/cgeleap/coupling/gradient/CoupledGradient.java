@@ -17,7 +17,7 @@ import org.cgeleap.coupling.results.ResultRow;
 import org.cgeleap.coupling.study.StudyResult;
 
 /**
- * Exact derivatives of results of a coupled study with respect to elasticities, through everything that answers them: the
+ * Exact derivatives of results of a coupled study with respect to elasticities and other numbers of the case, through everything that answers them: the
  * alignment, each year's equilibrium, capital, the productivity the reference solves and the others hold, and the loop's
  * fixed point ({@link ScenarioTangent} has the equations).
  *
@@ -26,8 +26,8 @@ import org.cgeleap.coupling.study.StudyResult;
  * double slope = g.derivatives()[0][0]; // 10^8 yuan per unit of the elasticity
  * }</pre>
  *
- * @param parameters keys of the case
- * @param at their values
+ * @param parameters numbers of the case, as a study's columns name them
+ * @param at their values; 1 for factors and trends
  * @param outputs results; a peak is that of the year the study has it in
  * @param units of the outputs
  * @param values of the outputs in the study; NaN where the study has no such row
@@ -60,10 +60,11 @@ public record CoupledGradient(
      * {@return the gradient of a study; costs less than two ordinary runs of the study for twenty parameters}
      *
      * @param study converged, with every scenario the outputs are of
-     * @param parameters keys of elasticities of the model
+     * @param parameters elasticities of the model, or other numbers of the case as a study's columns name them: {@code KEY},
+     *     {@code factor:KEY}, {@code trend:KEY}
      * @param watched outputs
      * @throws InputException with what keeps the study from having one: scenarios that did not converge or keep permits
-     *     from year to year, keys that are no elasticities
+     *     from year to year, numbers that change the base year or an equation
      */
     public static CoupledGradient of(StudyResult study, List<String> parameters, List<Watched> watched) {
         return of(study, parameters, watched, SolverOptions.standard());
@@ -72,14 +73,14 @@ public record CoupledGradient(
     private static CoupledGradient of(
             StudyResult study, List<String> parameters, List<Watched> watched, SolverOptions options) {
         long begun = System.nanoTime();
-        require(study, parameters);
+        List<Direction> directions = require(study, parameters);
         Calibrated calibrated = study.calibrated();
         int count = parameters.size();
         List<ResultRow> base = rows(study, watched);
         // where a path has its peak, what the peak does is what that year does
         List<Watched> settled = watched.stream().map(w -> w.settled(base)).toList();
         ChosenRows chosen = chosen(study, settled);
-        AlignmentTangent alignment = new AlignmentTangent(calibrated.aligned(), parameters, options);
+        AlignmentTangent alignment = new AlignmentTangent(calibrated.aligned(), directions, options);
         Moved moved = new Moved(count);
         List<Kink> kinks = new ArrayList<>(alignment.kinks());
         CoupledResult first = study.scenarios().get(0);
@@ -100,9 +101,7 @@ public record CoupledGradient(
         others.forEach(moved::take);
         kinks.addAll(reference.tangent().kinks());
         others.forEach(o -> kinks.addAll(o.tangent().kinks()));
-        double[] at = parameters.stream()
-                .mapToDouble(p -> calibrated.given().parameters().value(p))
-                .toArray();
+        double[] at = directions.stream().mapToDouble(Direction::at).toArray();
         double[][] derivatives = new double[watched.size()][count];
         String[][] bent = new String[watched.size()][count];
         String name = calibrated.given().reference().name();
@@ -110,7 +109,8 @@ public record CoupledGradient(
             double[] up = Watched.values(settled, moved.up.get(k));
             double[] down = Watched.values(settled, moved.down.get(k));
             for (int w = 0; w < derivatives.length; w++) {
-                derivatives[w][k] = (up[w] - down[w]) / (2 * moved.step[k]);
+                derivatives[w][k] = (up[w] - down[w])
+                        / (2 * moved.step[k] * directions.get(k).scale());
                 bent[w][k] = inWords(settled.get(w), kinks, name, k);
             }
         }
@@ -147,17 +147,9 @@ public record CoupledGradient(
                 .toList();
     }
 
-    private static void require(StudyResult study, List<String> parameters) {
+    private static List<Direction> require(StudyResult study, List<String> parameters) {
         List<String> wrong = new ArrayList<>();
-        TreeSet<String> known =
-                new TreeSet<>(study.calibrated().aligned().economy().elasticityKeys());
-        study.calibrated().given().trees().values().forEach(tree -> known.addAll(tree.elasticities()));
-        // numbers written into a nest are no parameters
-        known.removeIf(k -> !study.calibrated().given().parameters().has(k, ""));
-        parameters.stream()
-                .filter(p -> !known.contains(p))
-                .forEach(p -> wrong.add("gradient: found " + p + "; expected an elasticity of the model, one of "
-                        + String.join(", ", known) + "; for other numbers take --design oat"));
+        List<Direction> directions = Direction.of(study.calibrated(), parameters, wrong);
         wrong.addAll(study.skipped());
         if (!study.calibrated().given().powerLink().isNone()) {
             wrong.add(
@@ -178,6 +170,19 @@ public record CoupledGradient(
         if (!wrong.isEmpty()) {
             throw new InputException(wrong);
         }
+        return directions;
+    }
+
+    /**
+     * {@return those of some inputs of a study that a gradient can be taken by}
+     *
+     * @param calibrated the case
+     * @param names columns of a study
+     */
+    public static List<String> differentiable(Calibrated calibrated, List<String> names) {
+        return Direction.of(calibrated, names, new ArrayList<>()).stream()
+                .map(Direction::name)
+                .toList();
     }
 
     private static String inWords(Watched watched, List<Kink> kinks, String reference, int k) {

@@ -10,7 +10,7 @@ import org.cgeleap.coupling.batch.Watched;
 import org.cgeleap.coupling.results.TypedTable.CellType;
 import org.cgeleap.coupling.results.TypedTable.Column;
 
-/** {@code gradient.csv}: a row for each result and elasticity, every result with the year it is of. */
+/** {@code gradient.csv}: a row for each result and parameter, every result with the year it is of. */
 public final class GradientFile {
     /** Columns with their types. */
     public static final List<Column> COLUMNS = List.of(
@@ -21,12 +21,15 @@ public final class GradientFile {
             new Column("technology", CellType.TEXT, "", "as the case names it"),
             new Column("year", CellType.INTEGER, "year", "calendar year"),
             new Column("unit", CellType.TEXT, "", "unit of the value"),
-            new Column("parameter", CellType.TEXT, "", "elasticity"),
+            new Column("parameter", CellType.TEXT, "", "number of the case, as a study names it"),
             new Column("at", CellType.NUMBER, "", "its value"),
             new Column("value", CellType.NUMBER, "see column unit", "of the result"),
-            new Column("derivative", CellType.NUMBER, "unit of the result", "per unit of the elasticity"),
-            new Column("elasticity", CellType.NUMBER, "per cent", "of the result for one per cent of the elasticity"),
+            new Column("derivative", CellType.NUMBER, "unit of the result", "per unit of the parameter"),
+            new Column("elasticity", CellType.NUMBER, "per cent", "of the result for one per cent of the parameter"),
             new Column("kink", CellType.TEXT, "", "empty where the derivative holds to both sides"));
+
+    /** Before the variable of a largest value. */
+    static final String PEAK = "peak ";
 
     /** Names of the columns. */
     public static final List<String> HEADER = COLUMNS.stream().map(Column::name).toList();
@@ -61,7 +64,7 @@ public final class GradientFile {
             for (int k = 0; k < gradient.parameters().size(); k++) {
                 rows.add(new Object[] {
                     output.scenario() + (output.minus().isEmpty() ? "" : ":" + output.minus()),
-                    peak ? "peak " + variable : variable,
+                    peak ? PEAK + variable : variable,
                     among(output, given, Dimension.SECTOR),
                     among(output, given, Dimension.FUEL),
                     among(output, given, Dimension.TECHNOLOGY),

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.economy.AlignedEconomy;
+import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.calibration.policy.Baseline;
 import org.cgeleap.cge.solver.SolverOptions;
@@ -18,7 +20,7 @@ import org.cgeleap.coupling.path.ReferenceEnergy;
 import org.cgeleap.coupling.path.ScenarioPath;
 
 /**
- * What a scenario's years take from the calibration and the reference scenario, and how it moves with each elasticity
+ * What a scenario's years take from the calibration and the reference scenario, and how it moves along each direction
  * while capital and exchange stay: parameters carried over from the alignment year, trends, targets, what policies and
  * closures hold, LEAP's alignment factors.
  *
@@ -49,7 +51,6 @@ final class ScenarioDirect {
             AlignmentTangent alignment,
             Optional<ScenarioTangent> reference,
             int count,
-            ReferenceEnergy trends,
             ExchangeVector vector,
             SolverOptions options) {
         this.result = result;
@@ -68,9 +69,10 @@ final class ScenarioDirect {
                 boolean up = b == 0;
                 AlignedEconomy aligned = alignment.moved(k, up);
                 EconomyYear last = aligned.last();
-                CapPath cap =
-                        CapPath.of(calibrated.given(), result.scenario().name(), last.totalCoveredCo2() / last.gdp());
-                ReferenceEnergy movedTrends = trends.from(calibrated.aligned().last(), last);
+                CapPath cap = CapPath.of(
+                        aligned.economy().given(), result.scenario().name(), last.totalCoveredCo2() / last.gdp());
+                ReferenceEnergy movedTrends =
+                        ReferenceEnergy.trends(aligned, result.scenario().name());
                 ReferenceEnergy quantities = new ExchangeVector(
                                 aligned.economy(), movedTrends, result.side().linkCells())
                         .reference(x);
@@ -83,11 +85,25 @@ final class ScenarioDirect {
                         aligned,
                         cap);
             }
+            require(both[0].path(), alignment.name(k));
             sides.add(new Sides(both[0], both[1]));
             exchange[k] = LeapSlopes.ofAlignment(
                     result,
                     vector,
                     logRates(both[0].side().alignmentFactors(), both[1].side().alignmentFactors(), step[k]));
+        }
+    }
+
+    /** A policy's equations may hold what else is a parameter. */
+    private void require(ScenarioPath moved, String name) {
+        if (!moved.policies()
+                .economy()
+                .model()
+                .sameEquations(path.policies().economy().model())) {
+            throw new InputException(List.of("gradient: found " + name
+                    + ", which changes an equation of a policy or closure of scenario "
+                    + result.scenario().name()
+                    + "; expected a number that acts through the parameters of years; take --design oat"));
         }
     }
 
@@ -127,6 +143,13 @@ final class ScenarioDirect {
     /** Step to either side of a parameter. */
     double step(int k) {
         return step[k];
+    }
+
+    /** The economy of the scenario's years with the case's numbers a step up or down. */
+    Economy economy(int k, boolean up) {
+        Economy here = result.path().policies().economy();
+        Economy there = moved(k, up).path().policies().economy();
+        return moved(k, up).aligned().economy() == result.path().year(0).economy() ? here : there;
     }
 
     /** What is moved with a parameter, up or down. */

@@ -23,8 +23,8 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a coupled scenario moves with elasticities, year after year. With x the exchanged vector, K capital, y the
- * logarithms of the linked sectors' outputs, p an elasticity and v the solved year:
+ * How a coupled scenario moves along directions, year after year. With x the exchanged vector, K capital, y the
+ * logarithms of the linked sectors' outputs, p an elasticity or another number of the case, and v the solved year:
  *
  * <pre>
  *   F_v dv(t) + F_p dp + F_K dK(t) + F_x dx(t) + F_h dh(t) = 0        h: productivity held, that of the reference
@@ -78,7 +78,7 @@ final class ScenarioTangent {
         this.vector = new ExchangeVector(
                 calibrated.aligned().economy(), trends, result.side().linkCells());
         this.slopes = LeapSlopes.of(result, vector);
-        this.direct = new ScenarioDirect(calibrated, result, alignment, reference, count, trends, vector, options);
+        this.direct = new ScenarioDirect(calibrated, result, alignment, reference, count, vector, options);
         this.sectors = IntStream.range(0, economy.given().sectors().size())
                 .filter(s -> result.side().linked(s) && economy.output(s) >= 0)
                 .toArray();
@@ -194,7 +194,10 @@ final class ScenarioTangent {
             }
             exchanged[t][k] = known[k];
             capital[t + 1][k] = CapitalStock.next(
-                    economy, capital[t][k], tangent.value(economy.compiled().variableIndex(Names.INVESTMENT), a[k]));
+                            economy,
+                            capital[t][k],
+                            tangent.value(economy.compiled().variableIndex(Names.INVESTMENT), a[k]))
+                    + alignment.accumulation(k, result.path().capital()[t], year.investmentIndex());
         }
         rates[t] = new YearRates(a, dp);
         note(t, year);
@@ -316,6 +319,7 @@ final class ScenarioTangent {
     /** The years a step away along a parameter, the base year first; several scenarios may ask a reference at once. */
     synchronized List<EconomyYear> movedYears(int k, boolean up) {
         double step = up ? direct.step(k) : -direct.step(k);
+        Economy in = direct.economy(k, up);
         List<EconomyYear> moved = new ArrayList<>(alignment.moved(k, up).years());
         for (int t = moved.size(); t < years; t++) {
             EconomyYear year = result.path().year(t);
@@ -324,7 +328,7 @@ final class ScenarioTangent {
             } else {
                 solver.holdProductivity(year.productivity() + step * heldRate(t, k));
             }
-            moved.add(rates(t).moved(year, k, step, solver, tangent));
+            moved.add(rates(t).moved(year, in, k, step, solver, tangent));
         }
         return moved;
     }

@@ -1,7 +1,9 @@
 package org.cgeleap.coupling.gradient;
 
+import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.calibration.economy.YearSolver;
+import org.cgeleap.cge.solution.Equilibrium;
 import org.cgeleap.cge.solution.SolutionTangent;
 
 /**
@@ -23,13 +25,18 @@ record YearRates(double[][] dx, double[][] dParameters) {
         return most;
     }
 
-    /** The year a step away along a parameter's rates. */
-    EconomyYear moved(EconomyYear year, int k, double step, YearSolver solver, SolutionTangent tangent) {
+    /**
+     * The year a step away along a parameter's rates.
+     *
+     * @param in economy with the numbers of the case there
+     */
+    EconomyYear moved(EconomyYear year, Economy in, int k, double step, YearSolver solver, SolutionTangent tangent) {
         double[] parameters = year.parameters().clone();
         for (int p = 0; p < parameters.length; p++) {
             parameters[p] += step * dParameters[k][p];
         }
         solver.conditions(parameters);
-        return year.with(parameters, tangent.moved(year.solve().equilibrium(), parameters, dx[k], step));
+        Equilibrium there = tangent.moved(year.solve().equilibrium(), parameters, dx[k], step);
+        return new EconomyYear(in, year.year(), parameters, year.solve().with(there));
     }
 }

@@ -86,7 +86,7 @@ public final class LeapSide implements BottomUp {
         this.alignment = align();
     }
 
-    /** {@return the same side for another alignment of the same economy} */
+    /** {@return the same side for another alignment, of the same economy or of one with other parameters} */
     public LeapSide with(AlignedEconomy other) {
         return new LeapSide(this, other);
     }

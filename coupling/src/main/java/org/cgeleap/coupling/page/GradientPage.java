@@ -4,10 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.cgeleap.coupling.batch.StudyFile;
 import org.cgeleap.coupling.gradient.CoupledGradient;
 
-/** The page of an exact gradient: what moves each watched result most, and all elasticities of results to elasticities. */
+/** The page of an exact gradient: what moves each watched result most, and the elasticities of results to parameters. */
 public final class GradientPage {
     private static final int NAMED = 3;
 
@@ -16,10 +15,12 @@ public final class GradientPage {
     /**
      * {@return the page}
      *
+     * @param title of the study
+     * @param gradient of its results
      * @param watched how many of the gradient's outputs, its first, are the study's
      */
-    public static String of(StudyFile study, CoupledGradient gradient, int watched) {
-        HtmlPage page = new HtmlPage("Sensitivity: " + study.title() + " (gradient)");
+    public static String of(String title, CoupledGradient gradient, int watched) {
+        HtmlPage page = new HtmlPage("Sensitivity: " + title + " (gradient)");
         page.section("Verdict");
         page.text(
                 "Exact derivatives of the coupled solution, through calibration, every year, capital, productivity and the"
@@ -31,7 +32,7 @@ public final class GradientPage {
         page.section("How it was computed");
         page.text(String.format(
                 Locale.ROOT,
-                "%d results by %d elasticities in %.1f s; marches through the years: %d; rate of LEAP's answer that the"
+                "%d results by %d parameters in %.1f s; marches through the years: %d; rate of LEAP's answer that the"
                         + " linearised loop misses: %.1e.",
                 gradient.outputs().size(),
                 gradient.parameters().size(),
@@ -50,7 +51,7 @@ public final class GradientPage {
                 .toList();
         String name = gradient.outputs().get(w).name();
         if (order.isEmpty()) {
-            return name + ": none of the elasticities moves it.";
+            return name + ": none of the parameters moves it.";
         }
         List<String> words = order.stream()
                 .map(k -> gradient.parameters().get(k) + " "

@@ -6,7 +6,7 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.cgeleap.coupling.gradient.CoupledGradient;
 
-/** Tables of an exact gradient: elasticities of results to elasticities, derivatives, and where they hold to one side only. */
+/** Tables of an exact gradient: elasticities of results to parameters, derivatives, and where they hold to one side only. */
 final class GradientSection {
     private GradientSection() {}
 
@@ -22,11 +22,11 @@ final class GradientSection {
         List<String> header = new ArrayList<>(List.of("result"));
         header.addAll(gradient.parameters());
         page.table(
-                "Change in per cent for one per cent more of an elasticity.",
+                "Change in per cent for one per cent more of a parameter (factor: of a number in every year; trend: of its drift by the horizon).",
                 header,
                 rows(gradient, watched, gradient::elasticity));
         page.folded(
-                "Derivatives: unit of the result per unit of the elasticity",
+                "Derivatives: unit of the result per unit of the parameter",
                 header,
                 rows(gradient, watched, (w, k) -> gradient.derivatives()[w][k]));
         page.section("Kinks");

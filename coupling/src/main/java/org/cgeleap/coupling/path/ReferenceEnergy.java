@@ -79,28 +79,6 @@ public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] tec
         return shares;
     }
 
-    /**
-     * {@return the same trends from another alignment year: every quantity keeps its ratio to that of the alignment year}
-     *
-     * @param from the alignment year these trends begin at
-     * @param to the other
-     */
-    public ReferenceEnergy from(EconomyYear from, EconomyYear to) {
-        ReferenceEnergy moved = copy();
-        for (double[][][] year : moved.mtce) {
-            for (EnergyRole role : EnergyRole.values()) {
-                for (int f = 0; f < year[role.index()].length; f++) {
-                    double[] users = year[role.index()][f];
-                    for (int u = 0; u < users.length; u++) {
-                        double was = from.referenceMtce(role, f, u);
-                        users[u] = was > 0 ? users[u] * to.referenceMtce(role, f, u) / was : users[u];
-                    }
-                }
-            }
-        }
-        return moved;
-    }
-
     /** {@return whether LEAP's power module shares generation} */
     public boolean shared() {
         return generation.length > 0;

@@ -30,7 +30,6 @@ public final class ChosenRows {
     /** Kinds that take long are made only for variables that no other kind has. */
     private static final Set<Kind> LONG = EnumSet.of(Kind.INDICATORS, Kind.PROCESSES);
 
-    private final Economy economy;
     private final Predicate<ResultRow> wanted;
     private final IntPredicate years;
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
@@ -44,7 +43,6 @@ public final class ChosenRows {
      * @param years calendar years of all rows that are wanted
      */
     public ChosenRows(StudyResult study, Set<String> variables, Predicate<ResultRow> wanted, IntPredicate years) {
-        this.economy = study.calibrated().aligned().economy();
         this.wanted = wanted;
         this.years = years;
         Optional<CoupledResult> reference =
@@ -77,7 +75,7 @@ public final class ChosenRows {
         return chosen;
     }
 
-    private List<ResultRow> rows(
+    private static List<ResultRow> rows(
             Kind kind, CoupledResult result, Optional<CoupledResult> reference, IntPredicate asked) {
         return switch (kind) {
             case MACRO -> economy(Part.MACRO, result, reference, asked);
@@ -85,7 +83,7 @@ public final class ChosenRows {
             case ENERGY -> economy(Part.ENERGY, result, reference, asked);
             case POWER -> economy(Part.POWER, result, reference, asked);
             case BALANCE -> economy(Part.BALANCE, result, reference, asked);
-            case INDICATORS -> new IndicatorRows(economy, result, reference).rows();
+            case INDICATORS -> new IndicatorRows(calibrated(result), result, reference).rows();
             case POLICIES -> PolicyRows.of(result);
             case INDUSTRIES ->
                 leap(result, reference).map(rows -> rows.industries(asked)).orElse(List.of());
@@ -94,12 +92,18 @@ public final class ChosenRows {
         };
     }
 
-    private List<ResultRow> economy(
+    private static List<ResultRow> economy(
             Part part, CoupledResult result, Optional<CoupledResult> reference, IntPredicate asked) {
-        return new EconomyRows(economy, result, reference).rows(EnumSet.of(part), asked);
+        return new EconomyRows(calibrated(result), result, reference).rows(EnumSet.of(part), asked);
     }
 
-    private Optional<LeapRows> leap(CoupledResult result, Optional<CoupledResult> reference) {
-        return result.exchange().map(e -> new LeapRows(economy, result, e, reference.flatMap(CoupledResult::exchange)));
+    private static Optional<LeapRows> leap(CoupledResult result, Optional<CoupledResult> reference) {
+        return result.exchange()
+                .map(e -> new LeapRows(calibrated(result), result, e, reference.flatMap(CoupledResult::exchange)));
+    }
+
+    /** The calibration's economy, with the case's numbers: that of the base year. */
+    private static Economy calibrated(CoupledResult result) {
+        return result.path().year(0).economy();
     }
 }

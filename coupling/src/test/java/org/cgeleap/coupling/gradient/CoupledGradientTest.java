@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,10 +19,12 @@ import org.cgeleap.calibration.CaseInputs;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.cge.solver.SolverOptions;
+import org.cgeleap.coupling.batch.ChangedInputs;
 import org.cgeleap.coupling.batch.Watched;
 import org.cgeleap.coupling.loop.CoupledLoop;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.loop.LoopOptions;
+import org.cgeleap.coupling.loop.ShortCase;
 import org.cgeleap.coupling.path.PathResult;
 import org.cgeleap.coupling.results.Results;
 import org.cgeleap.coupling.study.Progress;
@@ -28,6 +32,7 @@ import org.cgeleap.coupling.study.Study;
 import org.cgeleap.coupling.study.StudyOptions;
 import org.cgeleap.coupling.study.StudyResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The exact gradient of the bundled case's three scenarios against differences of paths that were run again. */
 class CoupledGradientTest {
@@ -133,11 +138,105 @@ class CoupledGradientTest {
             assertEquals(0, gradient.derivatives()[w][keys.size() - 1], "no sector takes oil out of the ground");
         }
         assertTrue(gradient.residual() < 1e-8, "missed " + gradient.residual());
+    }
 
-        InputException refused =
-                assertThrows(InputException.class, () -> CoupledGradient.of(study, List.of("depreciation"), outputs));
-        assertTrue(
-                String.valueOf(refused.getMessage()).contains("expected an elasticity of the model"),
-                refused.toString());
+    /**
+     * Other numbers than elasticities, along one direction of all of them: growth, saving, depreciation, the stock of capital,
+     * foreign saving, paths of efficiency and losses, what the cap covers, tax rates; three scenarios with policies to 2026.
+     */
+    @Test
+    void otherNumbersOfTheCaseHaveTheDerivativesOfPathsRunAgain(@TempDir Path folder) throws IOException {
+        ShortCase.copy(
+                folder, 2026, text -> text.replace("policy: policy.csv", "policy: policy.csv\npolicies: policies.csv"));
+        Files.writeString(folder.resolve("policies.csv"), """
+                policy,scenario,instrument,key,year,value,unit,basis,source
+                tax,PP-NZES,carbon_tax,rate,2021,50,yuan/t CO2,assumed,a test
+                tax,PP-NZES,carbon_tax,rate,2026,80,yuan/t CO2,assumed,a test
+                tax,PP-NZES,carbon_tax,feedstock,,yes,,,
+                tax,PP-NZES,carbon_tax,recycling,,labour_tax,,,
+                flat,AP-NZES,carbon_tax,rate,,30,yuan/t CO2,assumed,a test
+                """);
+        CaseInputs cut = CaseInputs.read(folder, HOME, Map.of());
+        List<String> columns = List.of(
+                "factor:policy.tax.rate",
+                "policy.flat.rate",
+                "factor:gdp_growth",
+                "factor:saving_share",
+                "depreciation",
+                "capital_stock",
+                "factor:foreign_saving",
+                "trend:energy_index.TRN.ROI",
+                "trend:own_use_index",
+                "trend:loss_index",
+                "trend:heat_rate_index",
+                "factor:uncovered.ROI.TRN",
+                "reduction.RS.2021",
+                "sigma_kl",
+                "factor:population");
+        List<String> texts = new ArrayList<>();
+        for (ScenarioSpec scenario : cut.given().scenarios()) {
+            for (String result : List.of(
+                    "gdp@S@2021",
+                    "gdp@S@2026",
+                    "carbon_price@S@2026",
+                    "industrial_co2@S@2026",
+                    "capital@S@2026",
+                    "co2@S@2026")) {
+                texts.add(result.replace("@S@", "@" + scenario.name() + "@"));
+            }
+        }
+        List<Watched> outputs = Watched.parse(texts);
+        StudyResult study = run(cut, Map.of());
+        CoupledGradient gradient = CoupledGradient.of(study, columns, outputs);
+        double[] slopes = new double[outputs.size()];
+        List<double[]> differences = new ArrayList<>();
+        for (double h : new double[] {0.01, 0.005}) {
+            Map<String, Double> above = new HashMap<>();
+            Map<String, Double> below = new HashMap<>();
+            for (int k = 0; k < columns.size(); k++) {
+                double by = gradient.at()[k] * (k % 2 == 0 ? 1 : -0.7) / (1 + 0.2 * k);
+                above.put(columns.get(k), gradient.at()[k] + h * by);
+                below.put(columns.get(k), gradient.at()[k] - h * by);
+                for (int w = 0; w < slopes.length; w++) {
+                    slopes[w] += h == 0.01 ? gradient.derivatives()[w][k] * by : 0;
+                }
+            }
+            double[] up = Watched.values(outputs, Results.of(run(cut, above)));
+            double[] down = Watched.values(outputs, Results.of(run(cut, below)));
+            for (int w = 0; w < up.length; w++) {
+                up[w] = (up[w] - down[w]) / (2 * h);
+            }
+            differences.add(up);
+        }
+        for (int w = 0; w < slopes.length; w++) {
+            double near = differences.get(1)[w];
+            double expected = near + (near - differences.get(0)[w]) / 3;
+            assertEquals(
+                    expected,
+                    slopes[w],
+                    Math.max(1e-5 * Math.abs(expected), 1e-8),
+                    outputs.get(w).name());
+        }
+        // labour and productivity are one product, which the path of GDP gives
+        assertEquals(0, gradient.derivatives()[1][columns.size() - 1], 1e-6);
+
+        refused(study, "generation_price", "changes the accounts of the base year or an equation of the model");
+        refused(study, "gdp_growth", "expected factor:gdp_growth or trend:gdp_growth");
+        refused(study, "factor:energy.electricity.hydro", "not initial data");
+        refused(study, "deprecation", "the nearest is depreciation");
+    }
+
+    private static void refused(StudyResult study, String column, String why) {
+        InputException refused = assertThrows(
+                InputException.class,
+                () -> CoupledGradient.of(study, List.of(column), Watched.parse(List.of("gdp@RS@2026"))));
+        assertTrue(String.valueOf(refused.getMessage()).contains(why), refused.toString());
+    }
+
+    private static StudyResult run(CaseInputs of, Map<String, Double> columns) {
+        Calibrated calibrated = Calibration.of(ChangedInputs.of(of, columns), OPTIONS.solver());
+        StudyResult result = new Study(calibrated, OPTIONS, Progress.NONE).run();
+        assertTrue(result.usable(), () -> columns + " " + result.skipped());
+        return result;
     }
 }

@@ -22,4 +22,14 @@ public record Fuel(
         String unit,
         String basis,
         String source,
-        String note) {}
+        String note) {
+
+    /**
+     * {@return the fuel with another emission factor}
+     *
+     * @param factor t CO2 per tce
+     */
+    public Fuel withCo2Factor(double factor) {
+        return new Fuel(code, name, kind, factor, Double.toString(factor), unit, basis, source, note);
+    }
+}

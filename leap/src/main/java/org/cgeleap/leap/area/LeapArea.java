@@ -101,6 +101,26 @@ public record LeapArea(
     }
 
     /**
+     * {@return the area with other numbers of its fuels}
+     *
+     * @param changed the same fuels in the same order
+     */
+    public LeapArea withFuels(List<Fuel> changed) {
+        return new LeapArea(
+                title,
+                settings,
+                years,
+                scenarios,
+                regions,
+                changed,
+                effects,
+                fuelProperties,
+                branches,
+                entries,
+                blanks);
+    }
+
+    /**
      * True if the CO2 of electricity is that of the area's own modules: one makes electricity and no grid factor is given.
      */
     public boolean ownGridFactor() {

@@ -1,0 +1,132 @@
+package org.cgeleap.coupling.gradient;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cgeleap.calibration.casefile.CsvFile;
+import org.cgeleap.calibration.casefile.Finding;
+import org.cgeleap.calibration.casefile.InputException;
+import org.cgeleap.coupling.batch.Watched;
+import org.cgeleap.coupling.results.OutputFolder;
+
+/**
+ * A gradient in a folder: {@code gradient.csv} and beside it {@code gradient.json}, which says what the table cannot, so that
+ * the page can be made again without solving anything.
+ *
+ * @param title of the study
+ * @param watched how many of the gradient's outputs, its first, the study watches
+ * @param gradient of all outputs
+ */
+public record StoredGradient(String title, int watched, CoupledGradient gradient) {
+    private static final String MANIFEST = "gradient.json";
+    private static final String TABLE = "gradient.csv";
+
+    /**
+     * Writes what stands beside the table.
+     *
+     * @param output folder of the table
+     * @param version of the program
+     * @throws IOException where the folder cannot be written to
+     */
+    public void write(OutputFolder output, String version) throws IOException {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("format", "cgeleap gradient 1");
+        json.put("engine", version);
+        json.put("title", title);
+        json.put("watched", watched);
+        json.put("outputs", gradient.outputs().stream().map(Watched::name).toList());
+        json.put("parameters", gradient.parameters());
+        json.put("at", gradient.at());
+        json.put("residual", gradient.residual());
+        json.put("marches", gradient.marches());
+        json.put("seconds", gradient.seconds());
+        output.json(MANIFEST, json);
+    }
+
+    /**
+     * {@return the gradient of a folder; none where there is none, or only one that stands beside the results of a run}
+     *
+     * @param folder of the study
+     * @throws IOException where a file cannot be read
+     * @throws InputException where the two files are not of one gradient
+     */
+    public static Optional<StoredGradient> read(Path folder) throws IOException {
+        Path manifest = folder.resolve(MANIFEST);
+        if (!Files.isRegularFile(manifest)) {
+            return Optional.empty();
+        }
+        JsonNode json = new ObjectMapper().readTree(manifest.toFile());
+        List<String> parameters = texts(json.path("parameters"));
+        List<Watched> outputs = Watched.parse(texts(json.path("outputs")));
+        int count = parameters.size();
+        double[] at = new double[count];
+        for (int k = 0; k < count; k++) {
+            at[k] = json.path("at").path(k).asDouble();
+        }
+        double[] values = new double[outputs.size()];
+        double[][] derivatives = new double[values.length][count];
+        String[][] kinks = new String[values.length][count];
+        String[] units = new String[values.length];
+        Arrays.fill(units, "");
+        Arrays.fill(values, Double.NaN);
+        Map<String, Integer> places = new LinkedHashMap<>();
+        for (int w = 0; w < values.length; w++) {
+            Arrays.fill(derivatives[w], Double.NaN);
+            Arrays.fill(kinks[w], "");
+            places.put(outputs.get(w).name(), w);
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (CsvFile.Row row :
+                CsvFile.read(folder, TABLE, GradientFile.HEADER, findings).rows()) {
+            int w = places.getOrDefault(name(row), -1);
+            int k = parameters.indexOf(row.text("parameter"));
+            if (w < 0 || k < 0) {
+                row.finding("variable", name(row) + " by " + row.text("parameter"), "a pair of " + MANIFEST);
+                continue;
+            }
+            units[w] = row.text("unit");
+            values[w] = row.number("value");
+            derivatives[w][k] = row.number("derivative");
+            kinks[w][k] = row.text("kink");
+        }
+        if (!findings.isEmpty()) {
+            throw new InputException(findings.stream().map(Finding::message).toList());
+        }
+        CoupledGradient gradient = new CoupledGradient(
+                parameters,
+                at,
+                outputs,
+                List.of(units),
+                values,
+                derivatives,
+                kinks,
+                json.path("residual").asDouble(),
+                json.path("marches").asInt(),
+                json.path("seconds").asDouble());
+        return Optional.of(new StoredGradient(
+                json.path("title").asText(), json.path("watched").asInt(), gradient));
+    }
+
+    /** An output's name from its row. */
+    private static String name(CsvFile.Row row) {
+        String variable = row.text("variable");
+        String year = row.text("year").isEmpty() ? "peak_year" : row.text("year");
+        boolean peak = variable.startsWith(GradientFile.PEAK);
+        return (peak ? variable.substring(GradientFile.PEAK.length()) : variable) + "@" + row.text("scenario") + "@"
+                + (peak ? "peak" : year);
+    }
+
+    private static List<String> texts(JsonNode node) {
+        List<String> texts = new ArrayList<>();
+        node.forEach(n -> texts.add(n.asText()));
+        return texts;
+    }
+}
