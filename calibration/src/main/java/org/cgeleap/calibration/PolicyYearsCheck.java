@@ -13,7 +13,9 @@ import org.cgeleap.calibration.casefile.Policy;
  * or its LEAP area has (a case may be run to an earlier horizon than its data).
  */
 final class PolicyYearsCheck {
-    private static final String TARGETS = "policy.csv";
+    /** Key in case.yaml of the file of the economy's targets. */
+    private static final String TARGETS = "policy";
+
     private static final List<String> YEAR_WORDS = List.of("from", "to", "bank_from", "bank_to");
 
     private final int first;
@@ -40,10 +42,11 @@ final class PolicyYearsCheck {
                                     year -> check.year(entry.file(), entry.row(), "year", year, String.valueOf(year))));
         }
         // the periods were read, and found wrong, with the case
-        for (CsvFile.Row row : CsvFile.read(given.folder(), TARGETS, List.of("from", "to"), new ArrayList<>())
+        String targets = given.parts().getOrDefault(TARGETS, TARGETS);
+        for (CsvFile.Row row : CsvFile.read(given.folder(), targets, List.of("from", "to"), new ArrayList<>())
                 .rows()) {
-            check.year(TARGETS, row.line(), "from", row.integer("from", check.first), row.text("from"));
-            check.year(TARGETS, row.line(), "to", row.integer("to", check.first), row.text("to"));
+            check.year(targets, row.line(), "from", row.integer("from", check.first), row.text("from"));
+            check.year(targets, row.line(), "to", row.integer("to", check.first), row.text("to"));
         }
     }
 
@@ -63,8 +66,10 @@ final class PolicyYearsCheck {
                     row,
                     column,
                     found,
-                    "a year from " + first + " to " + last + ", the years of the case; move it there (numbers are"
-                            + " linear between the years given and stay as they are outside them)"));
+                    "a year from " + first + " to " + last + ", the years of the case; move it there"
+                            + (column.equals("year")
+                                    ? " (numbers are linear between the years given and stay as they are outside them)"
+                                    : "")));
         }
     }
 }

@@ -158,10 +158,13 @@ class PoliciesTest {
                 "intensity_target,from,,2023; intensity_target,from,,2070; policies.csv, row 15, from: found 2070",
                 "bank_to,,2027; bank_to,,2019; policies.csv, row 4, value: found 2022 to 2019",
                 "recycling,,labour_tax; recycling,,gifts; policies.csv, row 9, value: found gifts",
-                "market,,heavy; market,,light; policies.csv, row 17, value: found light"
+                "market,,heavy; market,,light; policies.csv, row 17, value: found light",
+                "policy,scenario,instrument,key,year; policy,scenario,instrument,year,key; policies.csv, row 2, key: found 2021",
+                "0.5,share,assumed,a test\\ngreen; 50,%,assumed,a test\\ngreen; policies.csv, row 19, unit: found %",
+                "hydro|wind|solar|biomass; hydro|wnd|solar; policies.csv, row 21, value: found wnd"
             })
     void aWrongRowIsRefusedWithItsPlace(String old, String fresh, String said) {
-        Commands.replace(copy.resolve("policies.csv"), old, fresh);
+        Commands.replace(copy.resolve("policies.csv"), old.replace("\\n", "\n"), fresh.replace("\\n", "\n"));
         Path out = folder.resolve("out");
         Commands.Outcome outcome = Commands.run("run", copy.toString(), "--out", out.toString());
         assertThat(outcome.status()).as(outcome.said()).isEqualTo(2);

@@ -100,9 +100,6 @@ final class CaseConsistency {
                 findings.add(new Finding("macro.csv", 0, key, "no such key", "a row for it in a parameter file"));
             }
         }
-        for (ScenarioSpec scenario : given.scenarios()) {
-            policyCoversYears(given, scenario, findings);
-        }
     }
 
     /** Parameters out of their range, whatever else is wrong. */
@@ -128,23 +125,13 @@ final class CaseConsistency {
                 String stem = entry.key().split("\\.", 2)[0];
                 yield value < 0 && stem.equals(LinkFile.LOGIT)
                         ? "a strength of zero or more"
-                        : value < 0 && stem.equals("stock_index") ? "an index of zero or more" : "";
+                        : value < 0 && stem.equals("stock_index")
+                                ? "an index of zero or more"
+                                : stem.equals("uncovered") && !(value >= 0 && value <= 1)
+                                        ? "a share of the user's CO2, from 0 to 1"
+                                        : "";
             }
         };
-    }
-
-    private static void policyCoversYears(Case given, ScenarioSpec scenario, List<Finding> findings) {
-        for (int year = given.years().alignment() + 1; year <= given.years().horizon(); year++) {
-            int y = year;
-            long periods = given.policy().stream()
-                    .filter(p -> p.scenario().equals(scenario.name()) && p.from() <= y && y <= p.to())
-                    .count();
-            if (periods > 1) {
-                findings.add(new Finding(
-                        "policy.csv", 0, scenario.name(), periods + " rows for " + year, "at most one row for a year"));
-                return;
-            }
-        }
     }
 
     private static void elasticities(NestTemplate branch, Set<String> keys) {

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +34,7 @@ public final class CaseReader {
             "sectors",
             "fuels",
             "nests",
-            "policy",
+            TargetsFile.PART,
             PolicyFile.PART,
             CLOSURES,
             "power",
@@ -133,7 +132,7 @@ public final class CaseReader {
         }
         root.fieldNames().forEachRemaining(key -> {
             if (!KEYS.contains(key)) {
-                findings.add(new Finding(CASE_FILE, 0, key, "a key that nothing reads", "one of " + KEYS));
+                findings.add(new Finding(CASE_FILE, 0, key, "a key that nothing reads", NearestKey.oneOf(key, KEYS)));
             }
         });
         Years years = years(root.path("years"));
@@ -153,11 +152,11 @@ public final class CaseReader {
                         TechnologyFile.generationPrice(priors, set));
         String nests = text(root, "nests");
         Map<String, NestTemplate.Aggregate> trees = new NestTemplateReader(nests, findings).read(yaml(nests));
-        List<PolicyPeriod> policy = policy(text(root, "policy"), names);
+        List<PolicyPeriod> policy = TargetsFile.read(folder, text(root, TargetsFile.PART), names, findings);
         List<Policy> policies = policies(root, names, priors);
         Map<String, String> closures = closures(root.path(CLOSURES));
         Map<String, String> parts = new HashMap<>();
-        for (String part : List.of("tables", "energy", "leap")) {
+        for (String part : List.of("tables", "energy", "leap", TargetsFile.PART)) {
             parts.put(part, text(root, part));
             if (!Files.exists(folder.resolve(parts.getOrDefault(part, part)))) {
                 findings.add(new Finding(CASE_FILE, 0, part, "no " + parts.get(part), "a file or folder of the case"));
@@ -222,6 +221,14 @@ public final class CaseReader {
     }
 
     private Map<String, String> closures(JsonNode node) {
+        if (!node.isMissingNode() && !node.isObject()) {
+            findings.add(new Finding(
+                    CASE_FILE,
+                    0,
+                    CLOSURES,
+                    node.toString(),
+                    "places with a choice each, such as {labour: wage_curve}"));
+        }
         Map<String, String> chosen = new LinkedHashMap<>();
         node.properties().forEach(e -> chosen.put(e.getKey(), e.getValue().asText("")));
         return ClosureRule.read(chosen, CASE_FILE, findings);
@@ -300,6 +307,17 @@ public final class CaseReader {
                     text(s, "leap"),
                     s.path("description").asText("")));
         }
+        for (int s = 0; s < scenarios.size(); s++) {
+            String name = scenarios.get(s).name();
+            if (scenarios.subList(0, s).stream().anyMatch(other -> other.name().equals(name))) {
+                findings.add(new Finding(
+                        CASE_FILE,
+                        0,
+                        "scenarios",
+                        name + " twice",
+                        "another name for each scenario, or one of the two"));
+            }
+        }
         if (scenarios.isEmpty()
                 || !scenarios.get(0).reference()
                 || scenarios.stream().filter(ScenarioSpec::reference).count() != 1) {
@@ -357,38 +375,5 @@ public final class CaseReader {
             fuels.add(new EnergyGood(code, row.text("name"), row.required("leap_fuel"), factor));
         }
         return fuels;
-    }
-
-    private List<PolicyPeriod> policy(String file, Set<String> scenarios) {
-        List<PolicyPeriod> periods = new ArrayList<>();
-        for (CsvFile.Row row : CsvFile.read(
-                        folder,
-                        file,
-                        List.of("scenario", "from", "to", "reduction", "rule", "unit", "basis", "source"),
-                        findings)
-                .rows()) {
-            row.basis();
-            PolicyPeriod.Rule rule = PolicyPeriod.Rule.ANNUAL;
-            try {
-                rule = PolicyPeriod.Rule.valueOf(row.text("rule").toUpperCase(Locale.ROOT));
-            } catch (IllegalArgumentException e) {
-                row.finding("rule", row.text("rule"), "annual or straight_line_to_zero");
-            }
-            String scenario = row.required("scenario");
-            if (!scenarios.contains(scenario)) {
-                row.finding("scenario", scenario, "one of the case's scenarios " + scenarios);
-            }
-            PolicyPeriod period = new PolicyPeriod(
-                    scenario, row.integer("from", 0), row.integer("to", 0), row.number("reduction"), rule);
-            if (period.from() > period.to()) {
-                row.finding("to", row.text("to"), "a year not before " + period.from());
-            }
-            if (rule == PolicyPeriod.Rule.ANNUAL && !(period.reduction() < 100)) {
-                row.finding(
-                        "reduction", row.text("reduction"), "less than 100 % a year, or rule straight_line_to_zero");
-            }
-            periods.add(period);
-        }
-        return periods;
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The places of the macro closure and what may stand there, by the words of {@code case.yaml} ({@code closures:}) and of
@@ -59,10 +58,9 @@ public enum ClosureRule {
         chosen.forEach((word, choice) -> {
             Optional<ClosureRule> rule = of(word);
             if (rule.isEmpty()) {
-                findings.add(new Finding(file, 0, word, "no such closure", "one of " + all.keySet()));
+                findings.add(new Finding(file, 0, word, "no such closure", NearestKey.oneOf(word, all.keySet())));
             } else if (!rule.get().choices.contains(choice)) {
-                findings.add(new Finding(
-                        file, 0, word, choice, rule.get().choices.stream().collect(Collectors.joining(" or "))));
+                findings.add(new Finding(file, 0, word, choice, NearestKey.oneOf(choice, rule.get().choices)));
             } else {
                 all.put(word, choice);
             }

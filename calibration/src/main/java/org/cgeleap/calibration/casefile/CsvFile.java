@@ -17,7 +17,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A comma-separated file of a case with a header row, read with the line number of every row. Lines that begin with
@@ -30,6 +32,9 @@ public final class CsvFile {
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
             .enable(CsvParser.Feature.ALLOW_COMMENTS)
             .build();
+
+    /** What a number looks like; Java's own reader takes 90d and 0x1p3 as well. */
+    private static final Pattern PLAIN = Pattern.compile("[-+.0-9eE]+");
 
     private final String name;
     private final List<Row> rows;
@@ -160,7 +165,7 @@ public final class CsvFile {
             String text = text(column);
             try {
                 double value = Double.parseDouble(text);
-                if (Double.isFinite(value)) {
+                if (Double.isFinite(value) && PLAIN.matcher(text).matches()) {
                     return value;
                 }
             } catch (NumberFormatException e) {
@@ -175,6 +180,18 @@ public final class CsvFile {
         /** {@return a number, or the default where the cell is blank} */
         public double number(String column, double blank) {
             return text(column).isEmpty() ? blank : number(column);
+        }
+
+        /** {@return a year that must be there; none, with a finding, where there is no whole number} */
+        public Optional<Integer> year(String column) {
+            String text = text(column);
+            if (text.matches("\\d{4}")) {
+                return Optional.of(Integer.parseInt(text));
+            }
+            if (columns.containsKey(column)) {
+                finding(column, text, "a year such as 2030");
+            }
+            return Optional.empty();
         }
 
         /** {@return a whole number such as a year; the default where the cell is blank} */

@@ -75,13 +75,22 @@ public final class ParameterTable {
 
     /** Adds what a row says. */
     void add(Entry entry, CsvFile.Row row) {
-        Entry before = series.computeIfAbsent(id(entry.key(), entry.scenario()), k -> new TreeMap<>())
-                .put(entry.year().orElse(CONSTANT), entry);
+        NavigableMap<Integer, Entry> rows =
+                series.computeIfAbsent(id(entry.key(), entry.scenario()), k -> new TreeMap<>());
+        Entry before = rows.put(entry.year().orElse(CONSTANT), entry);
         if (before != null) {
             row.finding(
                     "key",
                     entry.key() + " for the same year and scenario as " + before.file() + " row " + before.row(),
                     "one row for each key, year and scenario");
+        }
+        Entry constant = rows.get(CONSTANT);
+        if (constant != null && rows.size() == 2) {
+            row.finding(
+                    "year",
+                    entry.year().map(String::valueOf).orElse("nothing") + " for " + entry.key()
+                            + ", which has rows with and without a year",
+                    "a constant (one row, no year) or a path (a year in every row)");
         }
     }
 

@@ -1,14 +1,15 @@
 package org.cgeleap.calibration.casefile;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** What must hold between policies, the case's codes and years, and the numbers set on the command line. */
 final class PolicyConsistency {
+    private static final String POWER = "the file of technologies";
+
     private final Case given;
     private final List<Finding> findings;
 
@@ -21,7 +22,7 @@ final class PolicyConsistency {
         PolicyConsistency consistency = new PolicyConsistency(given, findings);
         given.policies().forEach(consistency::policy);
         for (ScenarioSpec scenario : given.scenarios()) {
-            consistency.scenario(scenario.name());
+            PolicyConflicts.check(given, scenario.name(), findings);
         }
         consistency.labour();
     }
@@ -97,14 +98,37 @@ final class PolicyConsistency {
                     (key.upper() == Double.POSITIVE_INFINITY
                                     ? plain(key.lower()) + " or more, "
                                     : "from " + plain(key.lower()) + " to " + plain(key.upper()) + ", ")
-                            + key.unit());
+                            + key.unit()
+                            + (percent(key, entry.value())
+                                    ? "; " + plain(entry.value()) + " % is " + (float) (entry.value() / 100)
+                                    : ""));
         }
         if (key.name().endsWith(".")) {
             String code = name.substring(key.name().length());
             if (given.sectorIndex(code) < 0) {
-                finding(policy, entry.row(), "key", name, key.name() + " and a sector's code");
+                finding(
+                        policy,
+                        entry.row(),
+                        "key",
+                        name,
+                        key.name() + " and a sector's code, " + NearestKey.oneOf(code, codes(PolicyKey.Kind.SECTORS)));
+            } else if (code.equals(given.powerGood()) && !inflow()) {
+                finding(
+                        policy,
+                        entry.row(),
+                        "key",
+                        name + ", but no technology of kind inflow",
+                        "a good that flows in; the power good is charged where a technology of kind inflow delivers it");
             }
         }
+    }
+
+    /** Whether a share was probably given in percent. */
+    private static boolean percent(PolicyKey key, double value) {
+        return key.unit().startsWith("share")
+                && value > key.upper()
+                && value / 100 <= key.upper()
+                && value / 100 >= key.lower();
     }
 
     /** As a person writes it: 140, not 140.0. */
@@ -118,7 +142,7 @@ final class PolicyConsistency {
         switch (key.kind()) {
             case CHOICE -> {
                 if (!key.choices().contains(word.text())) {
-                    finding(policy, word.line(), "value", word.text(), "one of " + key.choices());
+                    finding(policy, word.line(), "value", word.text(), NearestKey.oneOf(word.text(), key.choices()));
                 }
             }
             case YEAR -> {
@@ -126,47 +150,82 @@ final class PolicyConsistency {
                     finding(policy, word.line(), "value", word.text(), "a year such as 2030");
                 }
             }
-            case MARKET -> {
-                boolean known = word.text().equals(Policy.ECONOMY)
-                        || given.policies().stream()
-                                .anyMatch(p -> p.form().carbon()
-                                        && p.name().equals(word.text())
-                                        && (p.scenario().isEmpty()
-                                                || p.scenario().equals(policy.scenario())));
-                if (!known) {
-                    finding(
-                            policy,
-                            word.line(),
-                            "value",
-                            word.text(),
-                            Policy.ECONOMY + ", or a carbon policy of the same scenario");
-                }
-            }
+            case MARKET -> market(policy, word);
             default -> {
                 Set<String> known = codes(key.kind());
+                Set<String> seen = new LinkedHashSet<>();
                 for (String code : word.text().split("\\|", -1)) {
                     if (!known.contains(code.trim())) {
-                        finding(policy, word.line(), "value", code, "codes of " + known + ", separated by |");
+                        finding(
+                                policy,
+                                word.line(),
+                                "value",
+                                code.trim(),
+                                "codes separated by |, each " + NearestKey.oneOf(code.trim(), known));
+                    } else if (!seen.add(code.trim())) {
+                        finding(policy, word.line(), "value", code.trim() + " twice", "each code once");
                     }
                 }
             }
         }
     }
 
-    private Set<String> codes(PolicyKey.Kind kind) {
-        Set<String> codes = new LinkedHashSet<>();
-        switch (kind) {
-            case USERS -> {
-                given.sectors().forEach(s -> codes.add(s.code()));
-                codes.add(given.households());
-                codes.add(given.government());
-            }
-            case SECTORS -> given.sectors().forEach(s -> codes.add(s.code()));
-            case FUELS -> given.energyGoods().forEach(f -> codes.add(f.code()));
-            case TECHNOLOGIES -> given.technologies().forEach(t -> codes.add(t.code()));
-            default -> throw new IllegalArgumentException("no codes of " + kind);
+    private void market(Policy policy, Policy.Word word) {
+        Set<String> known = new LinkedHashSet<>(Set.of(Policy.ECONOMY));
+        given.policies().stream()
+                .filter(p -> p.form().carbon())
+                .filter(p -> p.scenario().isEmpty() || p.scenario().equals(policy.scenario()))
+                .forEach(p -> known.add(p.name()));
+        if (!known.contains(word.text())) {
+            finding(
+                    policy,
+                    word.line(),
+                    "value",
+                    word.text(),
+                    Policy.ECONOMY + " or a carbon policy of the same scenario, "
+                            + NearestKey.oneOf(word.text(), known));
         }
+    }
+
+    private Set<String> codes(PolicyKey.Kind kind) {
+        return switch (kind) {
+            case USERS -> users(given);
+            case SECTORS -> sectors(given);
+            case FUELS -> fuels(given);
+            case TECHNOLOGIES ->
+                given.technologies().stream()
+                        .map(Technology::code)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+            default -> throw new IllegalArgumentException("no codes of " + kind);
+        };
+    }
+
+    private static Set<String> sectors(Case given) {
+        return given.sectors().stream().map(Sector::code).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Codes of everybody who burns something. */
+    static Set<String> users(Case given) {
+        Set<String> codes = sectors(given);
+        codes.add(given.households());
+        codes.add(given.government());
         return codes;
+    }
+
+    /** Codes of the energy goods. */
+    static Set<String> fuels(Case given) {
+        return given.energyGoods().stream().map(EnergyGood::code).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private boolean inflow() {
+        return given.technologies().stream().anyMatch(t -> t.kind() == Technology.Kind.INFLOW);
+    }
+
+    /** Line of a key of a policy, or its first. */
+    private static int line(Policy policy, String key) {
+        return policy.words()
+                .getOrDefault(key, new Policy.Word("", policy.line()))
+                .line();
     }
 
     private void shape(Policy policy) {
@@ -190,24 +249,102 @@ final class PolicyConsistency {
                     "purchased_power use without power_factor",
                     "power_factor, t CO2/MWh of the power bought");
         }
-        if (first(policy) > last(policy)) {
+        if (PolicyYears.first(policy) > PolicyYears.last(policy)) {
             finding(
                     policy,
-                    policy.words()
-                            .getOrDefault("from", new Policy.Word("", policy.line()))
-                            .line(),
+                    line(policy, "from"),
                     "from",
-                    first(policy) + " to " + last(policy),
+                    PolicyYears.first(policy) + " to " + PolicyYears.last(policy),
                     "a first year not after the last, or the policy is never in force");
+        } else if (PolicyYears.last(policy) <= given.years().alignment()) {
+            finding(
+                    policy,
+                    line(policy, "to"),
+                    "to",
+                    String.valueOf(PolicyYears.last(policy)),
+                    "a year after " + given.years().alignment()
+                            + ", as policies hold after the alignment year, or the policy is never in force");
         }
         if (policy.banked()) {
             window(policy);
+        }
+        alone(policy);
+        covered(policy);
+    }
+
+    /** Keys that mean nothing without another. */
+    private void alone(Policy policy) {
+        String recycling = policy.word("recycling");
+        boolean elsewhere = !recycling.isEmpty() && !recycling.equals("lump_sum");
+        needs(policy, "recycling_share", elsewhere, "recycling other than lump_sum, which says where the share goes");
+        needs(policy, "interest", policy.banked(), "bank_from and bank_to, the years in which permits may be kept");
+        needs(policy, "borrowing", policy.banked(), "bank_from and bank_to, the years in which permits may be kept");
+        needs(policy, "rebate_sectors", policy.has("output_rebate"), "output_rebate, the share that is given");
+        boolean power =
+                policy.form().carbon() && !policy.word("purchased_power").equals("no");
+        needs(policy, "power_factor", power, "purchased_power use or inflow, which it is the factor of");
+    }
+
+    private void needs(Policy policy, String key, boolean there, String other) {
+        if (!there && (policy.has(key) || policy.words().containsKey(key))) {
+            finding(
+                    policy,
+                    given.parameters().entries().stream()
+                            .filter(e -> e.key().equals(policy.parameter(key))
+                                    && e.scenario().equals(policy.scenario()))
+                            .mapToInt(ParameterTable.Entry::row)
+                            .findFirst()
+                            .orElse(line(policy, key)),
+                    "key",
+                    key + " alone, which changes nothing",
+                    "a row with " + other + "; add it, or take this row away");
+        }
+    }
+
+    /** Uses, sectors and origins that are not there. */
+    private void covered(Policy policy) {
+        List<String> fuels = policy.codes("fuels");
+        boolean emits = fuels.isEmpty()
+                || !policy.word("purchased_power").equals("no")
+                || given.energyGoods().stream().anyMatch(f -> fuels.contains(f.code()) && f.co2Factor() > 0);
+        if (!emits && fuels(given).containsAll(fuels)) {
+            finding(
+                    policy,
+                    line(policy, "fuels"),
+                    "value",
+                    policy.word("fuels") + ", which emits nothing where it is used",
+                    "a fuel with a co2_factor in fuels.csv; power bought is covered by purchased_power");
+        }
+        List<String> users = policy.codes("users");
+        policy.codes("rebate_sectors").stream()
+                .filter(s -> !users.isEmpty() && !users.contains(s))
+                .forEach(s -> finding(
+                        policy,
+                        line(policy, "rebate_sectors"),
+                        "value",
+                        s + ", which is none of the users " + users,
+                        "sectors the policy covers; add it to users, or take it away here"));
+        if (policy.word("purchased_power").equals("inflow") && !inflow()) {
+            finding(
+                    policy,
+                    line(policy, "purchased_power"),
+                    "value",
+                    "inflow, but no technology of kind inflow",
+                    "no or use; or a technology of kind inflow in " + POWER);
+        }
+        if (policy.word("origin").equals("near") && !given.hasNear()) {
+            finding(
+                    policy,
+                    line(policy, "origin"),
+                    "value",
+                    "near, but no account near in case.yaml",
+                    "far or both; or the code of the rest of the country at accounts: near");
         }
     }
 
     private void window(Policy policy) {
         int first = given.years().alignment() + 1;
-        Optional<int[]> window = yearsOf(policy);
+        Optional<int[]> window = PolicyYears.bank(policy);
         if (window.isEmpty()
                 || !policy.words().containsKey("bank_from")
                 || !policy.words().containsKey("bank_to")) {
@@ -220,9 +357,7 @@ final class PolicyConsistency {
         if (!inside) {
             finding(
                     policy,
-                    policy.words()
-                            .getOrDefault("bank_from", new Policy.Word("", policy.line()))
-                            .line(),
+                    line(policy, "bank_from"),
                     "value",
                     from + " to " + to,
                     "at least two years after " + given.years().alignment() + " in which the policy is in force");
@@ -234,93 +369,6 @@ final class PolicyConsistency {
                     "key",
                     "a bank without interest",
                     "interest, % a year, at which the price grows");
-        }
-    }
-
-    private static Optional<int[]> yearsOf(Policy policy) {
-        try {
-            return Optional.of(new int[] {policy.year("bank_from", 0), policy.year("bank_to", 0)});
-        } catch (NumberFormatException e) {
-            return Optional.empty(); // reported with the word
-        }
-    }
-
-    /** Two caps on the same uses: one of them never binds, and which one was meant is not said. */
-    private void twice(Policy first, Policy second, String scenario) {
-        finding(
-                second,
-                second.line(),
-                "policy",
-                second.name() + ", a second cap on what " + first.name() + " (row " + first.line()
-                        + ") caps in scenario " + scenario,
-                "one cap for the same users and fuels in a year; take one of the two away, or part them by users, fuels,"
-                        + " from and to");
-    }
-
-    private boolean sameUses(Policy a, Policy b) {
-        boolean sameYears = first(a) <= last(b) && first(b) <= last(a);
-        return sameYears
-                && codes(a, "users", PolicyKey.Kind.USERS).equals(codes(b, "users", PolicyKey.Kind.USERS))
-                && codes(a, "fuels", PolicyKey.Kind.FUELS).equals(codes(b, "fuels", PolicyKey.Kind.FUELS))
-                && Stream.of("feedstock", "special_uses", "purchased_power")
-                        .allMatch(key -> a.word(key).equals(b.word(key)));
-    }
-
-    private static int first(Policy policy) {
-        return year(policy, "from", Integer.MIN_VALUE);
-    }
-
-    private static int last(Policy policy) {
-        return year(policy, "to", Integer.MAX_VALUE);
-    }
-
-    /** A year in words; the given one where there is none, or one that is reported with the word. */
-    private static int year(Policy policy, String key, int absent) {
-        return policy.word(key).matches("\\d{4}") ? policy.year(key, absent) : absent;
-    }
-
-    private Set<String> codes(Policy policy, String key, PolicyKey.Kind kind) {
-        List<String> listed = policy.codes(key);
-        return listed.isEmpty() ? codes(kind) : new LinkedHashSet<>(listed);
-    }
-
-    /** Within a scenario: names once, and one bank at a time. */
-    private void scenario(String scenario) {
-        Set<String> names = new LinkedHashSet<>();
-        List<Policy> capping = new ArrayList<>();
-        List<Policy> banked = new ArrayList<>();
-        for (Policy policy : given.policies()) {
-            if (!policy.in(scenario)) {
-                continue;
-            }
-            if (!names.add(policy.name())) {
-                finding(
-                        policy,
-                        policy.line(),
-                        "policy",
-                        policy.name() + " twice in scenario " + scenario,
-                        "a policy for all scenarios or for some, not both");
-            }
-            if (policy.form() == InstrumentForm.EMISSION_CAP) {
-                capping.stream().filter(c -> sameUses(c, policy)).forEach(c -> twice(c, policy, scenario));
-                capping.add(policy);
-            }
-            if (!policy.banked()) {
-                continue;
-            }
-            for (Policy other : banked) {
-                Optional<int[]> a = yearsOf(policy);
-                Optional<int[]> b = yearsOf(other);
-                if (a.isPresent() && b.isPresent() && a.get()[0] <= b.get()[1] && b.get()[0] <= a.get()[1]) {
-                    finding(
-                            policy,
-                            policy.line(),
-                            "key",
-                            "a bank in the years of the bank of " + other.name(),
-                            "banks of a scenario one after the other");
-                }
-            }
-            banked.add(policy);
         }
     }
 }

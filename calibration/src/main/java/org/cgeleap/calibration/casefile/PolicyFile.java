@@ -36,10 +36,13 @@ final class PolicyFile {
             Path folder, String file, Set<String> scenarios, ParameterTable table, List<Finding> findings) {
         Map<String, Draft> drafts = new LinkedHashMap<>();
         for (CsvFile.Row row : CsvFile.read(folder, file, COLUMNS, findings).rows()) {
-            String name = row.required("policy");
+            String name = row.text("policy");
             String scenario = row.text("scenario");
             if (!scenario.isEmpty() && !scenarios.contains(scenario)) {
-                row.finding("scenario", scenario, "one of the case's scenarios " + scenarios + ", or blank for all");
+                row.finding(
+                        "scenario",
+                        scenario,
+                        "blank for all, or a scenario of case.yaml, " + NearestKey.oneOf(scenario, scenarios));
             }
             if (!name.matches("[A-Za-z][A-Za-z0-9_-]*") || name.equals(Policy.ECONOMY)) {
                 row.finding(
@@ -51,7 +54,10 @@ final class PolicyFile {
             }
             Optional<InstrumentForm> form = InstrumentForm.of(row.text("instrument"));
             if (form.isEmpty()) {
-                row.finding("instrument", row.text("instrument"), "one of " + InstrumentForm.words());
+                row.finding(
+                        "instrument",
+                        row.text("instrument"),
+                        NearestKey.oneOf(row.text("instrument"), InstrumentForm.words()));
                 continue;
             }
             Draft draft = drafts.computeIfAbsent(
@@ -85,8 +91,12 @@ final class PolicyFile {
             row.finding(
                     "key",
                     name,
-                    "a key of " + draft.form().word() + ": "
-                            + draft.form().keys().stream().map(PolicyKey::name).toList());
+                    "a key of " + draft.form().word() + ", "
+                            + NearestKey.oneOf(
+                                    name,
+                                    draft.form().keys().stream()
+                                            .map(PolicyKey::written)
+                                            .toList()));
             return;
         }
         String year = row.text("year");
@@ -102,7 +112,7 @@ final class PolicyFile {
             return;
         }
         if (!row.text("unit").equals(key.get().unit())) {
-            row.finding("unit", row.text("unit"), key.get().unit());
+            row.finding("unit", row.text("unit"), key.get().unit() + "; turn the number into it");
         }
         int at = row.integer("year", CONSTANT);
         ParameterTable.Entry entry = new ParameterTable.Entry(

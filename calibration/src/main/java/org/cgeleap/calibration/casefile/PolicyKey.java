@@ -52,6 +52,11 @@ public record PolicyKey(
         return new PolicyKey(name, kind, unit, lower, upper, choices, true);
     }
 
+    /** The key as a user writes it. */
+    String written() {
+        return name.endsWith(".") ? name + "CODE" : name;
+    }
+
     /** Whether a key of the file is this one. */
     boolean fits(String key) {
         return name.endsWith(".") ? key.startsWith(name) && key.length() > name.length() : key.equals(name);

@@ -80,7 +80,7 @@ class CaseReaderTest {
                 "power.csv | 0.4,SER | 0.4,SEX | material_good SEX",
                 "power.csv | 0,,COL,0.4 | 0,,COX,0.4 | fuel COX",
                 "policy.csv | RS,2021,2025 | RS,2025,2021 | policy.csv, row 2, to: found 2021",
-                "policy.csv | RS,2026,2030 | RS,2025,2030 | RS: found 2 rows for 2025",
+                "policy.csv | RS,2026,2030 | RS,2025,2030 | row 3, from: found a second row for 2025 of scenario RS",
                 "policy.csv | 2060,4.25,annual | 2060,100,annual | reduction: found 100",
                 "case.yaml | alignment: 2020 | alignment: 2016 | base <= alignment < horizon",
                 "case.yaml | good: ELE | good: ELX | good ELX",
