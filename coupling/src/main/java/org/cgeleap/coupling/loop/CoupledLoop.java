@@ -8,7 +8,7 @@ import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.coupling.path.PathResult;
 import org.cgeleap.coupling.path.ReferenceEnergy;
-import org.cgeleap.coupling.path.ScenarioPath;
+import org.cgeleap.coupling.path.TopDown;
 
 /**
  * The fixed point of one scenario (MODEL.md §7): the economy solves its path with LEAP's reference quantities q̄, LEAP
@@ -20,7 +20,7 @@ public final class CoupledLoop {
 
     private final Economy economy;
     private final ScenarioSpec scenario;
-    private final ScenarioPath path;
+    private final TopDown path;
     private final LeapSide side;
     private final BottomUp bottomUp;
     private final LoopOptions options;
@@ -29,12 +29,17 @@ public final class CoupledLoop {
     /**
      * Prepares a loop.
      *
+     * @param economy of the case
+     * @param scenario to be solved
+     * @param path of the economy
+     * @param side LEAP's, which answers
      * @param trends reference quantities of what LEAP does not describe, and the start of what it does
+     * @param options of the loop
      */
     public CoupledLoop(
             Economy economy,
             ScenarioSpec scenario,
-            ScenarioPath path,
+            TopDown path,
             LeapSide side,
             ReferenceEnergy trends,
             LoopOptions options) {
@@ -42,15 +47,20 @@ public final class CoupledLoop {
     }
 
     /**
-     * Prepares a loop with something between it and the bottom-up side, as a test of faults puts there.
+     * Prepares a loop with something between it and its two sides, as a test of faults puts there.
      *
+     * @param economy of the case
+     * @param scenario to be solved
+     * @param path of the economy, or what stands in its place
      * @param side whose link and alignment the result carries
      * @param bottomUp that answers
+     * @param trends reference quantities of what LEAP does not describe, and the start of what it does
+     * @param options of the loop
      */
     public CoupledLoop(
             Economy economy,
             ScenarioSpec scenario,
-            ScenarioPath path,
+            TopDown path,
             LeapSide side,
             BottomUp bottomUp,
             ReferenceEnergy trends,

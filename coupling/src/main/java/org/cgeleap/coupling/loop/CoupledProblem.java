@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.coupling.path.PathResult;
 import org.cgeleap.coupling.path.ReferenceEnergy;
-import org.cgeleap.coupling.path.ScenarioPath;
+import org.cgeleap.coupling.path.TopDown;
 
 /**
  * The composite map of a scenario: reference quantities → economy → LEAP → reference quantities, with the paper's three
@@ -23,7 +23,7 @@ public final class CoupledProblem implements FixedPointProblem<CoupledProblem.Ex
     public record Exchanged(PathResult path, LeapExchange answer, ReferenceEnergy reference) {}
 
     private final String scenario;
-    private final ScenarioPath path;
+    private final TopDown path;
     private final BottomUp side;
     private final ExchangeVector vector;
     private final ConvergenceTest test;
@@ -36,7 +36,7 @@ public final class CoupledProblem implements FixedPointProblem<CoupledProblem.Ex
     CoupledProblem(
             Economy economy,
             String scenario,
-            ScenarioPath path,
+            TopDown path,
             BottomUp side,
             ExchangeVector vector,
             Optional<PathResult> earlier,
@@ -66,6 +66,7 @@ public final class CoupledProblem implements FixedPointProblem<CoupledProblem.Ex
         if (!found.complete()) {
             throw Failure.ofPath("scenario " + scenario, found);
         }
+        rules.requireAsked(found, reference);
         LeapExchange answer;
         try {
             answer = side.evaluate(found);

@@ -3,8 +3,10 @@ package org.cgeleap.coupling.loop;
 import java.util.List;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyYear;
+import org.cgeleap.calibration.economy.EnergyRole;
 import org.cgeleap.cge.solution.Check;
 import org.cgeleap.coupling.path.PathResult;
+import org.cgeleap.coupling.path.ReferenceEnergy;
 
 /**
  * What an answer of LEAP must satisfy before it may be used at all, whatever the residuals are: it answers this path,
@@ -66,16 +68,54 @@ final class ExchangeRules {
         }
     }
 
+    /** That a path is the answer to what was asked: every year once, in order, from these reference quantities. */
+    void requireAsked(PathResult path, ReferenceEnergy reference) {
+        int base = economy.given().years().base();
+        for (int t = 0;
+                t < Math.max(path.years().size(), economy.given().years().count());
+                t++) {
+            int found = t < path.years().size() ? path.year(t).year() : SubmodelFailure.NO_YEAR;
+            if (found != base + t) {
+                throw economyFailure(
+                        "order of years",
+                        base + t,
+                        found == SubmodelFailure.NO_YEAR
+                                ? "found no solution of it"
+                                : "found the solution of " + found + " in its place");
+            }
+        }
+        for (int year = reference.firstYear(); year < base + path.years().size(); year++) {
+            for (LinkCell cell : cells) {
+                double asked = 0;
+                double used = 0;
+                for (EnergyRole role : EnergyRole.values()) {
+                    asked += reference.mtce()[year - reference.firstYear()][role.index()][cell.good()][cell.sector()];
+                    used += path.year(year - base).referenceMtce(role, cell.good(), cell.sector());
+                }
+                if (Math.abs(asked - used) > ROUNDING * Math.max(asked, used)) {
+                    throw economyFailure(
+                            cell.name(),
+                            year,
+                            "the answer was made from reference intensity " + used + ", asked was " + asked);
+                }
+            }
+        }
+    }
+
+    private SubmodelFailure economyFailure(String item, int year, String what) {
+        return new SubmodelFailure(
+                "CGE, " + item, year, "CGE, scenario " + scenario + ", " + item + ", year " + year + ": " + what);
+    }
+
     /** Walras' law on the market that is not solved, in every year: asked where everything else has converged. */
     void requireWalras(PathResult path) {
         for (EconomyYear year : path.years()) {
             for (Check check : year.solve().equilibrium().checks()) {
                 if (check.name().equals(WALRAS) && !check.pass()) {
-                    throw new SubmodelFailure(
-                            "CGE, " + WALRAS,
+                    throw economyFailure(
+                            WALRAS,
                             year.year(),
-                            "CGE, scenario " + scenario + ", year " + year.year() + ": Walras' law is missed by "
-                                    + check.value() + ", at most " + check.tolerance());
+                            "Walras' law is missed by " + check.value() + ", at most " + check.tolerance());
                 }
             }
         }

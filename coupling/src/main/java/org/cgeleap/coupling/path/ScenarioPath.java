@@ -25,7 +25,7 @@ import org.cgeleap.cge.solver.SolverOptions;
  * to the alignment year are the calibration's; those after it are solved with the model of the scenario's policies. One
  * for each thread; keeps its factorisation between calls.
  */
-public final class ScenarioPath {
+public final class ScenarioPath implements TopDown {
     private final AlignedEconomy aligned;
     private final Economy economy;
     private final ScenarioSpec scenario;
@@ -82,7 +82,7 @@ public final class ScenarioPath {
                 / Arrays.stream(economy.accounts().generation()).sum();
     }
 
-    /** {@return the path of targets} */
+    @Override
     public CapPath cap() {
         return cap;
     }
@@ -92,18 +92,13 @@ public final class ScenarioPath {
         return policies;
     }
 
-    /** GDP of the case's path, base year = 1: index 0 the base year. */
+    @Override
     public double[] gdpIndex() {
         double[] path = aligned.plan().gdpPath();
         return Arrays.stream(path).map(v -> v / path[0]).toArray();
     }
 
-    /**
-     * Solves the years to the horizon.
-     *
-     * @param reference quantities of every year
-     * @param before an earlier solution of the same path to start from
-     */
+    @Override
     public PathResult solve(ReferenceEnergy reference, Optional<PathResult> before) {
         if (productivity.isEmpty()) {
             solver.solveProductivity();
@@ -134,7 +129,7 @@ public final class ScenarioPath {
         return walk.result(complete, policies);
     }
 
-    /** {@return the years of the calibration alone, where nothing later was tried} */
+    @Override
     public PathResult nothingSolved() {
         int count = economy.given().years().count();
         return new PathResult(

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,10 @@ public final class LoopHistory {
                         file,
                         "has " + x.length + " numbers of the exchanged vector and " + f.length
                                 + " residuals, expected as many as in the first round");
+            }
+            if (!Arrays.stream(x).allMatch(Double::isFinite)
+                    || !Arrays.stream(f).allMatch(Double::isFinite)) {
+                throw refused(file, "has an exchanged number or a residual that is none, expected finite numbers");
             }
             rounds.add(new FixedPoint.Round(x, f, iteration(kept)));
         }

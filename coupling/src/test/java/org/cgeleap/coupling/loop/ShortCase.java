@@ -14,6 +14,7 @@ import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.coupling.path.CapPath;
 import org.cgeleap.coupling.path.ReferenceEnergy;
 import org.cgeleap.coupling.path.ScenarioPath;
+import org.cgeleap.coupling.path.TopDown;
 import org.cgeleap.leap.AreaModel;
 
 /** The bundled case with few years after the alignment year, and its reference scenario's loop taken apart. */
@@ -76,8 +77,15 @@ public final class ShortCase {
     }
 
     CoupledLoop loop(LeapSide side, BottomUp bottomUp, ReferenceEnergy trends, CapPath cap) {
-        ScenarioPath path = new ScenarioPath(
+        return loop(side, bottomUp, path(cap), trends);
+    }
+
+    ScenarioPath path(CapPath cap) {
+        return new ScenarioPath(
                 calibrated.aligned(), calibrated.given().reference(), cap, Optional.empty(), SolverOptions.standard());
+    }
+
+    CoupledLoop loop(LeapSide side, BottomUp bottomUp, TopDown path, ReferenceEnergy trends) {
         return new CoupledLoop(
                 calibrated.aligned().economy(),
                 calibrated.given().reference(),
