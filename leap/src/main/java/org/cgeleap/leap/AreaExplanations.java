@@ -21,9 +21,19 @@ final class AreaExplanations {
      * @param inputs what was given to the evaluation
      */
     AreaExplanations(AreaModel model, AreaInputs inputs) {
-        this.model = model;
+        this(inputs, model.evaluate(inputs));
+    }
+
+    /**
+     * Explanations of an evaluation.
+     *
+     * @param inputs what was given to it
+     * @param result what it gave
+     */
+    AreaExplanations(AreaInputs inputs, AreaResult result) {
+        this.model = result.model();
         this.inputs = inputs;
-        result = model.evaluate(inputs);
+        this.result = result;
     }
 
     Explanation of(String branchPath, Variable variable, int year) {
@@ -44,9 +54,14 @@ final class AreaExplanations {
     }
 
     Explanation ofResult(String branchPath, Variable quantity, int year) {
-        int branch = model.branchIndex(branchPath);
+        return ofResult(new ResultReference(model.branchIndex(branchPath), quantity, -1, false, -1), year);
+    }
+
+    /** A result with its parts, as an expression may ask for it. */
+    Explanation ofResult(ResultReference reference, int year) {
+        int branch = reference.branch();
+        Variable quantity = reference.quantity();
         int t = result.index(year);
-        ResultReference reference = new ResultReference(branch, quantity, -1, false, -1);
         double value;
         List<ResultParts.Part> parts;
         try {

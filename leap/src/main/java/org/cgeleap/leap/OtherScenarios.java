@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cgeleap.leap.area.Explanation;
 import org.cgeleap.leap.area.LeapArea;
 import org.cgeleap.leap.area.OtherResults;
 import org.cgeleap.leap.area.ResultReference;
@@ -60,6 +61,16 @@ final class OtherScenarios implements OtherResults {
     @Override
     public double[] series(LeapArea area, int ofScenario, int ofRegion, ResultReference result, String asking) {
         return AreaFigures.series(whole(area, ofScenario, ofRegion, asking), result);
+    }
+
+    @Override
+    public synchronized Explanation explain(
+            LeapArea area, int ofScenario, int ofRegion, ResultReference result, int t) {
+        AreaResult done = known.get(new Whole(area, ofScenario, ofRegion));
+        if (done == null) {
+            return OtherResults.super.explain(area, ofScenario, ofRegion, result, t);
+        }
+        return new AreaExplanations(AreaInputs.none(done.model()), done).ofResult(result, done.model().years()[t]);
     }
 
     /** The other scenario calculated as a whole; those that ask for its results must have asked before. */

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.cgeleap.leap.area.AreaException;
+import org.cgeleap.leap.area.Explanation;
 import org.cgeleap.leap.area.Variable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -332,9 +334,26 @@ final class ResultReferenceTest {
             assertThat(result.value(X, "Indicator", year)).isCloseTo(heating, within(1e-9 * heating));
             assertThat(result.energy("Demand\\Homes\\Heating", year)).isLessThan(heating);
         }
+        Explanation explained = model.explain(AreaInputs.none(model), X, Variable.INDICATOR, 2030);
+        double inTen = 10 * Math.pow(1.02, 10) * 0.8 * 1.2;
+        assertThat(explained.render())
+                .as("the other scenario's uses of fuel and their rows of data")
+                .contains("Demand\\Homes\\Heating:Final Energy Demand, Baseline, 2030 = ")
+                .contains("result, the sum of 2")
+                .contains("from: expressions.csv row ");
+        assertThat(leaves(explained).filter(e -> e.kind() == Explanation.Kind.FORMULA && e.how().startsWith("activity")))
+                .extracting(Explanation::value)
+                .satisfiesExactlyInAnyOrder(
+                        v -> assertThat(v).isCloseTo(inTen * 0.7 / 0.8, within(1e-9 * inTen)),
+                        v -> assertThat(v).isCloseTo(inTen * 0.3 / 3, within(1e-9 * inTen)));
         AreaModel changed = model.withExpression(X, "Indicator", "2 * (" + expression + ")");
         AreaResult doubled = changed.evaluate(AreaInputs.none(changed));
         assertThat(doubled.value(X, "Indicator", 2040)).isEqualTo(2 * result.value(X, "Indicator", 2040));
+    }
+
+    private static Stream<Explanation> leaves(Explanation explanation) {
+        return Stream.concat(
+                Stream.of(explanation), explanation.parts().stream().flatMap(ResultReferenceTest::leaves));
     }
 
     @Test

@@ -68,6 +68,12 @@ public final class RunReport {
             new Source("gradient", "gradient.csv", 6),
             new Source("gradient-check", "gradient-check.csv", 6));
 
+    /**
+     * Files that the first screen and the first chart read: with the series and the library they stand before the program,
+     * which begins while the rest arrives.
+     */
+    private static final List<String> FIRST = List.of("labels", "checks", "convergence");
+
     private final Path folder;
 
     private RunReport(Path folder) {
@@ -108,27 +114,30 @@ public final class RunReport {
 
     private String html(Callable<List<ResultRow>> rows) throws IOException {
         ObjectNode manifest = manifest();
-        List<Callable<Block>> blocks = new ArrayList<>();
-        blocks.add(() -> new Block("series", SeriesText.of(rows.call())));
-        blocks.add(() -> new Block("library", resource("vendor/charts.min.js")));
+        List<Callable<Block>> first = new ArrayList<>();
+        List<Callable<Block>> rest = new ArrayList<>();
+        first.add(() -> new Block("series", SeriesText.of(rows.call())));
+        first.add(() -> new Block("library", resource("vendor/charts.min.js")));
         for (Source source : SOURCES) {
-            blocks.add(() -> new Block(source.name(), text(source)));
+            (FIRST.contains(source.name()) ? first : rest).add(() -> new Block(source.name(), text(source)));
         }
-        blocks.add(() -> new Block("licences", resource("vendor/LICENCES.txt")));
-        blocks.add(() -> new Block("variables", resource("/org/cgeleap/coupling/results/variables.csv")));
+        rest.add(() -> new Block("licences", resource("vendor/LICENCES.txt")));
+        rest.add(() -> new Block("variables", resource("/org/cgeleap/coupling/results/variables.csv")));
         for (Path matrix : matrices(manifest)) {
             String name = matrix.getFileName().toString().replace(".csv", "");
-            blocks.add(() -> new Block(name, RoundedCsv.of(Files.readString(matrix), 6)));
+            rest.add(() -> new Block(name, RoundedCsv.of(Files.readString(matrix), 6)));
         }
-        String packed = inParallel(blocks);
+        List<String> packed = inParallel(
+                Stream.concat(first.stream(), rest.stream()).toList());
         String script = SCRIPTS.stream().map(RunReport::resource).collect(Collectors.joining("\n"));
         String title = manifest.path("case").asText("run");
         return resource("report.html")
                 .replace("{{title}}", HtmlPage.escaped(title))
                 .replace("{{style}}", HtmlPage.STYLE + resource("report.css"))
                 .replace("{{manifest}}", manifest.toString().replace("</", "<\\/"))
-                .replace("{{blocks}}", packed)
-                .replace("{{script}}", "(() => {\n\"use strict\";\n" + script + "\n})();");
+                .replace("{{first}}", String.join("", packed.subList(0, first.size())))
+                .replace("{{script}}", "(() => {\n\"use strict\";\n" + script + "\n})();")
+                .replace("{{rest}}", String.join("", packed.subList(first.size(), packed.size())));
     }
 
     /** What the page needs of the manifest: not the hashes of the inputs, nor where the case lay on this machine. */
@@ -167,9 +176,9 @@ public final class RunReport {
         return source.digits() == 0 ? text : RoundedCsv.of(text, source.digits());
     }
 
-    private static String inParallel(List<Callable<Block>> blocks) throws IOException {
+    private static List<String> inParallel(List<Callable<Block>> blocks) throws IOException {
         try {
-            return blocks.parallelStream().map(RunReport::packed).collect(Collectors.joining());
+            return blocks.parallelStream().map(RunReport::packed).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

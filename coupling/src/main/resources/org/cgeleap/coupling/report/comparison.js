@@ -1,8 +1,9 @@
 // Scenarios beside each other: paths, and what they are made of.
 
+/** The section; returns its first figure. */
 function addComparison() {
   const section = addSection("scenarios-compared", "Scenarios compared", "Lines are scenarios; the upright line is the chosen year. Figures of one scenario show the one chosen above.");
-  pathFigure(section, {id: "emissions", variable: "industrial_co2", title: "CO₂ of industry", lede: "Direct emissions and those of the electricity used. Peaks are marked.", peaks: true, height: 420});
+  const first = pathFigure(section, {id: "emissions", variable: "industrial_co2", title: "CO₂ of industry", lede: "Direct emissions and those of the electricity used. Peaks are marked.", peaks: true, height: 420});
   const grid = el("div", {class: "grid"});
   section.append(grid);
   pathFigure(grid, {id: "carbon-price", variable: "carbon_price", title: "Carbon price"});
@@ -11,6 +12,7 @@ function addComparison() {
   partsFigure(section, {id: "energy-industry", title: "Energy by industry", variable: "industrial_energy", model: "coupled", by: "sector", keys: {fuel: "", technology: ""}});
   partsFigure(section, {id: "co2-industry", title: "CO₂ by industry", variable: "industrial_co2", model: "coupled", by: "sector", keys: {fuel: "", technology: ""}});
   partsFigure(section, {id: "generation", title: "Generation of electricity", variable: "generation", model: "cge", by: "technology", keys: {sector: "", fuel: ""}, kind: "technology"});
+  return first;
 }
 
 /** A whole over years, a line a scenario. */

@@ -4,6 +4,9 @@ const manifest = JSON.parse(document.getElementById("manifest").textContent);
 
 const unpacked = new Map();
 
+/** The blocks below the program have arrived too. */
+const everythingThere = document.readyState === "loading" ? new Promise(go => addEventListener("DOMContentLoaded", go)) : Promise.resolve();
+
 /** Text of a block, "" where the run has none. */
 function block(name) {
   if (!unpacked.has(name)) {
@@ -76,15 +79,35 @@ let years = [];
 const series = [];
 const byVariable = new Map();
 
+/** A series by its keys; its numbers are read when they are first asked for, for there are some hundred thousand. */
+class Series {
+  #text;
+  #values;
+
+  constructor(line) {
+    let from = 0;
+    for (const key of ["scenario", "model", "variable", "sector", "fuel", "technology", "unit"]) {
+      const end = line.indexOf("\t", from);
+      this[key] = line.slice(from, end);
+      from = end + 1;
+    }
+    this.#text = line.slice(from);
+  }
+
+  get values() {
+    this.#values ??= this.#text.split("\t").map(numeric);
+    return this.#values;
+  }
+}
+
 async function readSeries() {
   const [first, ...lines] = (await block("series")).split("\n");
   years = first.split("\t").map(Number);
   for (const line of lines) {
-    const [scenario, model, variable, sector, fuel, technology, unit, ...values] = line.split("\t");
-    const one = {scenario, model, variable, sector, fuel, technology, unit, values: values.map(numeric)};
+    const one = new Series(line);
     series.push(one);
-    if (!byVariable.has(variable)) byVariable.set(variable, []);
-    byVariable.get(variable).push(one);
+    if (!byVariable.has(one.variable)) byVariable.set(one.variable, []);
+    byVariable.get(one.variable).push(one);
   }
 }
 

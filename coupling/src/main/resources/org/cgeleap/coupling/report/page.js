@@ -77,12 +77,15 @@ function printWell() {
 
 async function open() {
   readTokens();
+  block("library"); // unpacked beside the numbers
   await Promise.all([readSeries(), readLabels()]);
   chosen.scenario = scenarios().at(-1);
   chosen.year = years.at(-1);
   addChoices();
   await addHeadline();
-  addComparison();
+  const first = addComparison();
+  await first.freshen(); // a reader has a chart before the sections below are made
+  await everythingThere;
   await addStudy();
   addSankey();
   addTechnology();

@@ -33,13 +33,22 @@ function shown(value) {
   return grouped(value, decimals);
 }
 
+const formats = new Map();
+
+/** A way to write numbers, made once: making one takes longer than a hundred uses. */
+function format(least, most) {
+  const key = least + " " + most;
+  if (!formats.has(key)) formats.set(key, new Intl.NumberFormat("en", {minimumFractionDigits: least, maximumFractionDigits: most}));
+  return formats.get(key);
+}
+
 function grouped(value, decimals) {
-  return value.toLocaleString("en", {minimumFractionDigits: 0, maximumFractionDigits: decimals}).replace("-", "−");
+  return format(0, decimals).format(value).replace("-", "−");
 }
 
 /** As many decimals as asked, zeros too. */
 function fixed(value, decimals) {
-  return value.toLocaleString("en", {minimumFractionDigits: decimals, maximumFractionDigits: decimals}).replace("-", "−");
+  return format(decimals, decimals).format(value).replace("-", "−");
 }
 
 /** A power of ten as people write it: 3.4 × 10⁻⁷. */

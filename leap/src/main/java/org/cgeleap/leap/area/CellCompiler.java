@@ -288,6 +288,20 @@ final class CellCompiler {
         return c;
     }
 
+    /**
+     * Explains a series that is a result of another scenario or region.
+     *
+     * @param t year of the time frame, 0 = base year
+     */
+    Explanation explainElsewhere(int series, int t) {
+        ResultSelection.Meant meant = elsewhere.entrySet().stream()
+                .filter(e -> e.getValue() == series)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        return others.explain(area, meant.scenario(), meant.region(), meant.result(), t);
+    }
+
     /** The series that are results of other scenarios or regions. */
     Map<Integer, double[]> fixed() {
         return fixed;

@@ -83,15 +83,10 @@ final class CellExplainer {
     private Explanation result(int c, int t) {
         ResultReference of = compiler.results().get(c);
         Cell cell = cells.get(c).cell();
-        if (of == null) {
-            return leaf(
-                    Explanation.Kind.GIVEN,
-                    c,
-                    t,
-                    "result of " + area.scenarios().get(cell.scenario()).name()
-                            + ", calculated as a whole; explain it in that scenario");
+        if (of == null && explained.add(c + "@" + t)) {
+            return compiler.explainElsewhere(c, t);
         }
-        if (depth >= DEEPEST || !explained.add(c + "@" + t)) {
+        if (of == null || depth >= DEEPEST || !explained.add(c + "@" + t)) {
             return leaf(
                     Explanation.Kind.EXPLAINED_ABOVE, c, t, depth >= DEEPEST ? "explain it on its own" : "as above");
         }
