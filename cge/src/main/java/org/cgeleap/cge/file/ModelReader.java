@@ -160,6 +160,11 @@ public final class ModelReader {
         activities.forEach(a -> bounds.put(a.name(), a.level()));
         consumers.forEach(c -> bounds.put(c.name(), c.income()));
         auxiliaries.forEach(a -> bounds.put(a.name(), a.bounds()));
+        numeraire.ifPresent(n -> scenarioReader.excluded(
+                file.get("numeraire").map(FileNode::at).orElse(file.at()),
+                n,
+                bounds.getOrDefault(n.name(), Bounds.NON_NEGATIVE),
+                "the model"));
         List<Scenario> scenarios = new ArrayList<>();
         List<Location> places = new ArrayList<>();
         for (FileNode node : file.items("scenarios", "scenarios {name: …, set: {…}}")) {

@@ -3,6 +3,7 @@ package org.cgeleap.cge.file;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.cgeleap.cge.model.Bounds;
 import org.cgeleap.cge.model.Numeraire;
 import org.cgeleap.cge.model.Scenario;
+import org.cgeleap.cge.model.Swap;
 
 /** Reads scenarios, and the numeraire that a model and a scenario write alike. */
 final class ScenarioReader {
@@ -62,7 +64,18 @@ final class ScenarioReader {
         Map<String, Double> set = numbers(section, "set", where, Values.PARAMETERS);
         Map<String, Double> fix = numbers(section, "fix", where, VARIABLES);
         Optional<Numeraire> numeraire = section.get("numeraire").flatMap(n -> numeraire(n, where));
-        numeraire.or(() -> otherwise).ifPresent(n -> held(section, fix, n));
+        numeraire.or(() -> otherwise).ifPresent(n -> {
+            held(section, fix, n);
+            // what the model says against its own numeraire is found there
+            place(section, "bounds", n.name())
+                    .or(() -> section.get("numeraire").map(FileNode::at))
+                    .ifPresent(at -> excluded(
+                            at,
+                            n,
+                            bounds.getOrDefault(n.name(), own.getOrDefault(n.name(), Bounds.NON_NEGATIVE)),
+                            where));
+        });
+        contradicted(section, fix, bounds, where);
         Set<String> held = new HashSet<>(fix.keySet());
         own.forEach((variable, b) -> {
             if (bounds.getOrDefault(variable, b).fixed()) {
@@ -70,6 +83,14 @@ final class ScenarioReader {
             }
         });
         numeraire.or(() -> otherwise).ifPresent(n -> held.add(n.name()));
+        List<Swap> swaps = section.get("swap")
+                .map(n -> new SwapReader(findings, values, register, where, held, set.keySet()).swaps(n))
+                .orElse(List.of());
+        Set<String> changed = new LinkedHashSet<>(set.keySet());
+        changed.addAll(fix.keySet());
+        changed.addAll(bounds.keySet());
+        numeraire.ifPresent(n -> changed.add(n.name()));
+        swaps.forEach(s -> changed.add(s.exogenous()));
         return Optional.of(new Scenario(
                 name,
                 set,
@@ -77,13 +98,11 @@ final class ScenarioReader {
                 numbers(section, "start", where, VARIABLES),
                 bounds,
                 numeraire,
-                section.get("swap")
-                        .map(n -> new SwapReader(findings, values, register, where, held, set.keySet()).swaps(n))
-                        .orElse(List.of()),
+                swaps,
                 section.get("replicate")
                         .map(n -> values.truth(n, "whether the start must be an equilibrium"))
                         .orElse(false),
-                section.get("subtotals").flatMap(n -> new SubtotalsReader(findings, values, register).read(n, where))));
+                section.get("subtotals").flatMap(n -> new SubtotalsReader(findings, values, changed).read(n, where))));
     }
 
     /** A numeraire is held already; another value for it is another numeraire. */
@@ -98,6 +117,39 @@ final class ScenarioReader {
                         "numeraire: { " + entry.key() + ": " + value + " } in this scenario");
             }
         }
+    }
+
+    /** A numeraire is held at its value whatever its bounds, so bounds that exclude the value contradict it. */
+    void excluded(Location at, Numeraire numeraire, Bounds bounds, String where) {
+        if (bounds.lower() > numeraire.value() || bounds.upper() < numeraire.value()) {
+            findings.add(
+                    at,
+                    "numeraire \"" + numeraire.name() + "\" at " + numeraire.value() + " outside its bounds, lower "
+                            + bounds.lower() + ", upper " + bounds.upper() + ", in " + where,
+                    "bounds that include the value, or another numeraire");
+        }
+    }
+
+    /** Held and bounded by one scenario, each excluding the other. */
+    private void contradicted(Section section, Map<String, Double> fix, Map<String, Bounds> bounds, String where) {
+        fix.forEach((name, value) -> {
+            Bounds of = bounds.getOrDefault(name, new Bounds(value, value, value));
+            if (of.lower() > value || of.upper() < value) {
+                place(section, "bounds", name)
+                        .ifPresent(at -> findings.add(
+                                at,
+                                "\"" + name + "\" fixed at " + value + " outside its bounds, lower " + of.lower()
+                                        + ", upper " + of.upper() + ", in " + where,
+                                "fix or bounds of one variable"));
+            }
+        });
+    }
+
+    private static Optional<Location> place(Section section, String key, String name) {
+        return section.named(key, "names to values").stream()
+                .filter(entry -> entry.key().equals(name))
+                .map(FileNode.Entry::at)
+                .findFirst();
     }
 
     /** A numeraire: {@code {name: value}} with one name. */

@@ -22,13 +22,18 @@ final class SubtotalsReader {
 
     private final Findings findings;
     private final Values values;
-    private final Register register;
+    private final Set<String> changed;
     private final Set<String> seen = new HashSet<>();
 
-    SubtotalsReader(Findings findings, Values values, Register register) {
+    /**
+     * Of one scenario.
+     *
+     * @param changed names of all that the scenario sets, holds, bounds or swaps
+     */
+    SubtotalsReader(Findings findings, Values values, Set<String> changed) {
         this.findings = findings;
         this.values = values;
-        this.register = register;
+        this.changed = changed;
     }
 
     Optional<Subtotals> read(FileNode node, String where) {
@@ -53,7 +58,15 @@ final class SubtotalsReader {
         List<String> names = new ArrayList<>();
         for (FileNode member : members) {
             values.text(member, "a name in a group of subtotals").ifPresent(name -> {
-                register.uses(new NameUse(member.at(), name, "subtotals of " + where, Values.ANY));
+                if (!changed.contains(name)) {
+                    findings.unknown(
+                            member.at(),
+                            "name",
+                            name,
+                            changed,
+                            "in subtotals of " + where + " something it changes"
+                                    + (changed.isEmpty() ? ", which is nothing" : ": " + String.join(", ", changed)));
+                }
                 if (!seen.add(name)) {
                     findings.add(member.at(), "\"" + name + "\" a second time in subtotals of " + where, MEANING);
                 }

@@ -209,9 +209,16 @@ class ModelReaderTest {
                 .numeraire("null", 0.1)
                 .scenario(Scenario.of("~", Map.of("a: \"b\" #c\n", 1e-17)))
                 .scenario(Scenario.of("each", Map.of()).withSubtotals(Optional.of(Subtotals.EACH)))
-                .scenario(Scenario.of("groups", Map.of())
-                        .withSubtotals(
-                                Optional.of(new Subtotals(List.of(List.of("a: \"b\" #c\n", "no"), List.of("null"))))))
+                .scenario(new Scenario(
+                        "groups",
+                        Map.of("a: \"b\" #c\n", 0.2),
+                        Map.of("no", 2.0),
+                        Map.of(),
+                        Map.of(),
+                        Optional.of(new Numeraire("null", 0.2)),
+                        List.of(),
+                        false,
+                        Optional.of(new Subtotals(List.of(List.of("a: \"b\" #c\n", "no"), List.of("null"))))))
                 .build();
     }
 }

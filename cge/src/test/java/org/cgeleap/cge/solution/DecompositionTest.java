@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Optional;
 import org.cgeleap.cge.file.ModelReader;
 import org.cgeleap.cge.model.EquilibriumModel;
 import org.cgeleap.cge.model.Scenario;
+import org.cgeleap.cge.model.Subtotals;
 import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.cge.system.CompiledModel;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,12 @@ class DecompositionTest {
         assertThat(d.groups()).containsExactly("a+cap", "L");
         assertThat(part(d, "a+cap", "level", "X")).isCloseTo(-0.23, within(SPLIT));
         assertThatThrownBy(() -> split(limited("{ name: s, set: { a: 0.8 }, subtotals: [[L]] }")))
+                .hasMessageContaining("name \"L\"; expected in subtotals of scenario \"s\" something it changes: a");
+        EquilibriumModel read = ModelReader.read(limited("{ name: s, set: { a: 0.8 } }"), "test.yaml");
+        Scenario built = read.scenarios().get(0).withSubtotals(Optional.of(new Subtotals(List.of(List.of("L")))));
+        EquilibriumSolver solver = new EquilibriumSolver(CompiledModel.compile(read), SolverOptions.standard());
+        Solve end = solver.solve(built, CompiledModel.compile(read).start());
+        assertThatThrownBy(() -> Decomposition.of(built, end.equilibrium(), end.equilibrium()))
                 .hasMessageContaining("'L'")
                 .hasMessageContaining("does not change");
     }
