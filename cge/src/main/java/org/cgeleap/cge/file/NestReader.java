@@ -27,12 +27,21 @@ final class NestReader {
     private static final List<String> TOP_KEYS = List.of("nest", "elasticity", "of");
     private static final List<String> LEAF_KEYS = List.of("good", "quantity", "price", "taxes", "name");
     private static final List<String> TAX_KEYS = List.of("rate", "to");
+    private static final Set<NameKind> CONSUMERS = EnumSet.of(NameKind.CONSUMER);
+    private static final Expression ONE = Expression.constant(1);
 
     private final Findings findings;
     private final Values values;
     private final Register register;
     private final GoodUse.Side side;
     private final String owner;
+    private final String branchOf;
+    private final String quantityOf;
+    private final String priceOf;
+    private final String rateOf;
+    private final String receiverOf;
+    private final String leafOf;
+    private final String taxOf;
     private final Set<String> leafNames = new HashSet<>();
 
     NestReader(Findings findings, Values values, Register register, GoodUse.Side side, String owner) {
@@ -41,6 +50,14 @@ final class NestReader {
         this.register = register;
         this.side = side;
         this.owner = owner;
+        // said of every leaf, so put together once a tree
+        this.branchOf = "a branch of " + owner + ": {good: …, quantity: …} or {nest: …, of: […]}";
+        this.quantityOf = "a quantity of " + owner;
+        this.priceOf = "a benchmark price of " + owner;
+        this.rateOf = "a tax rate of " + owner;
+        this.receiverOf = "the receiver of a tax of " + owner;
+        this.leafOf = "a good in a nest of " + owner;
+        this.taxOf = "a tax of " + owner;
     }
 
     /** The tree; a nest of nothing, and findings, if it cannot be read. */
@@ -69,7 +86,7 @@ final class NestReader {
         if (section.require("of").isPresent()) {
             List<FileNode> items = section.items("of", "goods and nests");
             for (FileNode item : items) {
-                branch(item, name + "." + (branches.size() + 1)).ifPresent(branches::add);
+                branch(item, name, branches.size() + 1).ifPresent(branches::add);
             }
             if (items.isEmpty()) {
                 findings.add(section.at(), "nest \"" + name + "\" of nothing", "at least one good or nest in \"of\"");
@@ -81,12 +98,9 @@ final class NestReader {
         return nest;
     }
 
-    private Optional<NestAt.BranchAt> branch(FileNode node, String position) {
+    private Optional<NestAt.BranchAt> branch(FileNode node, String above, int position) {
         if (!(node instanceof FileNode.Mapping mapping)) {
-            findings.add(
-                    node.at(),
-                    node.describe(),
-                    "a branch of " + owner + ": {good: …, quantity: …} or {nest: …, of: […]}");
+            findings.add(node.at(), node.describe(), branchOf);
             return Optional.empty();
         }
         boolean nested = false;
@@ -94,13 +108,13 @@ final class NestReader {
             nested |= entry.key().equals("of") || entry.key().equals("nest");
         }
         List<String> keys = nested ? TOP_KEYS : LEAF_KEYS;
-        String what = nested ? "a nest of " + owner : "a good in a nest of " + owner;
+        String what = nested ? "a nest of " + owner : leafOf;
         Optional<Section> section = Section.of(mapping, what, keys, findings);
         if (section.isEmpty()) {
             return Optional.empty();
         }
         return nested
-                ? Optional.of(new NestAt.BranchAt(section.get().at(), inner(section.get(), position)))
+                ? Optional.of(new NestAt.BranchAt(section.get().at(), inner(section.get(), above + "." + position)))
                 : leaf(section.get());
     }
 
@@ -114,13 +128,13 @@ final class NestReader {
     private Optional<NestAt.BranchAt> leaf(Section section) {
         Optional<FileNode> goodNode = section.require("good");
         Optional<FileNode> quantityNode = section.require("quantity");
-        Optional<String> good = goodNode.flatMap(n -> values.text(n, "the name of a good"));
+        Optional<String> good = goodNode.flatMap(n -> values.name(n, "the name of a good"));
         Expression quantity = quantityNode
-                .map(n -> values.expression(n, "a quantity of " + owner, Values.PARAMETERS))
-                .orElse(Expression.constant(1));
+                .map(n -> values.expression(n, quantityOf, Values.PARAMETERS))
+                .orElse(ONE);
         Expression price = section.get("price")
-                .map(n -> values.expression(n, "a benchmark price of " + owner, Values.PARAMETERS))
-                .orElse(Expression.constant(1));
+                .map(n -> values.expression(n, priceOf, Values.PARAMETERS))
+                .orElse(ONE);
         List<Tax> taxes = new ArrayList<>();
         for (FileNode item : section.items("taxes", "{rate: …, to: …}")) {
             tax(item).ifPresent(taxes::add);
@@ -155,18 +169,16 @@ final class NestReader {
     }
 
     private Optional<Tax> tax(FileNode node) {
-        Optional<Section> section = Section.of(node, "a tax of " + owner, TAX_KEYS, findings);
+        Optional<Section> section = Section.of(node, taxOf, TAX_KEYS, findings);
         if (section.isEmpty()) {
             return Optional.empty();
         }
         Optional<FileNode> rateNode = section.get().require("rate");
         Optional<FileNode> toNode = section.get().require("to");
-        Expression rate = rateNode.map(
-                        n -> values.expression(n, "a tax rate of " + owner, Values.PARAMETERS_AND_AUXILIARIES))
+        Expression rate = rateNode.map(n -> values.expression(n, rateOf, Values.PARAMETERS_AND_AUXILIARIES))
                 .orElse(Expression.constant(0));
-        Optional<String> to = toNode.flatMap(n -> values.text(n, "the consumer that receives the tax"));
-        to.ifPresent(name -> register.uses(new NameUse(
-                toNode.orElseThrow().at(), name, "the receiver of a tax of " + owner, EnumSet.of(NameKind.CONSUMER))));
+        Optional<String> to = toNode.flatMap(n -> values.name(n, "the consumer that receives the tax"));
+        to.ifPresent(name -> register.uses(new NameUse(toNode.orElseThrow().at(), name, receiverOf, CONSUMERS)));
         return to.map(name -> new Tax(rate, name));
     }
 }

@@ -2,9 +2,11 @@ package org.cgeleap.cge.file;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Which names a file declares and uses, where; filled while it is read, checked at the end. */
@@ -15,6 +17,7 @@ final class Register {
     private final List<NameUse> bare = new ArrayList<>();
     private final List<GoodUse> goods = new ArrayList<>();
     private final List<NestAt> nests = new ArrayList<>();
+    private final Map<String, String> texts = new HashMap<>();
 
     Register() {
         for (NameKind kind : NameKind.values()) {
@@ -24,6 +27,12 @@ final class Register {
 
     void declare(NameKind kind, String name, Location at) {
         places(kind).putIfAbsent(name, at);
+    }
+
+    /** The first text read that is equal to a name, so that a large model holds each name once. */
+    String once(String name) {
+        String known = texts.putIfAbsent(name, name);
+        return known == null ? name : known;
     }
 
     void uses(NameUse use) {
@@ -50,7 +59,7 @@ final class Register {
     }
 
     Map<String, Location> places(NameKind kind) {
-        return declared.getOrDefault(kind, new LinkedHashMap<>());
+        return Objects.requireNonNull(declared.get(kind), "all kinds are there");
     }
 
     List<NameUse> uses() {

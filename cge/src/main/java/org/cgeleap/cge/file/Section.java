@@ -36,9 +36,10 @@ final class Section {
     }
 
     Optional<FileNode.Entry> entry(String key) {
-        for (FileNode.Entry entry : mapping.entries()) {
-            if (entry.key().equals(key)) {
-                return Optional.of(entry);
+        List<FileNode.Entry> entries = mapping.entries();
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).key().equals(key)) {
+                return Optional.of(entries.get(i));
             }
         }
         return Optional.empty();

@@ -1,7 +1,10 @@
 package org.cgeleap.cge.file;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +25,7 @@ final class Values {
     private final SourceText source;
     private final Findings findings;
     private final Register register;
+    private final Map<String, ExpressionParser.Parsed> formulas = new HashMap<>();
 
     Values(SourceText source, Findings findings, Register register) {
         this.source = source;
@@ -36,6 +40,14 @@ final class Values {
         }
         findings.add(node.at(), node.describe(), meaning);
         return Optional.empty();
+    }
+
+    /** A text that names something, the same object wherever it stands; or empty and a finding. */
+    Optional<String> name(FileNode node, String meaning) {
+        if (node instanceof FileNode.Scalar s && !s.empty() && !s.text().isEmpty()) {
+            return Optional.of(register.once(s.text()));
+        }
+        return text(node, meaning);
     }
 
     /** A finite number, or empty and a finding. */
@@ -99,11 +111,16 @@ final class Values {
 
     private Expression formula(FileNode.Scalar s, int skip, String where, Set<NameKind> allowed) {
         try {
-            ExpressionParser.Parsed parsed =
-                    ExpressionParser.parseWithUses(s.text().substring(skip));
-            Set<String> seen = new HashSet<>();
-            for (ExpressionParser.Use use : parsed.uses()) {
-                if (seen.add(use.name())) {
+            String text = s.text().substring(skip);
+            ExpressionParser.Parsed parsed = formulas.get(text);
+            if (parsed == null) {
+                parsed = ExpressionParser.parseWithUses(text);
+                formulas.put(text, parsed);
+            }
+            List<ExpressionParser.Use> uses = parsed.uses();
+            Set<String> seen = uses.size() > 1 ? new HashSet<>() : Set.of();
+            for (ExpressionParser.Use use : uses) {
+                if (uses.size() == 1 || seen.add(use.name())) {
                     register.uses(new NameUse(place(s, skip + use.offset()), use.name(), where, allowed));
                 }
             }
@@ -129,17 +146,29 @@ final class Values {
         return plain(text) || NUMBER.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
     }
 
-    /** Digits with at most one point among or behind them. */
+    /** Digits with at most one point among or behind them, and perhaps a power of ten. */
     private static boolean plain(String text) {
         int points = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             points += c == '.' ? 1 : 0;
+            if ((c == 'E' || c == 'e') && i > 0) {
+                return digits(text, text.startsWith("-", i + 1) ? i + 2 : i + 1);
+            }
             if (!(c >= '0' && c <= '9') && !(c == '.' && i > 0 && points == 1)) {
                 return false;
             }
         }
         return !text.isEmpty();
+    }
+
+    private static boolean digits(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return from < text.length();
     }
 
     private Optional<Double> finite(FileNode node, double value) {

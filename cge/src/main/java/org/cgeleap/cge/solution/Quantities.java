@@ -1,7 +1,7 @@
 package org.cgeleap.cge.solution;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +17,8 @@ import org.cgeleap.cge.system.VariableKind;
  * one tree summed), endowments and taxes by good and receiver.
  */
 public final class Quantities implements PathAccount {
+    private static final List<String> KINDS = List.of("output", "input", "demand", "endowment", "tax");
+
     private final CompiledModel model;
     private final List<Quantity> list = new ArrayList<>();
     private final int[] leaf;
@@ -33,7 +35,7 @@ public final class Quantities implements PathAccount {
         for (int v = 0; v < model.variableCount(); v++) {
             list.add(new Quantity(model.kind(v).name().toLowerCase(Locale.ROOT), model.variableName(v), ""));
         }
-        Map<Quantity, Integer> index = new LinkedHashMap<>();
+        Map<Long, Integer> index = new HashMap<>(2 * model.leafCount());
         leaf = new int[model.leafCount()];
         for (int i = 0; i < leaf.length; i++) {
             int owner = model.leafOwner(i);
@@ -52,9 +54,11 @@ public final class Quantities implements PathAccount {
         }
     }
 
-    private int place(Map<Quantity, Integer> index, String kind, int name, int of) {
-        return index.computeIfAbsent(new Quantity(kind, model.variableName(name), model.variableName(of)), q -> {
-            list.add(q);
+    private int place(Map<Long, Integer> index, String kind, int name, int of) {
+        long variables = model.variableCount();
+        long key = (KINDS.indexOf(kind) * variables + name) * variables + of;
+        return index.computeIfAbsent(key, k -> {
+            list.add(new Quantity(kind, model.variableName(name), model.variableName(of)));
             return list.size() - 1;
         });
     }

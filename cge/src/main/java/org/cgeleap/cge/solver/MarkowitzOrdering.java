@@ -90,7 +90,7 @@ final class MarkowitzOrdering {
         lower = new int[n][];
         load(pointers, indices, values);
         active = pointers[n];
-        while (step < n && work < mostWork && !(drop == 0 && filled()) && findPivot()) {
+        while (step < n && work < mostWork && !(drop == 0 && (filled() || hopeless(mostWork))) && findPivot()) {
             work += bestCost;
             eliminate(step++, bestRow, bestColumn);
         }
@@ -102,6 +102,15 @@ final class MarkowitzOrdering {
     long work() {
         double rest = n - denseFrom;
         return work + (long) (rest * rest * rest / (3 * DENSE_SPEED));
+    }
+
+    /**
+     * Whether what is left will cost more than it may: rows as long as the mean of those left now, and fill only adds. The
+     * same discount as for a dense rest, to which it comes at most, leaves room for the pivots of short rows.
+     */
+    private boolean hopeless(long mostWork) {
+        double mean = active / (double) (n - step);
+        return mean * active / (3 * DENSE_SPEED) > mostWork;
     }
 
     /** Whether the active submatrix is worth a dense elimination. */

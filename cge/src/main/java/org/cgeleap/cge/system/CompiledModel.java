@@ -8,6 +8,7 @@ import java.util.Set;
 import org.cgeleap.cge.model.EquilibriumModel;
 import org.cgeleap.cge.model.Numeraire;
 import org.cgeleap.cge.model.Swap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model compiled to indices: parameters, variables, nest trees, programs and the pattern of the Jacobian.
@@ -23,8 +24,7 @@ public final class CompiledModel {
     private final double[] start;
     private final int numeraire;
     private final double numeraireValue;
-    private final Map<String, Map<String, Integer>> demands = new HashMap<>();
-    private final Map<String, Map<String, Integer>> outputs = new HashMap<>();
+    private volatile @Nullable LeafIndex leaves;
 
     CompiledModel(EquilibriumModel model, ModelStructure structure, double[] baseParameters, double[] start) {
         this.model = model;
@@ -36,13 +36,33 @@ public final class CompiledModel {
                 ? structure.names().findVariable(stated.get().name())
                 : implicitNumeraire(structure, start);
         this.numeraireValue = stated.isPresent() ? stated.get().value() : numeraire < 0 ? Double.NaN : start[numeraire];
-        NestForest forest = structure.forest();
-        for (int leaf = 0; leaf < forest.leafCount(); leaf++) {
-            int tree = forest.leafTree()[leaf];
-            Map<String, Map<String, Integer>> index = forest.side()[tree] == LeafSide.OUTPUT ? outputs : demands;
-            index.computeIfAbsent(structure.names().variable(forest.owner()[tree]), o -> new HashMap<>())
-                    .put(forest.leafName()[leaf], leaf);
+    }
+
+    /** Leaves by owner and name, made when the first is asked for: who solves a file asks for none. */
+    private record LeafIndex(Map<String, Map<String, Integer>> demands, Map<String, Map<String, Integer>> outputs) {
+
+        static LeafIndex of(ModelStructure structure) {
+            LeafIndex made = new LeafIndex(new HashMap<>(), new HashMap<>());
+            NestForest forest = structure.forest();
+            for (int leaf = 0; leaf < forest.leafCount(); leaf++) {
+                int tree = forest.leafTree()[leaf];
+                Map<String, Map<String, Integer>> index =
+                        forest.side()[tree] == LeafSide.OUTPUT ? made.outputs : made.demands;
+                index.computeIfAbsent(structure.names().variable(forest.owner()[tree]), o -> new HashMap<>())
+                        .put(forest.leafName()[leaf], leaf);
+            }
+            return made;
         }
+    }
+
+    /** Two threads that ask first at the same time make the same index. */
+    private LeafIndex leaves() {
+        LeafIndex known = leaves;
+        if (known == null) {
+            known = LeafIndex.of(structure);
+            leaves = known;
+        }
+        return known;
     }
 
     /**
@@ -251,7 +271,7 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if there is no such owner or leaf
      */
     public int leafIndex(String owner, String leafName) {
-        return leaf(demands, owner, leafName);
+        return leaf(leaves().demands, owner, leafName);
     }
 
     /**
@@ -261,7 +281,7 @@ public final class CompiledModel {
      * @param leafName name of the leaf in its tree
      */
     public int findLeaf(String owner, String leafName) {
-        return demands.getOrDefault(owner, Map.of()).getOrDefault(leafName, -1);
+        return leaves().demands.getOrDefault(owner, Map.of()).getOrDefault(leafName, -1);
     }
 
     /**
@@ -272,7 +292,7 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if there is no such activity or leaf
      */
     public int outputLeafIndex(String owner, String leafName) {
-        return leaf(outputs, owner, leafName);
+        return leaf(leaves().outputs, owner, leafName);
     }
 
     /**
@@ -369,13 +389,14 @@ public final class CompiledModel {
         Map<String, Integer> leaves = index.get(owner);
         if (leaves == null) {
             throw new IllegalArgumentException("model '" + model.title() + "' has no "
-                    + (index == outputs ? "activity '" : "activity or consumer '") + owner + "'"
+                    + (index == leaves().outputs ? "activity '" : "activity or consumer '") + owner + "'"
                     + Names.nearest(owner, index.keySet()));
         }
         Integer leaf = leaves.get(leafName);
         if (leaf == null) {
-            throw new IllegalArgumentException("'" + owner + "' has no " + (index == outputs ? "output" : "input")
-                    + " leaf '" + leafName + "'" + Names.nearest(leafName, leaves.keySet()));
+            throw new IllegalArgumentException(
+                    "'" + owner + "' has no " + (index == leaves().outputs ? "output" : "input") + " leaf '" + leafName
+                            + "'" + Names.nearest(leafName, leaves.keySet()));
         }
         return leaf;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.cgeleap.cge.model.Branch;
 import org.cgeleap.cge.model.Leaf;
 import org.cgeleap.cge.model.Nest;
@@ -31,7 +32,7 @@ final class ForestBuilder {
     private final List<Program> quantity = new ArrayList<>();
     private final List<Program> price = new ArrayList<>();
     private final List<Program> elasticity = new ArrayList<>();
-    private final List<String> itemName = new ArrayList<>();
+    private final List<String> label = new ArrayList<>();
     private final IntList leafTax = new IntList();
     private final IntList taxLeaf = new IntList();
     private final IntList taxTo = new IntList();
@@ -55,11 +56,11 @@ final class ForestBuilder {
 
     private void nest(Nest nest, int above, String place, Set<String> leafNames) {
         int item = parent.size();
-        String here = above < 0 ? place : place + ", nest " + nest.name();
-        Program sigma = programs.compile(nest.elasticity(), ProgramCompiler.Scope.PARAMETERS, here, ", elasticity");
-        open(above, false, sigma, here);
+        Supplier<String> here = () -> above < 0 ? place : place + ", nest " + nest.name();
+        Program sigma = programs.compile(nest.elasticity(), ProgramCompiler.Scope.PARAMETERS, here, ", elasticity", "");
+        open(above, false, sigma, above < 0 ? place : nest.name());
         if (nest.of().isEmpty()) {
-            findings.add(here + ": a nest without branches; name at least one good");
+            findings.add(here.get() + ": a nest without branches; name at least one good");
         }
         for (Branch branch : nest.of()) {
             if (branch instanceof Leaf leaf) {
@@ -71,40 +72,41 @@ final class ForestBuilder {
         leafEnd.set(item, good.size());
     }
 
-    private void leaf(Leaf leaf, int above, Program sigma, String place, Set<String> leafNames) {
+    private void leaf(Leaf leaf, int above, Program sigma, Supplier<String> place, Set<String> leafNames) {
         int index = good.size();
-        String here = place + ", " + leaf.name();
+        Supplier<String> here = () -> place.get() + ", " + leaf.name();
         if (!leafNames.add(leaf.name())) {
-            findings.add(here + ": a second leaf of this name in one tree; give one of them another name");
+            findings.add(here.get() + ": a second leaf of this name in one tree; give one of them another name");
         }
         leafItem.add(parent.size());
-        open(above, true, sigma, here);
+        open(above, true, sigma, leaf.name());
         leafTree.add(side.size() - 1);
         good.add(names.findVariable(leaf.good()));
         leafName.add(leaf.name());
-        quantity.add(programs.compile(leaf.quantity(), ProgramCompiler.Scope.PARAMETERS, here, ", quantity"));
-        price.add(programs.compile(leaf.price(), ProgramCompiler.Scope.PARAMETERS, here, ", price"));
+        quantity.add(programs.compile(leaf.quantity(), ProgramCompiler.Scope.PARAMETERS, here, ", quantity", ""));
+        price.add(programs.compile(leaf.price(), ProgramCompiler.Scope.PARAMETERS, here, ", price", ""));
         leafTax.add(taxLeaf.size());
         for (Tax tax : leaf.taxes()) {
             int to = names.findVariable(tax.to());
             if (to < 0 || names.kind(to) != VariableKind.INCOME) {
-                findings.add(here + ": tax paid to unknown consumer '" + tax.to() + "'" + names.nearest(tax.to()));
+                findings.add(
+                        here.get() + ": tax paid to unknown consumer '" + tax.to() + "'" + names.nearest(tax.to()));
                 continue;
             }
             taxLeaf.add(index);
             taxTo.add(to);
-            rate.add(programs.compile(tax.rate(), ProgramCompiler.Scope.AUXILIARIES, here, ", tax to " + tax.to()));
+            rate.add(programs.compile(tax.rate(), ProgramCompiler.Scope.AUXILIARIES, here, ", tax to ", tax.to()));
         }
         leafEnd.set(leafEnd.size() - 1, good.size());
     }
 
-    private void open(int above, boolean leaf, Program sigma, String place) {
+    private void open(int above, boolean leaf, Program sigma, String called) {
         parent.add(above);
         isLeaf.add(leaf);
         leafFirst.add(good.size());
         leafEnd.add(good.size());
         elasticity.add(sigma);
-        itemName.add(place);
+        label.add(called);
     }
 
     NestForest build() {
@@ -153,7 +155,7 @@ final class ForestBuilder {
                 quantity.toArray(Program[]::new),
                 price.toArray(Program[]::new),
                 elasticity.toArray(Program[]::new),
-                itemName.toArray(String[]::new),
+                label.toArray(String[]::new),
                 leafTax.toArray(),
                 taxLeaf.toArray(),
                 taxTo.toArray(),

@@ -43,7 +43,7 @@ final class Incidence {
     }
 
     private void entry(int row, int column) {
-        entries.add(((long) row << 32) | column);
+        entries.addPair(((long) row << 32) | column, system.size());
     }
 
     private void variables(Program program, int row) {

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** A growing list of longs without boxing. */
 final class LongList {
+    /** Pairs from which repeated ones are looked for. */
+    private static final int MANY = 1 << 20;
+
     private long[] values = new long[64];
     private int size;
 
@@ -12,6 +15,22 @@ final class LongList {
             values = Arrays.copyOf(values, 2 * size);
         }
         values[size++] = value;
+    }
+
+    /**
+     * Adds a pair {@code row << 32 | column} of numbers from 0 to below n to a list of nothing else. Where the list would
+     * grow beyond a million pairs it forgets repeated ones first, so that its length stays in proportion to what is different.
+     */
+    void addPair(long pair, int n) {
+        if (size == values.length && size >= MANY) {
+            long[] once = sortedPairs(n);
+            size = once.length;
+            if (size > values.length / 2) {
+                values = Arrays.copyOf(values, 2 * values.length);
+            }
+            System.arraycopy(once, 0, values, 0, size);
+        }
+        add(pair);
     }
 
     int size() {

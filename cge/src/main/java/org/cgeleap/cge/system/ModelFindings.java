@@ -78,27 +78,28 @@ final class ModelFindings {
     }
 
     private void leaf(int leaf) {
-        String place = forest.itemName()[forest.leafItem()[leaf]];
         double quantity = value(forest.quantity()[leaf]);
         double price = value(forest.price()[leaf]);
         if (quantity < 0 || Double.isInfinite(quantity)) {
-            findings.add(place + ": quantity " + quantity + ", expected a finite number that is not negative");
+            findings.add(forest.itemName(forest.leafItem()[leaf]) + ": quantity " + quantity
+                    + ", expected a finite number that is not negative");
         }
         if (price < 0 || Double.isInfinite(price)) {
-            findings.add(place + ": benchmark price " + price + ", expected a finite number that is not negative");
+            findings.add(forest.itemName(forest.leafItem()[leaf]) + ": benchmark price " + price
+                    + ", expected a finite number that is not negative");
         }
         if (price == 0 && quantity > 0 && value(forest.elasticity()[forest.leafItem()[leaf]]) != 0) {
-            findings.add(
-                    place + ": benchmark price 0 under a nest of positive elasticity; a free good can only be used in"
-                            + " fixed proportion (elasticity 0)");
+            findings.add(forest.itemName(forest.leafItem()[leaf])
+                    + ": benchmark price 0 under a nest of positive elasticity; a free good can only be used in"
+                    + " fixed proportion (elasticity 0)");
         }
     }
 
     private void nest(int item) {
-        String place = forest.itemName()[item];
         double elasticity = value(forest.elasticity()[item]);
         if (elasticity < 0 || Double.isInfinite(elasticity)) {
-            findings.add(place + ": elasticity " + elasticity + ", expected a finite number that is not negative");
+            findings.add(forest.itemName(item) + ": elasticity " + elasticity
+                    + ", expected a finite number that is not negative");
         }
         double quantity = 0;
         double worth = 0;
@@ -117,8 +118,8 @@ final class ModelFindings {
         boolean free = quantity > 0 && elasticity == 0 && value(forest.elasticity()[above]) == 0;
         boolean mayAppear = quantity == 0 && !literal;
         if (root || !(free || mayAppear)) {
-            findings.add(
-                    place + ": a nest without positive value; give one of its goods a positive quantity and price");
+            findings.add(forest.itemName(item)
+                    + ": a nest without positive value; give one of its goods a positive quantity and price");
         }
     }
 }

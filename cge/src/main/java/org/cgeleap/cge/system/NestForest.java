@@ -25,7 +25,7 @@ package org.cgeleap.cge.system;
  * @param quantity benchmark quantity of each leaf
  * @param price benchmark user price of each leaf
  * @param elasticity of each item; of a leaf, that of its nest
- * @param itemName of each item, for messages
+ * @param label of each item: the words of the place at a root, the name of a nest or leaf below
  * @param leafTax first tax of each leaf, and the tax count at the end
  * @param taxLeaf leaf of each tax
  * @param taxTo income variable of each tax
@@ -51,11 +51,26 @@ record NestForest(
         Program[] quantity,
         Program[] price,
         Program[] elasticity,
-        String[] itemName,
+        String[] label,
         int[] leafTax,
         int[] taxLeaf,
         int[] taxTo,
         Program[] rate) {
+
+    /** What an item is called in messages; put together only when there is something to say. */
+    String itemName(int item) {
+        if (parent[item] < 0) {
+            return label[item];
+        }
+        if (isLeaf[item]) {
+            return itemName(parent[item]) + ", " + label[item];
+        }
+        int root = parent[item];
+        while (parent[root] >= 0) {
+            root = parent[root];
+        }
+        return label[root] + ", nest " + label[item];
+    }
 
     int treeCount() {
         return side.length;

@@ -151,7 +151,7 @@ final class NestNumbers {
             needsLog[child] = active[child] && sigma[item] != 0;
             needsCost[child] = sigma[item] == 0;
             if (needsLog[child] && !(value[child] > 0)) {
-                throw new IllegalArgumentException(forest.itemName()[child]
+                throw new IllegalArgumentException(forest.itemName(child)
                         + ": benchmark value 0 under a nest of elasticity " + stated
                         + "; a free good can only be used in fixed proportion (elasticity 0)");
             }
@@ -160,7 +160,7 @@ final class NestNumbers {
 
     private double valid(double result, int item, String what) {
         if (!(result >= 0 && result < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(forest.itemName()[item] + ": " + what + " is " + result
+            throw new IllegalArgumentException(forest.itemName(item) + ": " + what + " is " + result
                     + " at these parameters, expected a finite number that is not negative");
         }
         return result;

@@ -249,7 +249,7 @@ final class NestTangents {
 
     private void missing(int item) {
         if (undefined.isEmpty()) {
-            undefined = forest.itemName()[item];
+            undefined = forest.itemName(item);
         }
         logHat[item] = 0;
         dLogHat[item] = 0;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.cgeleap.cge.model.Expression;
 
 /** Translates expressions to {@link Program}s and notes what they name that is not known or not allowed there. */
@@ -26,7 +27,8 @@ final class ProgramCompiler {
     private final List<String> findings;
 
     private final Map<String, Program> parameters = new HashMap<>();
-    private Program recent = Program.number(1);
+    private final Program one = Program.number(1);
+    private Program recent = one;
     private double recentNumber = 1;
 
     ProgramCompiler(Names names, List<String> findings) {
@@ -43,8 +45,11 @@ final class ProgramCompiler {
      * The same for the many parts of a nest tree: numbers and single parameters share their programs, and the place is put
      * together only where there is something to say about it.
      */
-    Program compile(Expression expression, Scope scope, String place, String part) {
+    Program compile(Expression expression, Scope scope, Supplier<String> place, String part, String of) {
         if (expression instanceof Expression.Constant constant) {
+            if (constant.value() == 1) {
+                return one;
+            }
             if (Double.doubleToRawLongBits(constant.value()) != Double.doubleToRawLongBits(recentNumber)) {
                 recentNumber = constant.value();
                 recent = Program.number(recentNumber);
@@ -52,9 +57,9 @@ final class ProgramCompiler {
             return recent;
         }
         if (expression instanceof Expression.Ref ref && names.findParameter(ref.name()) >= 0) {
-            return parameters.computeIfAbsent(ref.name(), name -> compile(expression, scope, place));
+            return parameters.computeIfAbsent(ref.name(), name -> compile(expression, scope, place.get()));
         }
-        return compile(expression, scope, place + part);
+        return compile(expression, scope, place.get() + part + of);
     }
 
     /** The same where only the first {@code known} parameters are defined yet. */
