@@ -62,6 +62,7 @@ public record Calibrated(
      * {@return a copy with other numbers after the alignment year} The years up to it, and so benchmark and alignment, stay: the
      * caller answers for values that do not reach them.
      *
+     * @param values numbers of the parameter table and the LEAP area
      * @throws CaseException for a number the case does not have
      */
     public Calibrated with(List<FittedValue> values) {

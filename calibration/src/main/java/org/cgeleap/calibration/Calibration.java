@@ -39,6 +39,8 @@ public final class Calibration {
      * @param folder of the case
      * @param home folder of the checkout, with the bundled tables
      * @param set parameters with other values
+     * @param options of the solver
+     * @return the calibrated case; {@link AlignedEconomy} says whether every year was solved
      * @throws InputException with everything that is wrong with the case
      */
     public static Calibrated of(Path folder, Path home, Map<String, Double> set, SolverOptions options) {
@@ -48,6 +50,9 @@ public final class Calibration {
     /**
      * Calibrates a case that was read.
      *
+     * @param inputs as read
+     * @param options of the solver
+     * @return the calibrated case, with the provenance of every number
      * @throws InputException with what its parts find only together
      */
     public static Calibrated of(CaseInputs inputs, SolverOptions options) {
@@ -58,6 +63,9 @@ public final class Calibration {
     /**
      * Calibrates a case that was read, without the list of where every number comes from: for one of many runs.
      *
+     * @param inputs as read
+     * @param options of the solver
+     * @return the calibrated case, its provenance empty
      * @throws InputException with what its parts find only together
      */
     public static Calibrated ofNumbers(CaseInputs inputs, SolverOptions options) {
@@ -72,6 +80,7 @@ public final class Calibration {
     /**
      * Builds everything that is built before anything is solved: accounts, benchmark, model, link.
      *
+     * @param inputs as read
      * @return largest scaled residual of the base year at unit prices
      * @throws InputException with what its parts find only together
      */

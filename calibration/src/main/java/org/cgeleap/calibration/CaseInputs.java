@@ -57,7 +57,16 @@ public record CaseInputs(
         LinkFile link,
         List<FittedValue> fitted,
         Map<String, AreaModel> compiled) {
-
+    /**
+     * Copies the collections.
+     * @param given the case
+     * @param table base-year table, in the source's and in the case's sectors
+     * @param energy data of the energy accounts
+     * @param area LEAP area
+     * @param link between LEAP's branches and the sectors
+     * @param fitted values that stand in place of their priors, in parameters and area
+     * @param compiled the area for LEAP scenarios, by name, as far as reading compiled it
+     */
     public CaseInputs {
         fitted = List.copyOf(fitted);
         compiled = Map.copyOf(compiled);
@@ -66,16 +75,18 @@ public record CaseInputs(
     /** A further part of a case that its user reads: says what is wrong by an {@link InputException}. */
     @FunctionalInterface
     public interface FurtherPart {
-        /** Reads the part. */
+        /**
+         * Reads the part.
+         * @param given the case, as far as it could be read
+         */
         void read(Case given);
     }
 
     /**
-     * Reads a case.
-     *
+     * {@return a case with its fitted values}
      * @param folder of the case
      * @param home folder of the checkout, with the bundled tables
-     * @param set parameters with other values
+     * @param set parameters with other values, by key
      * @throws InputException with every finding of every part
      */
     public static CaseInputs read(Path folder, Path home, Map<String, Double> set) {
@@ -83,8 +94,11 @@ public record CaseInputs(
     }
 
     /**
-     * Reads a case and further parts of its folder, so that what is wrong with any of them is said together.
-     *
+     * {@return a case with its fitted values} What is wrong with further parts of its folder is said together with it.
+     * @param folder of the case
+     * @param home folder of the checkout, with the bundled tables
+     * @param set parameters with other values, by key
+     * @param further parts that the caller reads
      * @throws InputException with every finding of every part
      */
     public static CaseInputs read(Path folder, Path home, Map<String, Double> set, List<FurtherPart> further) {
@@ -92,8 +106,10 @@ public record CaseInputs(
     }
 
     /**
-     * Reads a case without its fitted values, as a fit starts.
-     *
+     * {@return a case without its fitted values, as a fit starts}
+     * @param folder of the case
+     * @param home folder of the checkout, with the bundled tables
+     * @param set parameters with other values, by key
      * @throws InputException with every finding of every part
      */
     public static CaseInputs readPriors(Path folder, Path home, Map<String, Double> set) {
@@ -102,7 +118,7 @@ public record CaseInputs(
 
     /**
      * {@return a copy with other numbers in the parameters and in the LEAP area}
-     *
+     * @param values that take the place of the numbers they name
      * @throws CaseException for a number the case does not have
      */
     public CaseInputs with(List<FittedValue> values) {
@@ -118,7 +134,7 @@ public record CaseInputs(
 
     /**
      * {@return a copy with another macro closure at some places}
-     *
+     * @param chosen choice by place, in the words of {@code closures:}
      * @throws InputException for a word that is no closure
      */
     public CaseInputs withClosures(Map<String, String> chosen) {
@@ -131,7 +147,10 @@ public record CaseInputs(
         }
     }
 
-    /** {@return a copy with other parameters; nothing is read again} */
+    /**
+     * {@return a copy with other parameters; nothing is read again}
+     * @param parameters that take the place of the case's
+     */
     public CaseInputs with(ParameterTable parameters) {
         return new CaseInputs(given.with(parameters), table, energy, area, link, fitted, compiled);
     }

@@ -46,17 +46,29 @@ public final class DataNumbers {
 
     private DataNumbers() {}
 
-    /** {@return whether a key, or a pattern of keys, is of initial data} */
+    /**
+     * {@return whether a key, or a pattern of keys, is of initial data}
+     *
+     * @param key name or pattern
+     */
     public static boolean is(String key) {
         return key.startsWith(TABLE) || key.startsWith(ENERGY) || changesArea(key);
     }
 
-    /** {@return whether a key is of the LEAP area, or of both sides} */
+    /**
+     * {@return whether a key is of the LEAP area, or of both sides}
+     *
+     * @param key name or pattern
+     */
     public static boolean changesArea(String key) {
         return key.startsWith(LEAP) || key.startsWith(FUEL);
     }
 
-    /** {@return all names of a case} */
+    /**
+     * {@return all names of a case}
+     *
+     * @param inputs of the case
+     */
     public static Set<String> keys(CaseInputs inputs) {
         Set<String> keys = new TreeSet<>();
         ScaledCells.of(inputs.table().aggregate()).keySet().forEach(c -> keys.add(TABLE + c));
@@ -78,6 +90,7 @@ public final class DataNumbers {
     /**
      * {@return a copy with other initial data}
      *
+     * @param inputs of the case
      * @param values by key; those of initial data only
      * @param factors by key; those of initial data only
      * @throws InputException for a value where only a factor has a meaning

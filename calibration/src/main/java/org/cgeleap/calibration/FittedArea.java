@@ -87,6 +87,10 @@ public final class FittedArea {
     /**
      * A number of a cell.
      *
+     * @param area whose first region is looked at
+     * @param branch path of the branch
+     * @param variable label of the variable
+     * @param scenario name; the expression must stand in it, not in one it inherits from
      * @param year of an {@code Interp}, 0 for a number alone
      * @return none where the area has no such number
      */

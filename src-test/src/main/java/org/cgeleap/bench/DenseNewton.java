@@ -29,7 +29,11 @@ public final class DenseNewton {
 
     private final Library library;
 
-    /** A method with the factors of a library. */
+    /**
+     * A method with the factors of a library.
+     *
+     * @param library which factors the Jacobian
+     */
     public DenseNewton(Library library) {
         this.library = library;
     }
@@ -37,6 +41,9 @@ public final class DenseNewton {
     /**
      * Solves from x, which becomes the solution; returns the iterations.
      *
+     * @param p conditions in the solver's units
+     * @param x start, as long as the problem has variables
+     * @return iterations
      * @throws IllegalStateException if that fails
      */
     public int solve(ComplementarityProblem p, double[] x) {

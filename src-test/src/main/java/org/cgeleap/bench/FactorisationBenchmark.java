@@ -64,6 +64,11 @@ public class FactorisationBenchmark {
         sparse.indicesSorted = true;
     }
 
+    /**
+     * EJML's dense LU with partial pivoting, and a solve.
+     *
+     * @return the step
+     */
     @Benchmark
     public DMatrixRMaj ejmlDense() {
         LinearSolverDense<DMatrixRMaj> lu = LinearSolverFactory_DDRM.lu(residual.length);
@@ -72,6 +77,11 @@ public class FactorisationBenchmark {
         return step;
     }
 
+    /**
+     * EJML's sparse LU without a fill-reducing order, and a solve.
+     *
+     * @return the step
+     */
     @Benchmark
     public DMatrixRMaj ejmlSparse() {
         LinearSolverSparse<DMatrixSparseCSC, DMatrixRMaj> lu = LinearSolverFactory_DSCC.lu(FillReducing.NONE);
@@ -80,6 +90,11 @@ public class FactorisationBenchmark {
         return step;
     }
 
+    /**
+     * Commons Math's dense LU, and a solve.
+     *
+     * @return the step
+     */
     @Benchmark
     public RealVector commonsMath() {
         return new LUDecomposition(new Array2DRowRealMatrix(rows, false))

@@ -44,7 +44,11 @@ public class LeapAreaBenchmark {
     private double[] index;
     private int turn;
 
-    /** Writes, reads and compiles the area. */
+    /**
+     * Writes, reads and compiles the area.
+     *
+     * @throws IOException where the temporary folder cannot be written
+     */
     @Setup
     public void setUp() throws IOException {
         Path folder = Files.createTempDirectory("worked-area");
@@ -69,7 +73,11 @@ public class LeapAreaBenchmark {
         }
     }
 
-    /** Three scenarios, every driver given from outside, demand, supply side and costs. */
+    /**
+     * Three scenarios, every driver given from outside, demand, supply side and costs.
+     *
+     * @return a number that needs all of them
+     */
     @Benchmark
     public double threeScenarios() {
         double sum = 0;
@@ -86,7 +94,11 @@ public class LeapAreaBenchmark {
         return sum;
     }
 
-    /** One changed branch: what depends on it, taken from a result before. */
+    /**
+     * One changed branch: what depends on it, taken from a result before.
+     *
+     * @return final energy of the last year
+     */
     @Benchmark
     public double changedBranchIncrementally() {
         AreaModel model = models.get(2);
@@ -95,7 +107,11 @@ public class LeapAreaBenchmark {
         return before.energy("Demand", 2060);
     }
 
-    /** One changed branch, with the power system behind it. */
+    /**
+     * One changed branch, with the power system behind it.
+     *
+     * @return final energy and CO2 of supply together, a number that needs both
+     */
     @Benchmark
     public double changedBranchIncrementallyWithSupply() {
         AreaModel model = models.get(2);
@@ -104,7 +120,11 @@ public class LeapAreaBenchmark {
         return before.energy("Demand", 2060) + before.supply().co2(1, 40);
     }
 
-    /** One changed expression: compiled alone, what depends on it calculated, the other's result taken over. */
+    /**
+     * One changed expression: compiled alone, what depends on it calculated, the other's result taken over.
+     *
+     * @return final energy of the last year
+     */
     @Benchmark
     public double changedExpressionIncrementally() {
         turn ^= 1;
@@ -112,14 +132,22 @@ public class LeapAreaBenchmark {
         return model.evaluate(AreaInputs.none(model), before).energy("Demand", 2060);
     }
 
-    /** One changed branch by evaluating the whole demand side. */
+    /**
+     * One changed branch by evaluating the whole demand side.
+     *
+     * @return the result
+     */
     @Benchmark
     public double changedBranchByFullEvaluation() {
         turn ^= 1;
         return models.get(2).evaluate(changed[turn]).energy("Demand", 2060);
     }
 
-    /** One changed branch the naive way: compile every expression of the scenario and evaluate everything. */
+    /**
+     * One changed branch the naive way: compile every expression of the scenario and evaluate everything.
+     *
+     * @return the result
+     */
     @Benchmark
     public double changedBranchNaively() {
         AreaModel model = AreaModel.compile(area, "Deep");

@@ -90,16 +90,31 @@ public class NewtonStepBenchmark {
         start = years.solve(last.year(), parameters, last.values()).values();
     }
 
+    /**
+     * All conditions at a point.
+     *
+     * @return whether they have values there
+     */
     @Benchmark
     public boolean evaluate() {
         return system.evaluate(x, f);
     }
 
+    /**
+     * The exact Jacobian at a point.
+     *
+     * @return whether it has values there
+     */
     @Benchmark
     public boolean jacobian() {
         return system.jacobian(x, values);
     }
 
+    /**
+     * The product's own sparse LU with known pivots, and a solve.
+     *
+     * @return the step
+     */
     @Benchmark
     public double[] sparseFactoriseAndSolve() {
         sparse.factorise(values);
@@ -107,6 +122,11 @@ public class NewtonStepBenchmark {
         return step;
     }
 
+    /**
+     * EJML's dense LU of the same Jacobian, and a solve.
+     *
+     * @return the step
+     */
     @Benchmark
     public DMatrixRMaj denseFactoriseAndSolve() {
         denseLu.setA(dense.copy());
@@ -114,6 +134,11 @@ public class NewtonStepBenchmark {
         return denseStep;
     }
 
+    /**
+     * Conditions, Jacobian, factors and step together.
+     *
+     * @return the first component of the step
+     */
     @Benchmark
     public double wholeNewtonStep() {
         system.evaluate(x, f);
@@ -123,6 +148,11 @@ public class NewtonStepBenchmark {
         return step[0];
     }
 
+    /**
+     * A year of the bundled city with one number changed, started from the solution before.
+     *
+     * @return the solved year
+     */
     @Benchmark
     public EconomyYear solveYearWarm() {
         odd = !odd;

@@ -44,17 +44,31 @@ public class ScaleBenchmark {
         step = new double[trade.size()];
     }
 
+    /**
+     * All conditions at the benchmark.
+     *
+     * @return whether they have values there
+     */
     @Benchmark
     public boolean evaluate() {
         return trade.evaluate();
     }
 
+    /**
+     * The exact Jacobian at the benchmark.
+     *
+     * @return whether it has values there
+     */
     @Benchmark
     public boolean jacobian() {
         return trade.jacobian();
     }
 
-    /** With the choice of pivots, as in the first step of a solve; and a solve with the factors. */
+    /**
+     * With the choice of pivots, as in the first step of a solve; and a solve with the factors.
+     *
+     * @return the step
+     */
     @Benchmark
     public double[] factorise() {
         SparseLu fresh = trade.factorisation();
@@ -63,7 +77,11 @@ public class ScaleBenchmark {
         return step;
     }
 
-    /** With pivots known, as in later steps; and a solve with the factors. */
+    /**
+     * With pivots known, as in later steps; and a solve with the factors.
+     *
+     * @return the step
+     */
     @Benchmark
     public double[] refactorise() {
         kept.factorise(trade.values());
@@ -71,7 +89,11 @@ public class ScaleBenchmark {
         return step;
     }
 
-    /** From the benchmark to the shocked equilibrium. */
+    /**
+     * From the benchmark to the shocked equilibrium.
+     *
+     * @return the solution
+     */
     @Benchmark
     public Solve wholeSolve() {
         return trade.solve();

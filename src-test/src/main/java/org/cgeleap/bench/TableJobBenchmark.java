@@ -37,7 +37,11 @@ public class TableJobBenchmark {
     private OfficialTable official;
     private IoTable table;
 
-    /** Puts title and unit above the bundled figures, as an office prints them. */
+    /**
+     * Puts title and unit above the bundled figures, as an office prints them.
+     *
+     * @throws IOException where the bundled table cannot be read or the copy not be written
+     */
     @Setup
     public void setUp() throws IOException {
         Path home = Path.of(System.getProperty("cgeleap.home", "."));
@@ -49,25 +53,41 @@ public class TableJobBenchmark {
         table = official.read().table();
     }
 
-    /** The official file to the canonical table. */
+    /**
+     * The official file to the canonical table.
+     *
+     * @return the table as read
+     */
     @Benchmark
     public OfficialTable imported() {
         return OfficialReader.read(file, ImportOptions.none());
     }
 
-    /** Every stated total against its parts. */
+    /**
+     * Every stated total against its parts.
+     *
+     * @return the check
+     */
     @Benchmark
     public TableCheck checked() {
         return TableCheck.of(official.read());
     }
 
-    /** Every cell free, rows and columns to output. */
+    /**
+     * Every cell free, rows and columns to output.
+     *
+     * @return the balanced table
+     */
     @Benchmark
     public UpdateResult balanced() {
         return balance(table);
     }
 
-    /** The whole job. */
+    /**
+     * The whole job.
+     *
+     * @return the balanced table
+     */
     @Benchmark
     public UpdateResult job() {
         OfficialTable read = OfficialReader.read(file, ImportOptions.none());

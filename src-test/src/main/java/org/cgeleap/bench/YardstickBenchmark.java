@@ -42,16 +42,31 @@ public class YardstickBenchmark {
         commonsMath = new DenseNewton(DenseNewton.Library.COMMONS_MATH);
     }
 
+    /**
+     * The product's solver, with the checks of the solution.
+     *
+     * @return the solution
+     */
     @Benchmark
     public Solve solve() {
         return started.solve();
     }
 
+    /**
+     * The plain Newton method with EJML's dense factors.
+     *
+     * @return the solution, natural units
+     */
     @Benchmark
     public double[] ejmlDense() {
         return started.solveWith(ejml);
     }
 
+    /**
+     * The plain Newton method with Commons Math's dense factors.
+     *
+     * @return the solution, natural units
+     */
     @Benchmark
     public double[] commonsMath() {
         return started.solveWith(commonsMath);

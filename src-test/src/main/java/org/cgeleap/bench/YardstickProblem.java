@@ -36,17 +36,29 @@ public enum YardstickProblem {
         this.sectors = sectors;
     }
 
-    /** Equations. */
+    /**
+     * Equations.
+     *
+     * @return their number
+     */
     public int size() {
         return size;
     }
 
-    /** Iterations of the best peer. */
+    /**
+     * Iterations of the best peer.
+     *
+     * @return their number
+     */
     public int iterations() {
         return iterations;
     }
 
-    /** The problem compiled, at its benchmark. */
+    /**
+     * The problem compiled, at its benchmark.
+     *
+     * @return a problem that can be solved again and again
+     */
     public Started start() {
         EquilibriumModel model =
                 this == TAX_REFORM ? NationalEconomy.of(sectors, false, 0, 1) : AbatementEconomy.of(sectors, 1);
@@ -69,12 +81,20 @@ public enum YardstickProblem {
             peer.parameters(compiled.parameterValues(shock.set()));
         }
 
-        /** Equations. */
+        /**
+         * Equations.
+         *
+         * @return their number
+         */
         public int size() {
             return benchmark.length;
         }
 
-        /** Solves from the benchmark. */
+        /**
+         * Solves from the benchmark.
+         *
+         * @return the solution
+         */
         public Solve solve() {
             return solver.solve(shock, benchmark.clone());
         }
@@ -82,6 +102,8 @@ public enum YardstickProblem {
         /**
          * Solves the same conditions from the same start with another Newton method; natural units.
          *
+         * @param newton the other method
+         * @return the solution by variable
          * @throws IllegalStateException if that fails
          */
         public double[] solveWith(DenseNewton newton) {

@@ -54,19 +54,33 @@ public record CapitalBounds(Map<Measure, Range> ranges, Optional<String> depreci
      * @param reason why; blank where nothing outside is accepted
      */
     public record Range(double lower, double upper, double accepted, String reason) {
-        /** {@return how far a value lies outside, zero within} */
+        /**
+         * {@return how far a value lies outside, zero within}
+         *
+         * @param value in the range's unit
+         */
         public double outside(double value) {
             return Math.max(0, Math.max(lower - value, value - upper));
         }
     }
 
+    /**
+     * Copies the ranges.
+     *
+     * @param ranges by measure
+     * @param depreciationRow code of the table's row of depreciation
+     */
     public CapitalBounds {
         EnumMap<Measure, Range> copy = new EnumMap<>(Measure.class);
         copy.putAll(ranges);
         ranges = java.util.Collections.unmodifiableMap(copy);
     }
 
-    /** Range of a measure. */
+    /**
+     * {@return range of a measure}
+     *
+     * @param measure that is judged
+     */
     public Optional<Range> of(Measure measure) {
         return Optional.ofNullable(ranges.get(measure));
     }
@@ -74,6 +88,7 @@ public record CapitalBounds(Map<Measure, Range> ranges, Optional<String> depreci
     /**
      * {@return the bounds of a case; none where it names no file}
      *
+     * @param given case that names the file
      * @throws CaseException with everything wrong in the file
      */
     public static CapitalBounds of(Case given) {

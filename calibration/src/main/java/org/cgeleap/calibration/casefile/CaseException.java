@@ -8,6 +8,11 @@ public final class CaseException extends InputException {
 
     private final transient List<Finding> findings;
 
+    /**
+     * An error with all findings in its message.
+     *
+     * @param findings everything that is wrong
+     */
     public CaseException(List<Finding> findings) {
         super(findings.stream().map(Finding::message).toList());
         this.findings = List.copyOf(findings);

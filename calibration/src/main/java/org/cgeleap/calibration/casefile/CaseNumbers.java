@@ -16,14 +16,22 @@ import java.util.function.DoubleUnaryOperator;
 public final class CaseNumbers {
     private CaseNumbers() {}
 
-    /** {@return all of a case with their values} */
+    /**
+     * {@return all of a case with their values}
+     *
+     * @param given the case as read
+     */
     public static Map<String, Double> of(Case given) {
         Map<String, Double> numbers = new TreeMap<>();
         with(given, Map.of(), numbers);
         return numbers;
     }
 
-    /** {@return names of all numbers of a case that can be varied: these, and the keys of its parameter files} */
+    /**
+     * {@return names of all numbers of a case that can be varied: these, and the keys of its parameter files}
+     *
+     * @param given the case as read
+     */
     public static Set<String> keys(Case given) {
         Set<String> keys = new java.util.TreeSet<>(of(given).keySet());
         keys.addAll(given.parameters().keys());
@@ -33,6 +41,7 @@ public final class CaseNumbers {
     /**
      * {@return a copy of a case in which some of these numbers are others; names of other numbers are left alone}
      *
+     * @param given the case as read
      * @param changes new value from the one that is there, by name
      */
     public static Case with(Case given, Map<String, DoubleUnaryOperator> changes) {

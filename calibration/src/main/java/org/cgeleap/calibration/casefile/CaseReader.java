@@ -59,7 +59,7 @@ public final class CaseReader {
     }
 
     /**
-     * Reads a case.
+     * {@return the case of a folder}
      *
      * @param folder that holds case.yaml
      * @throws CaseException with all findings
@@ -69,20 +69,18 @@ public final class CaseReader {
     }
 
     /**
-     * Reads a case with some parameters set to other values, which are checked like the case's own.
+     * {@return the case of a folder with some parameters set to other values, which are checked like its own}
      *
+     * @param folder that holds case.yaml
+     * @param set value by key
      * @throws CaseException with all findings
      */
     public static Case read(Path folder, Map<String, Double> set) {
         return read(folder, set, true);
     }
 
-    /**
-     * Reads a case without its fitted values, as a fit starts.
-     *
-     * @throws CaseException with all findings
-     */
-    public static Case readPriors(Path folder, Map<String, Double> set) {
+    /** The case of a folder without its fitted values, as a fit starts. */
+    static Case readPriors(Path folder, Map<String, Double> set) {
         return read(folder, set, false);
     }
 
@@ -101,14 +99,21 @@ public final class CaseReader {
      * @param findings of its files; none for a case that can be used
      */
     public record Reading(Optional<Case> read, List<Finding> findings) {
+        /**
+         * Copies the findings.
+         * @param read the case, with what its files allowed
+         * @param findings of its files
+         */
         public Reading {
             findings = List.copyOf(findings);
         }
     }
 
     /**
-     * Reads a case as far as it goes, so that the other parts of its folder can be checked as well.
+     * {@return a case read as far as it goes, so that the other parts of its folder can be checked as well}
      *
+     * @param folder that holds case.yaml
+     * @param set value by key
      * @param fitted whether its fitted values stand in place of the priors
      */
     public static Reading reading(Path folder, Map<String, Double> set, boolean fitted) {

@@ -38,7 +38,11 @@ public enum ClosureRule {
         return choices;
     }
 
-    /** {@return the place of a word} */
+    /**
+     * {@return the place of a word}
+     *
+     * @param word of {@code case.yaml}
+     */
     public static Optional<ClosureRule> of(String word) {
         return Arrays.stream(values()).filter(r -> r.word().equals(word)).findFirst();
     }

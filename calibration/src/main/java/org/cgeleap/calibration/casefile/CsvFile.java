@@ -141,17 +141,26 @@ public final class CsvFile {
             this.findings = findings;
         }
 
+        /** {@return line number in the file, the header's is 1} */
         public int line() {
             return line;
         }
 
-        /** {@return the text of a cell; empty where the column is absent or the cell blank} */
+        /**
+         * {@return the text of a cell; empty where the column is absent or the cell blank}
+         *
+         * @param column name in the header
+         */
         public String text(String column) {
             Integer c = columns.get(column);
             return c == null || cells[c] == null ? "" : cells[c];
         }
 
-        /** {@return the text of a cell that must not be blank} */
+        /**
+         * {@return the text of a cell that must not be blank}
+         *
+         * @param column name in the header
+         */
         public String required(String column) {
             String text = text(column);
             if (text.isEmpty() && columns.containsKey(column)) {
@@ -160,7 +169,11 @@ public final class CsvFile {
             return text;
         }
 
-        /** {@return a finite number; NaN, with a finding, where there is none} */
+        /**
+         * {@return a finite number; NaN, with a finding, where there is none}
+         *
+         * @param column name in the header
+         */
         public double number(String column) {
             String text = text(column);
             try {
@@ -177,12 +190,21 @@ public final class CsvFile {
             return Double.NaN;
         }
 
-        /** {@return a number, or the default where the cell is blank} */
+        /**
+         * {@return a number, or the default where the cell is blank}
+         *
+         * @param column name in the header
+         * @param blank the default
+         */
         public double number(String column, double blank) {
             return text(column).isEmpty() ? blank : number(column);
         }
 
-        /** {@return a year that must be there; none, with a finding, where there is no whole number} */
+        /**
+         * {@return a year that must be there; none, with a finding, where there is no whole number}
+         *
+         * @param column name in the header
+         */
         public Optional<Integer> year(String column) {
             String text = text(column);
             if (text.matches("\\d{4}")) {
@@ -194,7 +216,12 @@ public final class CsvFile {
             return Optional.empty();
         }
 
-        /** {@return a whole number such as a year; the default where the cell is blank} */
+        /**
+         * {@return a whole number such as a year; the default where the cell is blank}
+         *
+         * @param column name in the header
+         * @param blank the default
+         */
         public int integer(String column, int blank) {
             String text = text(column);
             if (text.isEmpty()) {
@@ -220,7 +247,13 @@ public final class CsvFile {
             return Basis.ASSUMED;
         }
 
-        /** Records that something is wrong in this row. */
+        /**
+         * Records that something is wrong in this row.
+         *
+         * @param column name in the header
+         * @param found what stands there, as text
+         * @param expected what should stand there
+         */
         public void finding(String column, String found, String expected) {
             findings.add(new Finding(file, line, column, found, expected));
         }

@@ -22,7 +22,14 @@ public final class FittedFile {
 
     private FittedFile() {}
 
-    /** Reads a file of fitted values. */
+    /**
+     * Reads a file of fitted values.
+     *
+     * @param folder of the case
+     * @param name of the file in it
+     * @param findings takes everything wrong in the file
+     * @return the rows, whether the numbers they name are there or not
+     */
     public static List<FittedValue> read(Path folder, String name, List<Finding> findings) {
         List<FittedValue> values = new ArrayList<>();
         for (CsvFile.Row row : CsvFile.read(folder, name, COLUMNS, findings).rows()) {

@@ -47,7 +47,11 @@ public record FittedValue(
                 + (year == 0 ? "" : " in " + year);
     }
 
-    /** {@return whether both stand for the same number} */
+    /**
+     * {@return whether both stand for the same number}
+     *
+     * @param other value
+     */
     public boolean samePlace(FittedValue other) {
         return part == other.part
                 && year == other.year
@@ -56,12 +60,21 @@ public record FittedValue(
                 && scenario.equals(other.scenario);
     }
 
-    /** {@return whether the number in the case is still the prior the value was fitted around} */
+    /**
+     * {@return whether the number in the case is still the prior the value was fitted around}
+     *
+     * @param inCase the number as the case has it now
+     */
     public boolean fits(double inCase) {
         return prior == inCase;
     }
 
-    /** {@return what is wrong where it is not} */
+    /**
+     * {@return what is wrong where it is not}
+     *
+     * @param file the value stands in
+     * @param inCase the number as the case has it now
+     */
     public Finding stale(String file, double inCase) {
         return new Finding(
                 file,

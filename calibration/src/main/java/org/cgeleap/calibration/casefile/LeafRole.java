@@ -33,7 +33,11 @@ public enum LeafRole {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** {@return the role of a word} */
+    /**
+     * {@return the role of a word}
+     *
+     * @param word of {@code nests.yaml}
+     */
     public static Optional<LeafRole> of(String word) {
         for (LeafRole role : values()) {
             if (role.word().equals(word)) {

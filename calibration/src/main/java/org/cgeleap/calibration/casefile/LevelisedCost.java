@@ -53,11 +53,16 @@ public record LevelisedCost(Map<Item, Entry> items) {
     /** A number and where it comes from. */
     public record Entry(double value, String unit, Basis basis, String source) {}
 
+    /**
+     * Copies the items.
+     *
+     * @param items each number by name, with its row
+     */
     public LevelisedCost {
         items = java.util.Collections.unmodifiableMap(new java.util.EnumMap<>(items));
     }
 
-    /** Yuan/kWh. */
+    /** {@return cost of a kilowatt-hour, yuan/kWh} */
     public double perKilowattHour() {
         double rate = of(Item.DISCOUNT_RATE);
         double annuity = rate == 0 ? 1 / of(Item.LIFETIME) : rate / (1 - Math.pow(1 + rate, -of(Item.LIFETIME)));
@@ -71,7 +76,14 @@ public record LevelisedCost(Map<Item, Entry> items) {
         return entry == null ? 0 : entry.value();
     }
 
-    /** Reads {@code technology,item,value,unit,basis,source}: every item of every technology it names. */
+    /**
+     * Reads {@code technology,item,value,unit,basis,source}: every item of every technology it names.
+     *
+     * @param folder of the case
+     * @param file name in it
+     * @param findings takes everything wrong in the file
+     * @return the cost by technology
+     */
     public static Map<String, LevelisedCost> read(java.nio.file.Path folder, String file, List<Finding> findings) {
         Map<String, Map<Item, Entry>> rows = new LinkedHashMap<>();
         List<String> columns = List.of("technology", "item", "value", "unit", "basis", "source");

@@ -28,12 +28,24 @@ public record LinkFile(List<Row> rows, List<Industry> industries) {
     /** An industry of the energy targets and its branch. */
     public record Industry(String code, String branch) {}
 
+    /**
+     * Copies the lists.
+     *
+     * @param rows {@code leap/link.csv}
+     * @param industries {@code energy/industries.csv}
+     */
     public LinkFile {
         rows = List.copyOf(rows);
         industries = List.copyOf(industries);
     }
 
-    /** Reads the two files. */
+    /**
+     * Reads the two files.
+     *
+     * @param given case whose sectors the rows name
+     * @param findings takes everything wrong in the files
+     * @return the rows as far as they could be read
+     */
     public static LinkFile read(Case given, List<Finding> findings) {
         Path folder = given.folder();
         String link = folder.relativize(given.part("leap").resolve("link.csv")).toString();
@@ -76,7 +88,11 @@ public record LinkFile(List<Row> rows, List<Industry> industries) {
         return !word.equals("no");
     }
 
-    /** {@return the industry a branch lies in; empty for none} */
+    /**
+     * {@return the industry a branch lies in; empty for none}
+     *
+     * @param branch path in the LEAP area
+     */
     public String industryOf(String branch) {
         return industries.stream()
                 .filter(i -> branch.equals(i.branch()) || branch.startsWith(i.branch() + "\\"))

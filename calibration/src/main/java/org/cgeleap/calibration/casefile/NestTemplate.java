@@ -16,11 +16,19 @@ public sealed interface NestTemplate {
      * @param row in nests.yaml
      */
     record Aggregate(String name, String elasticity, List<NestTemplate> of, int row) implements NestTemplate {
+        /**
+         * Copies the branches.
+         *
+         * @param name of the nest
+         * @param elasticity a key of the case's parameters, or a number
+         * @param of its branches
+         * @param row in nests.yaml
+         */
         public Aggregate {
             of = List.copyOf(of);
         }
 
-        /** Elasticities of the tree as written, whether a sector has the branches they are between or not. */
+        /** {@return elasticities of the tree as written, whether a sector has the branches they are between or not} */
         public Set<String> elasticities() {
             Set<String> all = new TreeSet<>();
             all.add(elasticity);

@@ -51,7 +51,14 @@ public final class ParameterTable {
             String file,
             int row) {}
 
-    /** Reads and adds a file's rows. */
+    /**
+     * Reads and adds a file's rows.
+     *
+     * @param folder of the case
+     * @param name of the file in it
+     * @param scenarios names that rows may have
+     * @param findings takes everything wrong in the file
+     */
     public void read(Path folder, String name, Set<String> scenarios, List<Finding> findings) {
         for (CsvFile.Row row : CsvFile.read(folder, name, COLUMNS, findings).rows()) {
             int year = row.integer("year", CONSTANT);
@@ -98,29 +105,57 @@ public final class ParameterTable {
         return key + '\u0000' + scenario;
     }
 
-    /** {@return whether a key is there, for all scenarios or for this one} */
+    /**
+     * {@return whether a key is there, for all scenarios or for this one}
+     *
+     * @param key of the rows
+     * @param scenario name
+     */
     public boolean has(String key, String scenario) {
         return series.containsKey(id(key, scenario)) || series.containsKey(id(key, ""));
     }
 
-    /** {@return a number that must be there} */
+    /**
+     * {@return a number that must be there}
+     *
+     * @param key of a constant, or of a path with one number
+     * @throws CaseException where the case does not have it
+     */
     public double value(String key) {
         return find(key, "", 0).orElseThrow(() -> missing(key, ""));
     }
 
-    /** {@return a number, or the given one where the case does not say} */
+    /**
+     * {@return a number, or the given one where the case does not say}
+     *
+     * @param key of a constant
+     * @param absent the given number
+     */
     public double value(String key, double absent) {
         return find(key, "", 0).orElse(absent);
     }
 
     /**
      * {@return the value of a path in a year of a scenario; the scenario's own rows go before those of all scenarios}
+     *
+     * @param key of the rows
+     * @param scenario name, empty for the rows of all
+     * @param year calendar year
+     * @throws CaseException where the case does not have it
      */
     public double value(String key, String scenario, int year) {
         return find(key, scenario, year).orElseThrow(() -> missing(key, scenario));
     }
 
-    /** As above, or the given value where the case does not say. */
+    /**
+     * As above, or the given value where the case does not say.
+     *
+     * @param key of the rows
+     * @param scenario name, empty for the rows of all
+     * @param year calendar year
+     * @param absent the given value
+     * @return the value
+     */
     public double value(String key, String scenario, int year, double absent) {
         return find(key, scenario, year).orElse(absent);
     }
@@ -172,6 +207,7 @@ public final class ParameterTable {
     /**
      * {@return a copy in which some constants have other values (the command line's {@code --set})}
      *
+     * @param set value by key
      * @throws CaseException for a key the case does not have
      */
     public ParameterTable with(Map<String, Double> set) {
@@ -181,6 +217,7 @@ public final class ParameterTable {
     /**
      * {@return a copy in which every row of some keys is multiplied, so that a path keeps its shape}
      *
+     * @param factors by key
      * @throws CaseException for a key the case does not have
      */
     public ParameterTable scaled(Map<String, Double> factors) {
@@ -192,6 +229,8 @@ public final class ParameterTable {
      * since, factor^((year − from)/(to − from)), so that a path that counts only relative to the first year changes}
      *
      * @param factors at the last year, by key
+     * @param from first year, whose value stays
+     * @param to last year, whose value is multiplied by the whole factor
      * @throws CaseException for a key the case does not have
      */
     public ParameterTable drifting(Map<String, Double> factors, int from, int to) {
@@ -247,13 +286,23 @@ public final class ParameterTable {
         return copy;
     }
 
-    /** {@return the row of a key in a year (0 for a constant) of a scenario (empty for the rows of all)} */
+    /**
+     * {@return the row of a key in a year (0 for a constant) of a scenario (empty for the rows of all)}
+     *
+     * @param key of the row
+     * @param scenario name, or empty
+     * @param year calendar year, or 0
+     */
     public Optional<Entry> entry(String key, String scenario, int year) {
         NavigableMap<Integer, Entry> rows = series.get(id(key, scenario));
         return rows == null ? Optional.empty() : Optional.ofNullable(rows.get(year == 0 ? CONSTANT : year));
     }
 
-    /** {@return the row before that of a year in the same path; none where there is none} */
+    /**
+     * {@return the row before that of a year in the same path; none where there is none}
+     *
+     * @param entry of the table
+     */
     public Optional<Entry> entryBefore(Entry entry) {
         NavigableMap<Integer, Entry> rows = series.get(id(entry.key(), entry.scenario()));
         Map.Entry<Integer, Entry> before = rows == null || entry.year().isEmpty()
@@ -267,6 +316,7 @@ public final class ParameterTable {
      *
      * @param values those of parameters are taken, others left alone
      * @param file they come from, for findings about rows the table does not have
+     * @param findings takes values whose row is not there, or whose prior is another
      */
     public ParameterTable withFitted(List<FittedValue> values, String file, List<Finding> findings) {
         ParameterTable copy = new ParameterTable();

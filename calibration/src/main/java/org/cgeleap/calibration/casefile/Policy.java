@@ -36,17 +36,36 @@ public record Policy(
      */
     public record Word(String text, int line) {}
 
+    /**
+     * Copies the collections.
+     *
+     * @param name by which results and other policies know it
+     * @param scenario it holds in, empty for all
+     * @param form of instrument
+     * @param words what is said in words, by key
+     * @param numbers keys that have numbers
+     * @param file it stands in
+     * @param line of its first row
+     */
     public Policy {
         words = Map.copyOf(words);
         numbers = List.copyOf(numbers);
     }
 
-    /** {@return whether it holds in a scenario} */
+    /**
+     * {@return whether it holds in a scenario}
+     *
+     * @param other name of the scenario
+     */
     public boolean in(String other) {
         return scenario.isEmpty() || scenario.equals(other);
     }
 
-    /** {@return name of a number of it in the parameter table} */
+    /**
+     * {@return name of a number of it in the parameter table}
+     *
+     * @param key of the number
+     */
     public String parameter(String key) {
         return parameter(name, key);
     }
@@ -55,12 +74,20 @@ public record Policy(
         return "policy." + policy + "." + key;
     }
 
-    /** {@return whether a key has a number} */
+    /**
+     * {@return whether a key has a number}
+     *
+     * @param key of the instrument's form
+     */
     public boolean has(String key) {
         return numbers.contains(key);
     }
 
-    /** {@return what is said in words, or the instrument's default} */
+    /**
+     * {@return what is said in words, or the instrument's default}
+     *
+     * @param key of the instrument's form
+     */
     public String word(String key) {
         Word word = words.get(key);
         return word != null
@@ -71,7 +98,11 @@ public record Policy(
                         .orElse("");
     }
 
-    /** {@return codes listed under a key; none where the key is absent} */
+    /**
+     * {@return codes listed under a key; none where the key is absent}
+     *
+     * @param key of the instrument's form
+     */
     public List<String> codes(String key) {
         String text = word(key);
         return text.isEmpty()
@@ -79,13 +110,22 @@ public record Policy(
                 : Arrays.stream(text.split("\\|", -1)).map(String::trim).toList();
     }
 
-    /** {@return a year, or the given one where the key is absent} */
+    /**
+     * {@return a year, or the given one where the key is absent}
+     *
+     * @param key of the instrument's form
+     * @param absent the given year
+     */
     public int year(String key, int absent) {
         String text = word(key);
         return text.isEmpty() ? absent : Integer.parseInt(text);
     }
 
-    /** {@return whether it is in force in a year} */
+    /**
+     * {@return whether it is in force in a year}
+     *
+     * @param year calendar year
+     */
     public boolean inForce(int year) {
         return year("from", Integer.MIN_VALUE) <= year && year <= year("to", Integer.MAX_VALUE);
     }

@@ -26,11 +26,20 @@ public record PowerLink(List<Row> rows) {
      */
     public record Row(String process, String technology, int line) {}
 
+    /**
+     * Copies the rows.
+     *
+     * @param rows process by process
+     */
     public PowerLink {
         rows = List.copyOf(rows);
     }
 
-    /** No link. */
+    /**
+     * No link.
+     *
+     * @return a link without rows
+     */
     public static PowerLink none() {
         return new PowerLink(List.of());
     }

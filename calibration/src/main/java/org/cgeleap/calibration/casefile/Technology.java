@@ -38,14 +38,36 @@ public record Technology(
         double removal,
         double markup) {
 
+    /**
+     * Copies the accounts.
+     *
+     * @param code of the technology
+     * @param name for people
+     * @param kind active in the base year, latent (inactive until it pays), or inflow (power bought outside)
+     * @param tree nest tree of {@code nests.yaml}
+     * @param accounts technologies of the energy accounts it stands for
+     * @param capitalShare of the cost that is not fuel
+     * @param labourShare likewise
+     * @param resourceShare likewise
+     * @param materialShare likewise
+     * @param materialGood good bought with it
+     * @param fuel energy good burnt by a latent technology, empty for none
+     * @param heatRate kgce of fuel per kWh, latent technologies
+     * @param captureRate share of the fuel's CO2 captured
+     * @param removal t CO2 taken out of the air per MWh
+     * @param markup cost over the price of generation in the base year, latent technologies
+     */
     public Technology {
         accounts = List.copyOf(accounts);
     }
 
     /** How a technology takes part. */
     public enum Kind {
+        /** Generates in the base year. */
         ACTIVE,
+        /** Inactive until it pays. */
         LATENT,
+        /** Power bought outside. */
         INFLOW
     }
 }

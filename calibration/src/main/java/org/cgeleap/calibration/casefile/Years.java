@@ -20,7 +20,11 @@ public record Years(int base, int alignment, int horizon) {
         return alignment > base;
     }
 
-    /** {@return index of a year, 0 for the base} */
+    /**
+     * {@return index of a year, 0 for the base}
+     *
+     * @param year calendar year
+     */
     public int index(int year) {
         return year - base;
     }

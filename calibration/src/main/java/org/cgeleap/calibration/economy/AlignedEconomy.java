@@ -21,13 +21,22 @@ public record AlignedEconomy(
         double nextCapital,
         AlignmentTargets targets) {
 
-    /** {@return the same years, to be followed by those of a case that differs only after the alignment year} */
+    /**
+     * {@return the same years, to be followed by those of a case that differs only after the alignment year}
+     *
+     * @param given the other case
+     */
     public AlignedEconomy with(Case given) {
         Economy other = economy.with(given);
         return new AlignedEconomy(other, YearPlan.of(other), years, substitutions, nextCapital, targets);
     }
 
-    /** {@return the same alignment with its years moved, each of this economy} */
+    /**
+     * {@return the same alignment with its years moved, each of this economy}
+     *
+     * @param moved years to the alignment year, the base year first
+     * @param movedNextCapital capital stock of the year after, base year = 1
+     */
     public AlignedEconomy moved(List<EconomyYear> moved, double movedNextCapital) {
         return new AlignedEconomy(economy, plan, moved, substitutions, movedNextCapital, targets);
     }
@@ -44,7 +53,11 @@ public record AlignedEconomy(
         return years.get(years.size() - 1);
     }
 
-    /** {@return largest relative miss of an energy target in a year} */
+    /**
+     * {@return largest relative miss of an energy target in a year}
+     *
+     * @param index of the year, 0 the base year
+     */
     public double miss(int index) {
         double worst = 0;
         for (EnergyRole role : EnergyRole.values()) {

@@ -27,13 +27,25 @@ public final class Alignment {
     private final YearPlan plan;
     private final AlignmentTargets targets;
 
+    /**
+     * An alignment.
+     *
+     * @param economy at its base year
+     * @param plan GDP, labour and capital by year
+     * @param targets energy and generation by year
+     */
     public Alignment(Economy economy, YearPlan plan, AlignmentTargets targets) {
         this.economy = economy;
         this.plan = plan;
         this.targets = targets;
     }
 
-    /** Solves the years from the base to the alignment year. */
+    /**
+     * Solves the years from the base to the alignment year.
+     *
+     * @param options of the solver; its tolerance is made tighter
+     * @return the solved years; they end early with one that fails
+     */
     public AlignedEconomy run(SolverOptions options) {
         Case given = economy.given();
         ScenarioSpec reference = given.reference();

@@ -12,7 +12,12 @@ public record AlignmentTargets(double[][][][] mtce, double[][] generationTwh) {
     /**
      * Targets between two years: geometric where both ends are positive, else linear.
      *
+     * @param firstEnergy of the first year, Mtce: [role][energy good][user]
+     * @param lastEnergy of the last year, in the same shape
+     * @param firstTwh generation of the first year by technology
+     * @param lastTwh generation of the last year by technology
      * @param years number of years, both ends included
+     * @return targets of every year, both ends as given
      */
     public static AlignmentTargets between(
             double[][][] firstEnergy, double[][][] lastEnergy, double[] firstTwh, double[] lastTwh, int years) {

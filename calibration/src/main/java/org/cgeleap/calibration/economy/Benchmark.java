@@ -12,6 +12,13 @@ import org.cgeleap.calibration.energy.HarmonisedEnergy;
  */
 public record Benchmark(BenchmarkAccounts accounts, HarmonisedEnergy harmonised, List<CellNote> changes) {
 
+    /**
+     * Copies the changes.
+     *
+     * @param accounts what the model must replicate
+     * @param harmonised energy rows of the table brought in line with the energy accounts
+     * @param changes every changed cell
+     */
     public Benchmark {
         changes = List.copyOf(changes);
     }

@@ -47,7 +47,7 @@ public record BenchmarkAccounts(
         double[] output,
         double fixedInvestment) {
 
-    /** Gross domestic product by income, 10⁸ yuan. */
+    /** {@return gross domestic product by income, 10⁸ yuan} */
     public double gdp() {
         double sum = 0;
         for (int s = 0; s < labour.length; s++) {
@@ -58,6 +58,9 @@ public record BenchmarkAccounts(
 
     /**
      * {@return value of a good's supply to the domestic market, 10⁸ yuan; for the power sector what the grid delivers}
+     *
+     * @param good position of the sector that makes it
+     * @param given case, with the names of its goods
      */
     public double supplyValue(int good, Case given) {
         String code = given.sectors().get(good).code();
@@ -68,17 +71,25 @@ public record BenchmarkAccounts(
         return output[good] - exportFar[good] - exportNear[good] + importFar[good] + importNear[good];
     }
 
-    /** Household consumption, energy included, 10⁸ yuan. */
+    /**
+     * {@return household consumption, energy included, 10⁸ yuan}
+     *
+     * @param given case, with the names of its goods
+     */
     public double consumptionValue(Case given) {
         return nonEnergy(household, given) + energyValue(given.sectors().size());
     }
 
-    /** Government consumption, energy included, 10⁸ yuan. */
+    /**
+     * {@return government consumption, energy included, 10⁸ yuan}
+     *
+     * @param given case, with the names of its goods
+     */
     public double governmentValue(Case given) {
         return nonEnergy(government, given) + energyValue(given.sectors().size() + 1);
     }
 
-    /** Capital formation where it is positive, 10⁸ yuan. */
+    /** {@return capital formation where it is positive, 10⁸ yuan} */
     public double investmentValue() {
         double sum = 0;
         for (double v : investment) {
@@ -87,7 +98,11 @@ public record BenchmarkAccounts(
         return sum;
     }
 
-    /** {@return what a user pays for energy goods, 10⁸ yuan} */
+    /**
+     * {@return what a user pays for energy goods, 10⁸ yuan}
+     *
+     * @param user position: sectors, households, government
+     */
     public double energyValue(int user) {
         double sum = 0;
         for (int f = 0; f < energyPrice.length; f++) {
@@ -106,12 +121,22 @@ public record BenchmarkAccounts(
         return sum;
     }
 
-    /** {@return energy good used as energy, Mtce} */
+    /**
+     * {@return energy good used as energy, Mtce}
+     *
+     * @param energy position of the energy good
+     * @param user position
+     */
     public double energyMtce(int energy, int user) {
         return mtce[EnergyRole.ENERGY.index()][energy][user];
     }
 
-    /** {@return all a user takes of an energy good, Mtce} */
+    /**
+     * {@return all a user takes of an energy good, Mtce}
+     *
+     * @param energy position of the energy good
+     * @param user position
+     */
     public double taken(int energy, int user) {
         double sum = 0;
         for (double[][] role : mtce) {
@@ -120,7 +145,11 @@ public record BenchmarkAccounts(
         return sum;
     }
 
-    /** {@return all of an energy good that is taken, Mtce} */
+    /**
+     * {@return all of an energy good that is taken, Mtce}
+     *
+     * @param energy position of the energy good
+     */
     public double totalMtce(int energy) {
         double sum = 0;
         for (int u = 0; u < energyPrice[energy].length; u++) {
@@ -129,7 +158,11 @@ public record BenchmarkAccounts(
         return sum;
     }
 
-    /** Average price of an energy good over its users, 10⁸ yuan/Mtce; 0 where nobody uses it. */
+    /**
+     * {@return average price of an energy good over its users, 10⁸ yuan/Mtce; 0 where nobody uses it}
+     *
+     * @param energy position of the energy good
+     */
     public double averagePrice(int energy) {
         double value = 0;
         for (int u = 0; u < energyPrice[energy].length; u++) {

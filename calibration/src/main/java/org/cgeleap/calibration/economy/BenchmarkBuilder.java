@@ -40,6 +40,14 @@ public final class BenchmarkBuilder {
     private final double[] importFar;
     private final double[] importNear;
 
+    /**
+     * A builder.
+     *
+     * @param given case
+     * @param base table of the base year, in the case's sectors
+     * @param energyData data of the energy accounts: prices, classes of users
+     * @param energy accounts of the base year
+     */
     public BenchmarkBuilder(Case given, BaseTable base, EnergyData energyData, EnergyAccounts energy) {
         this.given = given;
         this.energyData = energyData;
@@ -73,7 +81,11 @@ public final class BenchmarkBuilder {
         return given.sectorIndex(given.energyGoods().get(fuel).code());
     }
 
-    /** Builds the benchmark. */
+    /**
+     * Builds the benchmark.
+     *
+     * @return the accounts, and every cell that was changed
+     */
     public Benchmark build() {
         double[] labour = flows.valueAdded(given.labour());
         double[] capital = flows.valueAdded(given.capital());

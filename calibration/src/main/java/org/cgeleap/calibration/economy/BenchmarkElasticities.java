@@ -40,7 +40,7 @@ public final class BenchmarkElasticities {
      */
     public record Row(String activity, String item, String good, double share, double model, double implied) {
 
-        /** Of the two, absolute. */
+        /** {@return difference of the two, absolute} */
         public double difference() {
             return Math.abs(model - implied);
         }
@@ -66,7 +66,11 @@ public final class BenchmarkElasticities {
         }
     }
 
-    /** {@return every elasticity of every activity of the model} */
+    /**
+     * {@return every elasticity of every activity of the model}
+     *
+     * @param economy at its benchmark
+     */
     public static List<Row> of(Economy economy) {
         return new BenchmarkElasticities(economy).rows();
     }

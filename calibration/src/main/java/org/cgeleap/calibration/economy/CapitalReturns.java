@@ -53,7 +53,7 @@ public record CapitalReturns(
             double net,
             Optional<Double> written) {
 
-        /** Depreciation of the table per unit of stock, a year; empty without a stock. */
+        /** {@return depreciation of the table per unit of stock, a year; empty without a stock} */
         public Optional<Double> writtenRate() {
             return stock > 0 ? written.map(w -> w / stock) : Optional.empty();
         }
@@ -67,6 +67,15 @@ public record CapitalReturns(
      */
     public record Judged(Measure measure, double outside, double accepted) {}
 
+    /**
+     * Copies the lists.
+     *
+     * @param rows sectors in the order of the case, then all together under {@link #ALL}
+     * @param investment gross fixed capital formation of the base year, 10⁸ yuan
+     * @param depreciation δ of the case, a year
+     * @param judged what the case's bounds say of each measure
+     * @param warnings what lies outside the case's bounds, farthest first
+     */
     public CapitalReturns {
         rows = List.copyOf(rows);
         judged = List.copyOf(judged);
@@ -78,12 +87,12 @@ public record CapitalReturns(
         return rows.get(rows.size() - 1);
     }
 
-    /** Investment of the base year over the stock. */
+    /** {@return investment of the base year over the stock} */
     public double investmentRate() {
         return investment / all().stock();
     }
 
-    /** Growth of the stock in the base year. */
+    /** {@return growth of the stock in the base year} */
     public double growth() {
         return investmentRate() - depreciation;
     }
@@ -91,6 +100,9 @@ public record CapitalReturns(
     /**
      * {@return the check of a calibrated case}
      *
+     * @param given case, with its bounds
+     * @param accounts of the base year
+     * @param table base-year table, in which depreciation may stand
      * @param capitalServices payments for capital in the model's base year, resource rents excluded, 10⁸ yuan
      */
     public static CapitalReturns of(Case given, BenchmarkAccounts accounts, IoTable table, double capitalServices) {

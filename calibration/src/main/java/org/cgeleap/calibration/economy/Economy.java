@@ -21,7 +21,6 @@ public final class Economy {
     private final CompiledModel compiled;
     private final double[] averagePrice;
     private final List<String> elasticityKeys;
-
     private final int[] output;
     private final int[] armington;
     private final int[] domesticPrice;
@@ -134,7 +133,8 @@ public final class Economy {
         return new Economy(this, other);
     }
 
-    /** {@return the same city with a model that says more: the names this one has must be in it} */
+    /** {@return the same city with a model that says more: the names this one has must be in it}
+     * @param richer the other model */
     public Economy with(EquilibriumModel richer) {
         return new Economy(given, accounts, richer, averagePrice, elasticityKeys);
     }
@@ -144,7 +144,9 @@ public final class Economy {
         return model;
     }
 
-    /** Parameters of a year of this city's model or of a poorer one; what that does not know keeps its base value. */
+    /** {@return parameters of a year of this city's model or of a poorer one; the rest keep their base values}
+     * @param other the poorer city, or this one
+     * @param values its parameters in the year */
     public double[] parametersFrom(Economy other, double[] values) {
         if (other.compiled == compiled) {
             return values.clone();
@@ -157,9 +159,8 @@ public final class Economy {
         return p;
     }
 
-    /**
-     * {@return values of the variables of a year of this city's model or of a poorer one; others are at their start}
-     */
+    /** {@return values of the variables of a year of this city's model or of a poorer one; others are at their start}
+     * @param year solved */
     public double[] valuesFrom(EconomyYear year) {
         double[] values = year.values();
         if (year.economy().compiled == compiled) {
@@ -181,24 +182,28 @@ public final class Economy {
         return compiled.findLeaf(owner, leaf);
     }
 
+    /** {@return the case} */
     public Case given() {
         return given;
     }
 
+    /** {@return accounts of the base year} */
     public BenchmarkAccounts accounts() {
         return accounts;
     }
 
+    /** {@return the model as it is solved} */
     public CompiledModel compiled() {
         return compiled;
     }
 
-    /** Keys of the case's elasticities, each a parameter of the model. */
+    /** {@return keys of the case's elasticities, each a parameter of the model} */
     public List<String> elasticityKeys() {
         return elasticityKeys;
     }
 
-    /** {@return whether a technology of the base year burns fuel of the energy accounts} */
+    /** {@return whether a technology of the base year burns fuel of the energy accounts}
+     * @param technology position in the case */
     public boolean burnsFuel(int technology) {
         return generate[technology] >= 0
                 && compiled.variableName(generate[technology]).equals(burner);
@@ -219,13 +224,15 @@ public final class Economy {
         return power;
     }
 
-    /** {@return code of a user of energy} */
+    /** {@return code of a user of energy}
+     * @param u position: sectors, then households, then government */
     public String userCode(int u) {
         int sectors = given.sectors().size();
         return u < sectors ? given.sectors().get(u).code() : u == sectors ? given.households() : given.government();
     }
 
-    /** {@return position of a user of energy by code, −1 for none} */
+    /** {@return position of a user of energy by code, −1 for none}
+     * @param code of a sector, of households or of government */
     public int userIndex(String code) {
         for (int u = 0; u < users(); u++) {
             if (userCode(u).equals(code)) {
@@ -235,22 +242,24 @@ public final class Economy {
         return -1;
     }
 
-    /** Average base price of an energy good, 10⁸ yuan/Mtce. */
+    /** {@return average base price of an energy good, 10⁸ yuan/Mtce}
+     * @param fuel position of the energy good */
     public double averagePrice(int fuel) {
         return averagePrice[fuel];
     }
 
-    /** Household consumption of the base year, 10⁸ yuan. */
+    /** {@return household consumption of the base year, 10⁸ yuan} */
     public double consumptionValue() {
         return accounts.consumptionValue(given);
     }
 
-    /** Capital formation of the base year, stocks drawn down left out, 10⁸ yuan. */
+    /** {@return capital formation of the base year, stocks drawn down left out, 10⁸ yuan} */
     public double investmentValue() {
         return accounts.investmentValue();
     }
 
-    /** Capital formation of a solved year at base prices, stocks drawn down left out, 10⁸ yuan. */
+    /** {@return capital formation of a solved year at base prices, stocks drawn down left out, 10⁸ yuan}
+     * @param year solved */
     public double investmentValue(EconomyYear year) {
         double value = accounts.investmentValue();
         for (EnergyGood good : given.energyGoods()) {
@@ -262,12 +271,14 @@ public final class Economy {
         return year.investmentIndex() * value;
     }
 
-    /** Government consumption of the base year, 10⁸ yuan. */
+    /** {@return government consumption of the base year, 10⁸ yuan} */
     public double governmentValue() {
         return accounts.governmentValue(given);
     }
 
-    /** Supply of an energy good to the domestic market in a solved year, Mtce. */
+    /** {@return supply of an energy good to the domestic market in a solved year, Mtce}
+     * @param fuel position of the energy good
+     * @param year solved */
     public double supplyMtce(int fuel, EconomyYear year) {
         int sector = given.sectorIndex(given.energyGoods().get(fuel).code());
         if (supply(sector) < 0) {
@@ -278,7 +289,9 @@ public final class Economy {
                 / averagePrice[fuel];
     }
 
-    /** {@return an energy good put into stock, less what is taken from it, in a solved year, Mtce} */
+    /** {@return an energy good put into stock, less what is taken from it, in a solved year, Mtce}
+     * @param fuel position of the energy good
+     * @param year solved */
     public double investmentMtce(int fuel, EconomyYear year) {
         int sector = given.sectorIndex(given.energyGoods().get(fuel).code());
         double value = accounts.investment()[sector];
@@ -289,72 +302,85 @@ public final class Economy {
         return averagePrice[fuel] > 0 ? put / averagePrice[fuel] : 0;
     }
 
-    /** Generation the grid needs in a solved year, TWh. */
+    /** {@return generation the grid needs in a solved year, TWh}
+     * @param year solved */
     public double generationDemandTwh(EconomyYear year) {
         return year.parameters()[year.economy().compiled.parameterIndex("generation_per_delivery")]
                 * year.solve().equilibrium().value(Names.DELIVERY)
                 / (given.parameters().value("generation_price") * EconomyBuilder.VALUE_PER_TWH);
     }
 
-    /** Permits the model's activities use, less those they make, in a solved year, Mt. */
+    /** {@return permits the model's activities use, less those they make, in a solved year, Mt}
+     * @param year solved */
     public double permitsUsed(EconomyYear year) {
         return year.used(Names.PRICE_CO2);
     }
 
-    /** {@return level variable of a sector; the grid's for the power sector} */
+    /** {@return level variable of a sector; the grid's for the power sector}
+     * @param sector position */
     public int output(int sector) {
         return output[sector];
     }
 
-    /** {@return level variable of a good's supply to the domestic market} */
-    public int supply(int good) {
+    /** Level variable of a good's supply to the domestic market. */
+    int supply(int good) {
         return armington[good];
     }
 
-    /** {@return price variable of a sector's product on the domestic market} */
+    /** {@return price variable of a sector's product on the domestic market}
+     * @param sector position */
     public int price(int sector) {
         return domesticPrice[sector];
     }
 
-    /** {@return level variable of a technology} */
+    /** {@return level variable of a technology}
+     * @param technology position in the case */
     public int generate(int technology) {
         return generate[technology];
     }
 
-    /** {@return what a technology generates at level one of its activity, TWh} */
-    public double twhPerLevel(int technology) {
+    /** What a technology generates at level one of its activity, TWh. */
+    double twhPerLevel(int technology) {
         boolean latent = given.technologies().get(technology).kind() == Technology.Kind.LATENT;
         return latent ? 1 : accounts.generation()[technology];
     }
 
-    /** Auxiliary that scales a technology's resource to meet a generation target. */
+    /** {@return auxiliary that scales a technology's resource to meet a generation target}
+     * @param technology position in the case */
     public int scale(int technology) {
         return scale[technology];
     }
 
-    /** Parameter of a technology's resource endowment, index of the base year. */
+    /** {@return parameter of a technology's resource endowment, index of the base year}
+     * @param technology position in the case */
     public int resourceParameter(int technology) {
         return resourceParameter[technology];
     }
 
-    /** Parameter of the reference quantity of a fuel per unit of a user's level. */
+    /** {@return parameter of the reference quantity of a fuel per unit of a user's level}
+     * @param role of the fuel
+     * @param fuel position of the energy good
+     * @param user position */
     public int energyParameter(EnergyRole role, int fuel, int user) {
         return energyParameter[role.index()][fuel][user];
     }
 
-    /** Parameter of the share of a user's fuel whose CO2 is under the cap. */
+    /** {@return parameter of the share of a user's fuel whose CO2 is under the cap}
+     * @param fuel position of the energy good
+     * @param user position */
     public int coveredParameter(int fuel, int user) {
         return coveredParameter[fuel][user];
     }
 
-    /** Leaf of an energy good in a role. */
+    /** {@return leaf of an energy good in a role}
+     * @param role of the fuel
+     * @param fuel position of the energy good
+     * @param user position */
     public int energyLeaf(EnergyRole role, int fuel, int user) {
         return energyLeaf[role.index()][fuel][user];
     }
 
-    /**
-     * {@return what the model pays for capital in the base year, resource rents excluded, 10⁸ yuan: its endowment at price 1}
-     */
+    /** {@return payments for capital in the base year, resource rents excluded, 10⁸ yuan: its endowment at price 1} */
     public double capitalServices() {
         EquilibriumSystem system = new EquilibriumSystem(compiled);
         system.parameters(compiled.baseParameters());
@@ -369,7 +395,8 @@ public final class Economy {
         return sum;
     }
 
-    /** Parameter of LEAP's extra capital input of a sector, per unit of its level. */
+    /** {@return parameter of LEAP's extra capital input of a sector, per unit of its level}
+     * @param sector position */
     public int technologyCapital(int sector) {
         return technologyCapital[sector];
     }

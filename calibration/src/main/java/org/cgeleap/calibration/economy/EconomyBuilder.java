@@ -48,6 +48,8 @@ public final class EconomyBuilder {
     /**
      * Prepares a builder.
      *
+     * @param given case
+     * @param accounts of the base year
      * @param used which (role, energy good, user) may have a quantity in some year; at least those of the base year
      */
     public EconomyBuilder(Case given, BenchmarkAccounts accounts, boolean[][][] used) {
@@ -61,12 +63,20 @@ public final class EconomyBuilder {
         this.generationPrice = given.parameters().value("generation_price") * VALUE_PER_TWH;
     }
 
-    /** Base-year price of electricity at the plants' gate, 10⁸ yuan/TWh. */
+    /**
+     * {@return base-year price of electricity at the plants' gate, 10⁸ yuan/TWh}
+     *
+     * @param given case, with its parameter {@code generation_price} in yuan/kWh
+     */
     public static double generationPrice(Case given) {
         return given.parameters().value("generation_price") * VALUE_PER_TWH;
     }
 
-    /** Builds and compiles the model. */
+    /**
+     * Builds and compiles the model.
+     *
+     * @return the compiled model, at its benchmark
+     */
     public Economy build() {
         declareParameters();
         for (int s = 0; s < given.sectors().size(); s++) {

@@ -21,7 +21,7 @@ public record EnergyPrice(double fuel, double carbon) {
     /** Not used by the sector: costs nothing. */
     static final EnergyPrice NONE = new EnergyPrice(0, 0);
 
-    /** Fuel and carbon, 10⁸ yuan/Mtce. */
+    /** {@return fuel and carbon, 10⁸ yuan/Mtce} */
     public double total() {
         return fuel + carbon;
     }

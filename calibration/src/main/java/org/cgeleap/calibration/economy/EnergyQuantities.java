@@ -19,6 +19,9 @@ public final class EnergyQuantities {
     /**
      * {@return what every user takes, Mtce: [role][energy good][user]} The power sector's own electricity is left out (it is part
      * of what the grid loses); its energy is what power and heat plants burn, the rest of the fuel it takes is own use.
+     *
+     * @param given case, with sectors and energy goods
+     * @param energy accounts of the year
      */
     public static double[][][] of(Case given, EnergyAccounts energy) {
         int sectors = given.sectors().size();
@@ -52,7 +55,12 @@ public final class EnergyQuantities {
         return mtce;
     }
 
-    /** Generation by technology of the case, TWh; net inflow for the inflow, 0 for latent ones. */
+    /**
+     * {@return generation by technology of the case, TWh; net inflow for the inflow, 0 for latent ones}
+     *
+     * @param given case, with its technologies
+     * @param energy accounts of the year
+     */
     public static double[] generation(Case given, EnergyAccounts energy) {
         double[] twh = new double[given.technologies().size()];
         for (int g = 0; g < twh.length; g++) {

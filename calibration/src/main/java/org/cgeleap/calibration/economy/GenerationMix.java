@@ -30,7 +30,11 @@ public final class GenerationMix {
 
     private GenerationMix() {}
 
-    /** {@return the linked technologies of an economy that are in its model; none where the case has no link} */
+    /**
+     * {@return the linked technologies of an economy that are in its model; none where the case has no link}
+     *
+     * @param economy of a case
+     */
     public static List<Plant> plants(Economy economy) {
         List<Plant> plants = new ArrayList<>();
         for (String code : economy.given().powerLink().technologies()) {
@@ -43,17 +47,29 @@ public final class GenerationMix {
         return List.copyOf(plants);
     }
 
-    /** {@return what a TWh of a technology gets beside the price of generation} */
+    /**
+     * {@return what a TWh of a technology gets beside the price of generation}
+     *
+     * @param technology code
+     */
     public static String price(String technology) {
         return "PMIX." + technology;
     }
 
-    /** Parameter: share of a technology among the linked. */
+    /**
+     * {@return parameter that is a technology's share among the linked}
+     *
+     * @param technology code
+     */
     public static String share(String technology) {
         return "mix." + technology;
     }
 
-    /** Parameter: what the resource of a technology earns, in units of consumption. */
+    /**
+     * {@return parameter that is what the resource of a technology earns, in units of consumption}
+     *
+     * @param technology code
+     */
     public static String rent(String technology) {
         return "mix_rent." + technology;
     }
@@ -62,6 +78,7 @@ public final class GenerationMix {
      * Holds what the shares of a year leave no condition for, and releases the rest.
      *
      * @param system whose model has the mix
+     * @param model the system is of
      * @param plants of the mix
      * @param parameters of the year
      */
@@ -100,6 +117,9 @@ public final class GenerationMix {
     /**
      * {@return a start with every plant at its share: from nothing, neither its level nor its price would move}
      *
+     * @param model with the mix
+     * @param plants of the mix
+     * @param parameters of the year, with the shares
      * @param start values of the model's variables
      */
     public static double[] start(CompiledModel model, List<Plant> plants, double[] parameters, double[] start) {

@@ -40,57 +40,102 @@ public final class Names {
 
     private Names() {}
 
-    /** {@return prices of foreign exchange of a case: with the near outside, where it has one, and the far one} */
+    /**
+     * {@return prices of foreign exchange of a case: with the near outside, where it has one, and the far one}
+     *
+     * @param given case
+     */
     public static List<String> exchanges(Case given) {
         return given.hasNear() ? List.of(EXCHANGE_NEAR, EXCHANGE_FAR) : List.of(EXCHANGE_FAR);
     }
 
-    /** Activity of a sector. */
+    /**
+     * {@return activity of a sector}
+     *
+     * @param sector code
+     */
     public static String production(String sector) {
         return "Y." + sector;
     }
 
-    /** Activity that supplies a good to the domestic market. */
+    /**
+     * {@return activity that supplies a good to the domestic market}
+     *
+     * @param good code
+     */
     public static String armington(String good) {
         return "A." + good;
     }
 
-    /** Activity of a generation technology. */
+    /**
+     * {@return activity of a generation technology}
+     *
+     * @param technology code
+     */
     public static String generate(String technology) {
         return "generate." + technology;
     }
 
-    /** {@return price of a good made here, on the domestic market} */
+    /**
+     * {@return price of a good made here, on the domestic market}
+     *
+     * @param good code
+     */
     public static String priceDomestic(String good) {
         return "PD." + good;
     }
 
-    /** {@return price of a good on the domestic market} */
+    /**
+     * {@return price of a good on the domestic market}
+     *
+     * @param good code
+     */
     public static String priceArmington(String good) {
         return "PA." + good;
     }
 
-    /** Parameter: what capital formation puts into stock of an energy good, per unit of its level. */
+    /**
+     * {@return parameter that is what capital formation puts into stock of an energy good, per unit of its level}
+     *
+     * @param good code
+     */
     public static String stock(String good) {
         return "stock." + good;
     }
 
-    /** Rent of a resource. */
+    /**
+     * {@return rent of a resource}
+     *
+     * @param resource name of the resource
+     */
     public static String priceResource(String resource) {
         return "PR." + resource;
     }
 
-    /** Rent of a latent technology's limit. */
+    /**
+     * {@return rent of a latent technology's limit}
+     *
+     * @param technology code
+     */
     public static String priceLimit(String technology) {
         return "PLIM." + technology;
     }
 
-    /** Leaf of an energy good in a role. */
+    /**
+     * {@return leaf of an energy good in a role}
+     *
+     * @param role of the energy good
+     * @param good code
+     */
     public static String energyLeaf(EnergyRole role, String good) {
         return role.word() + "." + good;
     }
 
-    /** Leaf of the permits that go with an energy good. */
+    /**
+     * {@return leaf of the permits that go with an energy good}
+     *
+     * @param good code
+     */
     public static String co2Leaf(String good) {
         return "co2." + good;
     }

@@ -9,6 +9,8 @@ public final class Replication {
 
     /**
      * {@return largest scaled residual of the base year at the model's start; not a number where it cannot be evaluated}
+     *
+     * @param economy with its benchmark
      */
     public static double residual(Economy economy) {
         EquilibriumSystem system = new EquilibriumSystem(economy.compiled());

@@ -15,7 +15,11 @@ import org.cgeleap.calibration.casefile.Technology;
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record YearPlan(Economy economy, double[] gdpPath, double[] labour) {
 
-    /** {@return the plan of a case} */
+    /**
+     * {@return the plan of a case}
+     *
+     * @param economy of the case
+     */
     public static YearPlan of(Economy economy) {
         Case given = economy.given();
         ParameterTable table = given.parameters();

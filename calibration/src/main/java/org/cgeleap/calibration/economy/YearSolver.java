@@ -15,6 +15,12 @@ public final class YearSolver {
     private final int productivity;
     private final List<GenerationMix.Plant> mix;
 
+    /**
+     * A solver that holds the scales of resources; whether productivity or GDP is held is said afterwards.
+     *
+     * @param economy whose years are solved
+     * @param options of the solver
+     */
     public YearSolver(Economy economy, SolverOptions options) {
         this.economy = economy;
         this.solver = new EquilibriumSolver(economy.compiled(), options);
@@ -75,7 +81,11 @@ public final class YearSolver {
         solver.system().release(productivity);
     }
 
-    /** Productivity is held and GDP follows. */
+    /**
+     * Productivity is held and GDP follows.
+     *
+     * @param value labour productivity, base year = 1
+     */
     public void holdProductivity(double value) {
         solver.system().hold(productivity, value);
     }
@@ -94,7 +104,11 @@ public final class YearSolver {
         holdScales();
     }
 
-    /** {@return the conditions of a year as {@link #solve} solves them, at its parameters; good until the next call} */
+    /**
+     * {@return the conditions of a year as {@link #solve} solves them, at its parameters; good until the next call}
+     *
+     * @param parameters of the year
+     */
     public EquilibriumSystem conditions(double[] parameters) {
         holdTechnologies(parameters);
         solver.system().parameters(parameters);
@@ -107,6 +121,7 @@ public final class YearSolver {
      * @param year for the record
      * @param parameters of the model in that year
      * @param start natural units, as a solved year's {@link EconomyYear#values()}
+     * @return the year, solved or with the reason why not
      */
     public EconomyYear solve(int year, double[] parameters, double[] start) {
         holdTechnologies(parameters);

@@ -38,17 +38,29 @@ public record AccountingChoices(
         NET_OF_PARENT
     }
 
-    /** {@return the same with another treatment of the power sector's final use} */
+    /**
+     * {@return the same with another treatment of the power sector's final use}
+     *
+     * @param treatment the other one
+     */
     public AccountingChoices with(PowerFinal treatment) {
         return new AccountingChoices(treatment, powerSector, powerGood, recoveredGas, nonEnergyCeiling);
     }
 
-    /** {@return the same with another treatment of recovered gas} */
+    /**
+     * {@return the same with another treatment of recovered gas}
+     *
+     * @param treatment the other one
+     */
     public AccountingChoices with(RecoveredGas treatment) {
         return new AccountingChoices(powerFinal, powerSector, powerGood, treatment, nonEnergyCeiling);
     }
 
-    /** {@return the same with another ceiling of the feedstock's part} */
+    /**
+     * {@return the same with another ceiling of the feedstock's part}
+     *
+     * @param ceiling in (0, 1]
+     */
     public AccountingChoices withNonEnergyCeiling(double ceiling) {
         return new AccountingChoices(powerFinal, powerSector, powerGood, recoveredGas, ceiling);
     }

@@ -11,7 +11,7 @@ package org.cgeleap.calibration.energy;
  * @param tolerance allowed absolute difference
  */
 public record BalanceCheck(int year, String check, String unit, double found, double expected, double tolerance) {
-    /** Difference, found less expected. */
+    /** {@return difference, found less expected} */
     public double difference() {
         return found - expected;
     }

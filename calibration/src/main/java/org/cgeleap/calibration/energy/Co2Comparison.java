@@ -10,7 +10,12 @@ import java.util.List;
 public final class Co2Comparison {
     private Co2Comparison() {}
 
-    /** Records of a year: every sector and carrier with CO₂ on either side, sector totals, city totals last. */
+    /**
+     * {@return records of a year: every sector and carrier with CO₂ on either side, sector totals, city totals last}
+     *
+     * @param data with factors and the published inventory
+     * @param accounts of the year
+     */
     public static List<Co2Record> of(EnergyData data, EnergyAccounts accounts) {
         int sectors = data.sectors().size();
         int goods = data.goods().size();

@@ -15,12 +15,15 @@ package org.cgeleap.calibration.energy;
  */
 public record Co2Record(
         int year, String sector, String carrier, double quantity, double byFactor, double ours, double published) {
-    /** Ours less published, Mt. */
+    /** {@return ours less published, Mt} */
     public double difference() {
         return ours - published;
     }
 
-    /** Factor the published inventory implies for our quantity, t CO₂/tce; tells a difference of factors from one of quantities. */
+    /**
+     * {@return factor the published inventory implies for our quantity, t CO₂/tce; tells a difference of factors from
+     * one of quantities}
+     */
     public double publishedFactor() {
         return published / quantity;
     }

@@ -34,12 +34,20 @@ public final class Codes {
         return list.size();
     }
 
-    /** {@return the code at a position} */
+    /**
+     * {@return the code at a position}
+     *
+     * @param index 0 for the first
+     */
     public String at(int index) {
         return list.get(index);
     }
 
-    /** {@return whether a code is among them} */
+    /**
+     * {@return whether a code is among them}
+     *
+     * @param code that may be one
+     */
     public boolean has(String code) {
         return position.containsKey(code);
     }
@@ -47,6 +55,7 @@ public final class Codes {
     /**
      * {@return the position of a code}
      *
+     * @param code that must be one
      * @throws IllegalArgumentException for an unknown code; the message lists the known ones
      */
     public int of(String code) {

@@ -42,6 +42,8 @@ public final class EnergyAccounting {
     /**
      * {@return the accounts of a year}
      *
+     * @param data of the case
+     * @param year of the inventory
      * @throws CaseException where the electricity of the year is not given or cannot be divided
      */
     public static EnergyAccounts of(EnergyData data, int year) {

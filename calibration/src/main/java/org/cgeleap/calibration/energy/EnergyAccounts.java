@@ -52,12 +52,12 @@ public final class EnergyAccounts {
         this.notes = List.copyOf(notes);
     }
 
-    /** Year of the accounts. */
+    /** {@return year of the accounts} */
     public int year() {
         return year;
     }
 
-    /** Users: producing sectors, then consumers. */
+    /** {@return users: producing sectors, then consumers} */
     public Codes sectors() {
         return sectors;
     }
@@ -67,42 +67,84 @@ public final class EnergyAccounts {
         return goods;
     }
 
-    /** {@return quantity of a use, Mtce, by position of sector and good} */
+    /**
+     * {@return quantity of a use, Mtce, by position of sector and good}
+     *
+     * @param use of the energy
+     * @param sector position
+     * @param good position
+     */
     public double quantity(EnergyUse use, int sector, int good) {
         return quantity.of(use)[sector][good];
     }
 
-    /** {@return quantity of a use, Mtce} */
+    /**
+     * {@return quantity of a use, Mtce}
+     *
+     * @param use of the energy
+     * @param sector code
+     * @param good code
+     */
     public double quantity(EnergyUse use, String sector, String good) {
         return quantity(use, sectors.of(sector), goods.of(good));
     }
 
-    /** Mtce burnt by a sector outside power and heat plants; of electricity and heat, used. */
+    /**
+     * {@return Mtce burnt by a sector outside power and heat plants; of electricity and heat, used}
+     *
+     * @param sector code
+     * @param good code
+     */
     public double combustion(String sector, String good) {
         return quantity(EnergyUse.COMBUSTION, sector, good);
     }
 
-    /** As {@link #combustion(String, String)}, by position. */
+    /**
+     * {@return as {@link #combustion(String, String)}, by position}
+     *
+     * @param sector position
+     * @param good position
+     */
     public double combustion(int sector, int good) {
         return quantity(EnergyUse.COMBUSTION, sector, good);
     }
 
-    /** Mtce used by a sector as material. */
+    /**
+     * {@return Mtce used by a sector as material}
+     *
+     * @param sector code
+     * @param good code
+     */
     public double feedstock(String sector, String good) {
         return quantity(EnergyUse.FEEDSTOCK, sector, good);
     }
 
-    /** As {@link #feedstock(String, String)}, by position. */
+    /**
+     * {@return as {@link #feedstock(String, String)}, by position}
+     *
+     * @param sector position
+     * @param good position
+     */
     public double feedstock(int sector, int good) {
         return quantity(EnergyUse.FEEDSTOCK, sector, good);
     }
 
-    /** Mtce of a good in a transformation (power, heat, other conversion, loss), all sectors. */
+    /**
+     * {@return Mtce of a good in a transformation (power, heat, other conversion, loss), all sectors}
+     *
+     * @param use of the energy
+     * @param good code
+     */
     public double transformation(EnergyUse use, String good) {
         return quantity.sum(use, goods.of(good));
     }
 
-    /** Mtce of a good that a sector's conversions (washing, coking, …) put out. */
+    /**
+     * {@return Mtce of a good that a sector's conversions (washing, coking, …) put out}
+     *
+     * @param sector code
+     * @param good code
+     */
     public double conversionOutput(String sector, String good) {
         return conversionOutput[sectors.of(sector)][goods.of(good)];
     }
@@ -110,6 +152,10 @@ public final class EnergyAccounts {
     /**
      * Mtce of a good a sector takes from the market: combustion, feedstock, fuel of power and heat plants, losses, and
      * what its conversions take of the good beyond what they put out. The quantity beside a table's intermediate flow.
+     *
+     * @param sector position
+     * @param good position
+     * @return Mtce
      */
     public double deliveries(int sector, int good) {
         double sum = Math.max(0, quantity(EnergyUse.CONVERSION_INPUT, sector, good) - conversionOutput[sector][good]);
@@ -119,12 +165,22 @@ public final class EnergyAccounts {
         return sum;
     }
 
-    /** As {@link #deliveries(int, int)}, by code. */
+    /**
+     * {@return as {@link #deliveries(int, int)}, by code}
+     *
+     * @param sector code
+     * @param good code
+     */
     public double deliveries(String sector, String good) {
         return deliveries(sectors.of(sector), goods.of(good));
     }
 
-    /** Mtce of a sector's emitting uses of a good. */
+    /**
+     * {@return Mtce of a sector's emitting uses of a good}
+     *
+     * @param sector position
+     * @param good position
+     */
     public double emitting(int sector, int good) {
         double sum = 0;
         for (EnergyUse use : EnergyUse.values()) {
@@ -133,37 +189,60 @@ public final class EnergyAccounts {
         return sum;
     }
 
-    /** Mtce of energy outside the goods (biomass, waste, waste heat) in a use of a sector. */
+    /**
+     * {@return Mtce of energy outside the goods (biomass, waste, waste heat) in a use of a sector}
+     *
+     * @param use of the energy
+     * @param sector code
+     */
     public double outside(EnergyUse use, String sector) {
         return quantity.of(use)[sectors.of(sector)][goods.size()];
     }
 
-    /** Final use of one fuel of the inventory by a sector, feedstock included, Mtce. */
+    /**
+     * {@return final use of one fuel of the inventory by a sector, feedstock included, Mtce}
+     *
+     * @param sector code
+     * @param inventoryFuel name in the inventory
+     */
     public double finalUse(String sector, String inventoryFuel) {
         return finalByFuel[sectors.of(sector)][fuels.of(inventoryFuel)];
     }
 
-    /** TWh generated by a technology. */
+    /**
+     * {@return TWh generated by a technology}
+     *
+     * @param technology code
+     */
     public double generation(String technology) {
         return electricity.twh(electricity.technologies().of(technology));
     }
 
-    /** Mtce of a good burnt by a technology. */
+    /**
+     * {@return Mtce of a good burnt by a technology}
+     *
+     * @param technology code
+     * @param good code
+     */
     public double generationInput(String technology, String good) {
         return electricity.input(electricity.technologies().of(technology), goods.of(good));
     }
 
-    /** Mtce of energy outside the goods used by a technology. */
+    /**
+     * {@return Mtce of energy outside the goods used by a technology}
+     *
+     * @param technology code
+     */
     public double generationOutsideInput(String technology) {
         return electricity.input(electricity.technologies().of(technology), goods.size());
     }
 
-    /** Net inflow of electricity, TWh. */
+    /** {@return net inflow of electricity, TWh} */
     public double netInflow() {
         return electricity.netInflow();
     }
 
-    /** Losses of electricity, TWh. */
+    /** {@return losses of electricity, TWh} */
     public double losses() {
         return electricity.losses();
     }
@@ -173,12 +252,12 @@ public final class EnergyAccounts {
         return electricity;
     }
 
-    /** Supply and use of every good and of what is outside them. */
+    /** {@return supply and use of every good and of what is outside them} */
     public List<FuelBalance> balances() {
         return balances;
     }
 
-    /** Sums compared with the published ones, and supply with use. */
+    /** {@return sums compared with the published ones, and supply with use} */
     public List<BalanceCheck> checks() {
         return checks;
     }
@@ -188,8 +267,10 @@ public final class EnergyAccounts {
         return specialUses.keySet();
     }
 
-    /** A use with a name of its own.
+    /**
+     * {@return a use with a name of its own}
      *
+     * @param use its name
      * @throws IllegalArgumentException for an unknown name
      */
     public SpecialUse specialUse(String use) {
@@ -200,7 +281,11 @@ public final class EnergyAccounts {
         return found;
     }
 
-    /** Part of a sector's combustion of a good that is the special use. */
+    /**
+     * {@return part of a sector's combustion of a good that is the special use}
+     *
+     * @param use its name
+     */
     public double specialShare(String use) {
         SpecialUse found = specialUse(use);
         double all = combustion(found.sector(), found.good());

@@ -53,6 +53,29 @@ public record EnergyData(
     /** Sector name of {@link PublishedCo2} and carrier for sums. */
     public static final String TOTAL = "TOTAL";
 
+    /**
+     * Copies the collections.
+     *
+     * @param sectors users of the accounts: producing sectors, then consumers
+     * @param goods energy goods
+     * @param co2Factor t CO₂/tce by good
+     * @param industryFuel name of each good in the industries' matrix
+     * @param fuels fuels of the inventory
+     * @param inventorySectors sectors of the inventory
+     * @param rows rows of the inventory
+     * @param production production in Mtce by year and fuel index
+     * @param conversionSector sector in which a conversion takes place
+     * @param technologies generation technologies
+     * @param electricity published figures by year and item, TWh
+     * @param capacity by year and item, GW
+     * @param published CO₂ by year, sector and carrier
+     * @param specialUses uses that can be told apart by fuel
+     * @param choices accounting choices
+     * @param industries codes of the industries
+     * @param industryTargets published figures of industry's energy use
+     * @param priceBands plausible average prices
+     * @param userClasses by user
+     */
     public EnergyData {
         co2Factor = List.copyOf(co2Factor);
         industryFuel = List.copyOf(industryFuel);
@@ -86,12 +109,20 @@ public record EnergyData(
     /** A part of an inventory sector's use of a fuel with a name of its own. */
     public record SpecialUse(String use, String inventorySector, int fuel, double share) {}
 
-    /** {@return the price bands of a year} */
+    /**
+     * {@return the price bands of a year}
+     *
+     * @param year of the prices
+     */
     public List<PriceBand> priceBands(int year) {
         return priceBands.stream().filter(band -> band.year() == year).toList();
     }
 
-    /** {@return the same data under other accounting choices} */
+    /**
+     * {@return the same data under other accounting choices}
+     *
+     * @param other choices
+     */
     public EnergyData with(AccountingChoices other) {
         return new EnergyData(
                 sectors,
@@ -115,7 +146,14 @@ public record EnergyData(
                 userClasses);
     }
 
-    /** {@return the same data with other figures in the place of these} */
+    /**
+     * {@return the same data with other figures in the place of these}
+     *
+     * @param otherRows rows of the inventory
+     * @param otherProduction production, Mtce
+     * @param otherElectricity published figures, TWh
+     * @param otherCapacity capacities, GW
+     */
     public EnergyData with(
             List<InventoryRow> otherRows,
             List<ProductionRow> otherProduction,

@@ -61,6 +61,7 @@ public final class EnergyFiles {
      *
      * @param caseFolder folder with {@code sectors.csv}, {@code fuels.csv} and {@code energy/}
      * @param consumers codes of users that are no producing sectors (households)
+     * @return the data, with codes resolved
      * @throws CaseException with everything found wrong
      */
     public static EnergyData read(Path caseFolder, List<String> consumers) {

@@ -39,6 +39,7 @@ public final class EnergyHarmonisation {
      * @param quantity [user][good], Mtce, not negative
      * @param classes price range of every user that has a quantity
      * @param bands plausible average prices; a good without one keeps its row total
+     * @return the new values, and every cell that was changed
      */
     public static HarmonisedEnergy harmonise(
             Codes users,

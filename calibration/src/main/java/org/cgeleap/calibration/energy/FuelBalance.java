@@ -30,12 +30,12 @@ public record FuelBalance(
         double heatInput,
         double conversionInput,
         double loss) {
-    /** Total supply, Mtce. */
+    /** {@return total supply, Mtce} */
     public double supply() {
         return production + conversionOutput + recovery + netInflow;
     }
 
-    /** Total use, Mtce. */
+    /** {@return total use, Mtce} */
     public double use() {
         return combustion + feedstock + powerInput + heatInput + conversionInput + loss;
     }

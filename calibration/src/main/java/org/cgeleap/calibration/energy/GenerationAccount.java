@@ -41,37 +41,47 @@ public final class GenerationAccount {
         return technologies;
     }
 
-    /** Generation of a technology by position, TWh. */
+    /**
+     * {@return generation of a technology by position, TWh}
+     *
+     * @param technology position
+     */
     public double twh(int technology) {
         return twh[technology];
     }
 
-    /** Mtce a technology burns of a good by position; the column after the last good is what lies outside them. */
+    /**
+     * {@return Mtce a technology burns of a good by position; the column after the last good is what lies outside
+     * them}
+     *
+     * @param technology position
+     * @param column position of the good, or the number of goods
+     */
     public double input(int technology, int column) {
         return input[technology][column];
     }
 
-    /** Net inflow, TWh. */
+    /** {@return net inflow, TWh} */
     public double netInflow() {
         return netInflow;
     }
 
-    /** Losses, TWh. */
+    /** {@return losses, TWh} */
     public double losses() {
         return losses;
     }
 
-    /** Final use, TWh. */
+    /** {@return final use, TWh} */
     public double finalUse() {
         return finalUse;
     }
 
-    /** Calorific value of electricity, Mtce/TWh. */
+    /** {@return calorific value of electricity, Mtce/TWh} */
     public double mtcePerTwh() {
         return mtcePerTwh;
     }
 
-    /** Generation of all technologies, TWh. */
+    /** {@return generation of all technologies, TWh} */
     public double total() {
         double sum = 0;
         for (double value : twh) {
@@ -80,7 +90,12 @@ public final class GenerationAccount {
         return sum;
     }
 
-    /** Fuel of all kinds per kWh of a technology, kgce/kWh (equal to Mtce/TWh); NaN where it generates nothing. */
+    /**
+     * {@return fuel of all kinds per kWh of a technology, kgce/kWh (equal to Mtce/TWh); NaN where it generates
+     * nothing}
+     *
+     * @param technology code
+     */
     public double heatRate(String technology) {
         int t = technologies.of(technology);
         double sum = 0;

@@ -26,17 +26,31 @@ public final class HarmonisedEnergy {
         this.notes = List.copyOf(notes);
     }
 
-    /** {@return value of a user's purchases of a good, 10⁸ yuan} */
+    /**
+     * {@return value of a user's purchases of a good, 10⁸ yuan}
+     *
+     * @param user code
+     * @param good code
+     */
     public double value(String user, String good) {
         return value(users.of(user), goods.of(good));
     }
 
-    /** {@return value by position, 10⁸ yuan} */
+    /**
+     * {@return value by position, 10⁸ yuan}
+     *
+     * @param user position
+     * @param good position
+     */
     public double value(int user, int good) {
         return value[user][good];
     }
 
-    /** {@return value of all users' purchases of a good, 10⁸ yuan} */
+    /**
+     * {@return value of all users' purchases of a good, 10⁸ yuan}
+     *
+     * @param good code
+     */
     public double rowTotal(String good) {
         return InventoryYear.column(value, goods.of(good));
     }
@@ -46,7 +60,7 @@ public final class HarmonisedEnergy {
         return changes;
     }
 
-    /** Implied price by good and class of users. */
+    /** {@return implied price by good and class of users} */
     public List<ClassPrice> prices() {
         return prices;
     }

@@ -15,6 +15,17 @@ import java.util.List;
  */
 public record IndustryConstraint(
         int year, String id, Kind kind, List<String> industries, String fuel, double value, double tolerance) {
+    /**
+     * Copies the industries.
+     *
+     * @param year of the figure
+     * @param id name of the row
+     * @param kind what the figure is
+     * @param industries it speaks of, where it speaks of some
+     * @param fuel it speaks of, else empty
+     * @param value in Mtce, percent, or t CO₂/tce as the kind says
+     * @param tolerance half-width of its rounding in the same unit
+     */
     public IndustryConstraint {
         industries = List.copyOf(industries);
     }

@@ -31,6 +31,9 @@ public final class IndustryMatrix {
 
     /**
      * {@return the inventory's matrix of a year; sectors without an industry (the power sector's own use among them) are out}
+     *
+     * @param data of the case
+     * @param year of the inventory
      */
     public static IndustryMatrix ofInventory(EnergyData data, int year) {
         InventoryYear inventory = new InventoryYear(data, year);
@@ -75,7 +78,7 @@ public final class IndustryMatrix {
         return new IndustryMatrix(year, industries, fuels, sectors, amounts, feedstockShare, sectorShare);
     }
 
-    /** Year of the matrix. */
+    /** {@return year of the matrix} */
     public int year() {
         return year;
     }
@@ -90,24 +93,44 @@ public final class IndustryMatrix {
         return fuels;
     }
 
-    /** Mtce of a fuel used by an industry, feedstock included. */
+    /**
+     * {@return Mtce of a fuel used by an industry, feedstock included}
+     *
+     * @param industry code
+     * @param fuel name in the matrix
+     */
     public double mtce(String industry, String fuel) {
         return mtce[industries.of(industry)][fuels.of(fuel)];
     }
 
-    /** Mtce by position. */
+    /**
+     * {@return Mtce by position}
+     *
+     * @param industry position
+     * @param fuel position
+     */
     public double mtce(int industry, int fuel) {
         return mtce[industry][fuel];
     }
 
-    /** Mtce of a fuel an industry uses as material. */
+    /**
+     * {@return Mtce of a fuel an industry uses as material}
+     *
+     * @param industry code
+     * @param fuel name in the matrix
+     */
     public double feedstock(String industry, String fuel) {
         int m = industries.of(industry);
         int n = fuels.of(fuel);
         return mtce[m][n] * feedstockShare[m][n];
     }
 
-    /** Mtce of a fuel used by a sector within the industries, feedstock included. */
+    /**
+     * {@return Mtce of a fuel used by a sector within the industries, feedstock included}
+     *
+     * @param sector code
+     * @param fuel name in the matrix
+     */
     public double mtceOfSector(String sector, String fuel) {
         int s = sectors.of(sector);
         int n = fuels.of(fuel);
@@ -118,14 +141,24 @@ public final class IndustryMatrix {
         return sum;
     }
 
-    /** Mtce of a fuel used by a sector as part of one industry. */
+    /**
+     * {@return Mtce of a fuel used by a sector as part of one industry}
+     *
+     * @param industry code
+     * @param sector code
+     * @param fuel name in the matrix
+     */
     public double mtceOfSector(String industry, String sector, String fuel) {
         int m = industries.of(industry);
         int n = fuels.of(fuel);
         return mtce[m][n] * sectorShare[m][n][sectors.of(sector)];
     }
 
-    /** Sectors that belong to an industry, in the order of the sectors. */
+    /**
+     * {@return sectors that belong to an industry, in the order of the sectors}
+     *
+     * @param industry code
+     */
     public List<String> sectorsOf(String industry) {
         int m = industries.of(industry);
         return sectors.list().stream()
@@ -141,7 +174,7 @@ public final class IndustryMatrix {
                 .toList();
     }
 
-    /** Mtce of all fuels and industries. */
+    /** {@return Mtce of all fuels and industries} */
     public double total() {
         double sum = 0;
         for (double[] row : mtce) {

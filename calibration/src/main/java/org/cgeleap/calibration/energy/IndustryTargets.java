@@ -22,22 +22,45 @@ public record IndustryTargets(
         IndustryMatrix inventory, IndustryMatrix balanced, List<ConstraintFit> fits, List<String> notes) {
     private static final String FILE = "energy/industry-targets.csv";
 
+    /**
+     * Copies the lists.
+     *
+     * @param inventory the unbalanced matrix
+     * @param balanced the matrix that meets the figures
+     * @param fits every figure: printed, used, inventory's, fitted
+     * @param notes what was reconciled, in sentences
+     */
     public IndustryTargets {
         fits = List.copyOf(fits);
         notes = List.copyOf(notes);
     }
 
-    /** Mtce of a fuel used by an industry, feedstock included. */
+    /**
+     * {@return Mtce of a fuel used by an industry, feedstock included}
+     *
+     * @param industry code
+     * @param fuel name in the matrix
+     */
     public double mtce(String industry, String fuel) {
         return balanced.mtce(industry, fuel);
     }
 
-    /** Mtce of a fuel used by a sector, feedstock included, divided within its industry as in the inventory. */
+    /**
+     * {@return Mtce of a fuel used by a sector, feedstock included, divided within its industry as in the inventory}
+     *
+     * @param sector code
+     * @param fuel name in the matrix
+     */
     public double mtceOfSector(String sector, String fuel) {
         return balanced.mtceOfSector(sector, fuel);
     }
 
-    /** Mtce of a fuel an industry uses as material, the inventory's part of its use. */
+    /**
+     * {@return Mtce of a fuel an industry uses as material, the inventory's part of its use}
+     *
+     * @param industry code
+     * @param fuel name in the matrix
+     */
     public double feedstock(String industry, String fuel) {
         return balanced.feedstock(industry, fuel);
     }
@@ -45,6 +68,9 @@ public record IndustryTargets(
     /**
      * Balances the inventory of a year to the year's figures.
      *
+     * @param data of the case
+     * @param year of inventory and figures
+     * @return the balanced matrix beside the inventory's
      * @throws CaseException where figures are missing or cannot be met together
      */
     public static IndustryTargets of(EnergyData data, int year) {

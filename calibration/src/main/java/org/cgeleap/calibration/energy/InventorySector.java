@@ -11,6 +11,14 @@ import java.util.List;
  * @param parts the sectors of the model it is divided over, weights add to one
  */
 public record InventorySector(String name, String industry, boolean takesNonEnergy, List<Part> parts) {
+    /**
+     * Copies the parts.
+     *
+     * @param name as in the inventory
+     * @param industry the industry it belongs to
+     * @param takesNonEnergy whether the reported non-energy use lies with it
+     * @param parts the sectors of the model it is divided over, weights add to one
+     */
     public InventorySector {
         parts = List.copyOf(parts);
     }

@@ -11,12 +11,12 @@ package org.cgeleap.calibration.energy;
  * @param tcePerUnit tce in one natural unit of the good
  */
 public record PriceBand(int year, String good, String unit, double low, double high, double tcePerUnit) {
-    /** Yuan per tce, which is also 10⁶ yuan per Mtce, of the lower bound. */
+    /** {@return yuan per tce, which is also 10⁶ yuan per Mtce, of the lower bound} */
     public double lowPerTce() {
         return low / tcePerUnit;
     }
 
-    /** Yuan per tce of the upper bound. */
+    /** {@return yuan per tce of the upper bound} */
     public double highPerTce() {
         return high / tcePerUnit;
     }

@@ -23,7 +23,7 @@ public record ValueChange(
         double lowest,
         double highest,
         String reason) {
-    /** After less before, 10⁸ yuan. */
+    /** {@return after less before, 10⁸ yuan} */
     public double change() {
         return after - before;
     }

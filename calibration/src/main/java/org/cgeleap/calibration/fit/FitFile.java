@@ -36,6 +36,7 @@ public final class FitFile {
     /**
      * {@return the case's parameters to fit}
      *
+     * @param given case that names the file
      * @throws CaseException with everything wrong in the file, or if the case has none
      */
     public static List<FitParameter> read(Case given) {

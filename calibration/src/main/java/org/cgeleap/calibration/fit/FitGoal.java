@@ -24,7 +24,12 @@ public record FitGoal(
         AT_MOST
     }
 
-    /** Weighted residual of a figure: (figure − value) · weight / tolerance, zero where an inequality holds. */
+    /**
+     * Weighted residual of a figure: (figure − value) · weight / tolerance, zero where an inequality holds.
+     *
+     * @param figure ours, in the goal's unit
+     * @return residual, no unit
+     */
     public double residual(double figure) {
         double miss = figure - value;
         boolean holds = sense == Sense.AT_LEAST ? miss >= 0 : sense == Sense.AT_MOST && miss <= 0;

@@ -78,6 +78,24 @@ public record FitParameter(
         }
     }
 
+    /**
+     * Copies the lists.
+     *
+     * @param name of the parameter
+     * @param part of the case its numbers stand in
+     * @param keys of the numbers
+     * @param variable of a LEAP branch, empty for parameters
+     * @param scenarios of the numbers
+     * @param years of the numbers
+     * @param how it acts
+     * @param prior value at which the numbers are the case's own
+     * @param sd standard deviation of the prior
+     * @param lower bound
+     * @param upper bound
+     * @param unit of the parameter
+     * @param source why it may move and by how much
+     * @param line in the file
+     */
     public FitParameter {
         keys = List.copyOf(keys);
         scenarios = List.copyOf(scenarios);

@@ -39,6 +39,7 @@ public final class FitPlan {
     /**
      * {@return the plan of a case read without fitted values}
      *
+     * @param priors of the case
      * @throws CaseException where a row of the file reaches no number, or one that the years up to the alignment year
      *     depend on
      */
@@ -157,7 +158,11 @@ public final class FitPlan {
         return parameters.size();
     }
 
-    /** {@return the numbers of the case that a parameter acts upon, with their priors} */
+    /**
+     * {@return the numbers of the case that a parameter acts upon, with their priors}
+     *
+     * @param parameter its place in the plan
+     */
     public List<FittedValue> numbersOf(int parameter) {
         return numbers.stream()
                 .filter(n -> n.parameters().contains(parameter))
@@ -165,7 +170,11 @@ public final class FitPlan {
                 .toList();
     }
 
-    /** {@return the case's numbers at given values of the parameters; those left at their priors are not among them} */
+    /**
+     * {@return the case's numbers at given values of the parameters; those left at their priors are not among them}
+     *
+     * @param x value by parameter, natural units
+     */
     public List<FittedValue> values(double[] x) {
         List<FittedValue> values = new ArrayList<>();
         for (Moved number : numbers) {
@@ -187,6 +196,8 @@ public final class FitPlan {
 
     /**
      * {@return the same to five significant digits, as they are written; those that round to their priors are left out}
+     *
+     * @param x value by parameter, natural units
      */
     public List<FittedValue> written(double[] x) {
         return values(x).stream()

@@ -48,17 +48,34 @@ public record FitResult(
      */
     public record Met(FitGoal goal, double before, double fit) {
 
-        /** Fit less value. */
+        /**
+         * Fit less value.
+         *
+         * @return in the goal's unit
+         */
         public double residual() {
             return fit - goal.value();
         }
 
-        /** Weighted residual: 1 is one tolerance at weight 1. */
+        /**
+         * Weighted residual: 1 is one tolerance at weight 1.
+         *
+         * @return no unit
+         */
         public double weighted() {
             return goal.residual(fit);
         }
     }
 
+    /**
+     * Copies the lists.
+     *
+     * @param parameters each with prior, value, standard error and what the data say of it
+     * @param goals each with its figure at the priors and at the fit
+     * @param singularValues of the goals' derivatives in prior standard deviations
+     * @param steps number of derivatives taken
+     * @param ended whether the fit ended by itself
+     */
     public FitResult {
         parameters = List.copyOf(parameters);
         goals = List.copyOf(goals);
@@ -101,7 +118,11 @@ public record FitResult(
         return new FitResult(estimates, met, values, steps, ended);
     }
 
-    /** {@return the same fit with the figures of a run made with the values as written} */
+    /**
+     * {@return the same fit with the figures of a run made with the values as written}
+     *
+     * @param figures ours by goal
+     */
     public FitResult with(double[] figures) {
         List<Met> met = new ArrayList<>();
         for (int i = 0; i < goals.size(); i++) {

@@ -48,6 +48,13 @@ public final class LeastSquaresFit {
     private double[] bestFigures = new double[0];
     private int jacobians;
 
+    /**
+     * A fit.
+     *
+     * @param model gives the figures for values of the parameters
+     * @param parameters that are moved, with their priors
+     * @param progress told of every step
+     */
     public LeastSquaresFit(FitModel model, List<FitParameter> parameters, FitProgress progress) {
         this.model = model;
         this.parameters = List.copyOf(parameters);
@@ -60,6 +67,7 @@ public final class LeastSquaresFit {
      * Fits.
      *
      * @param maxSteps largest number of derivatives taken
+     * @return the fit as it ended
      * @throws InputException where the model is not solved at the priors
      */
     public FitResult run(int maxSteps) {

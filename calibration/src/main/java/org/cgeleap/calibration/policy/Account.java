@@ -56,6 +56,18 @@ public record Account(String policy, String use, Places places) {
             String rental,
             List<String> producers,
             double gdp) {
+        /**
+         * Copies the producers.
+         *
+         * @param government consumer whose budget is balanced elsewhere
+         * @param consumption price of the consumption good
+         * @param publicGood price of government consumption
+         * @param investment price of the investment good
+         * @param wage price of labour
+         * @param rental price of capital
+         * @param producers activities whose output a production tax falls on
+         * @param gdp size of the economy
+         */
         public Places {
             producers = List.copyOf(producers);
         }

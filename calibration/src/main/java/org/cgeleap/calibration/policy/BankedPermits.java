@@ -37,27 +37,46 @@ public record BankedPermits(Policy policy, String consumption) {
                 new Bounds(1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
     }
 
-    /** First year of the bank. */
+    /** {@return first year of the bank} */
     public int from() {
         return policy.year("bank_from", 0);
     }
 
-    /** Last year of the bank, at whose end it is used up unless permits are worth nothing. */
+    /** {@return last year of the bank, at whose end it is used up unless permits are worth nothing} */
     public int to() {
         return policy.year("bank_to", 0);
     }
 
-    /** Factor by which a price grows from the year before to a year in which something is in the bank. */
+    /**
+     * Factor by which a price grows from the year before to a year in which something is in the bank.
+     *
+     * @param economy whose case has the policy's numbers
+     * @param scenario name
+     * @param year calendar year
+     * @return 1 + interest
+     */
     public double growth(Economy economy, String scenario, int year) {
         return 1 + economy.given().parameters().value(policy.parameter("interest"), scenario, year, 0) / 100;
     }
 
-    /** {@return how far the bank may be overdrawn at the end of a year, Mt; none in the last} */
+    /**
+     * {@return how far the bank may be overdrawn at the end of a year, Mt; none in the last}
+     *
+     * @param economy whose case has the policy's numbers
+     * @param scenario name
+     * @param year calendar year
+     */
     public double borrowing(Economy economy, String scenario, int year) {
         return year == to() ? 0 : economy.given().parameters().value(policy.parameter("borrowing"), scenario, year, 0);
     }
 
-    /** Gives the price of a year, yuan/t. */
+    /**
+     * Gives the price of a year, yuan/t.
+     *
+     * @param economy whose model has the market
+     * @param parameters of the year; changed
+     * @param yuan price of a permit, yuan/t
+     */
     public void price(Economy economy, double[] parameters, double yuan) {
         parameters[economy.compiled().parameterIndex(priced())] = 1;
         parameters[economy.compiled().parameterIndex(given())] = yuan * CarbonTax.PRICE_UNIT;
@@ -66,6 +85,8 @@ public record BankedPermits(Policy policy, String consumption) {
     /**
      * Issues the year's own permits and others beside, at whatever price that makes.
      *
+     * @param economy whose model has the market
+     * @param parameters of the year; changed
      * @param others Mt, negative for permits that are owed
      * @return false where the year's own permits are no number of the case but follow from output, or none are left
      */
@@ -82,6 +103,8 @@ public record BankedPermits(Policy policy, String consumption) {
     /**
      * Issues so many that none is scarce: the price of nought, at which the number used is not decided by the price.
      *
+     * @param economy whose model has the market
+     * @param parameters of the year; changed
      * @param plenty Mt, far more than is used
      */
     public void free(Economy economy, double[] parameters, double plenty) {

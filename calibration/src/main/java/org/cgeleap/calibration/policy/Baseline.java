@@ -19,7 +19,12 @@ import org.cgeleap.cge.solution.Equilibrium;
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record Baseline(double[] wage, double[] near, double[] far, double[] investment, double[] transfer) {
 
-    /** Of the solved years of the reference scenario, the base year first. */
+    /**
+     * Of the solved years of the reference scenario, the base year first.
+     *
+     * @param years solved, the base year first
+     * @return the paths, as long as the years
+     */
     public static Baseline of(List<EconomyYear> years) {
         return new Baseline(
                 path(years, e -> real(e, Names.WAGE)),

@@ -82,7 +82,9 @@ public record CarbonMarket(
     /**
      * Permits the year's own supply issues, Mt, whatever the bank does.
      *
+     * @param solved year of a scenario with this market
      * @param asked the year's parameters as the case has them, before the bank changed any
+     * @return Mt
      */
     public double allowance(EconomyYear solved, double[] asked) {
         int cap = solved.economy().compiled().findParameter(policy.parameter("cap"));
@@ -94,12 +96,21 @@ public record CarbonMarket(
         return solved.solve().equilibrium().value(issued());
     }
 
-    /** Permits used less those made by removal, Mt. */
+    /**
+     * Permits used less those made by removal, Mt.
+     *
+     * @param solved year of a scenario with this market
+     * @return Mt
+     */
     public double emissions(EconomyYear solved) {
         return solved.used(good()) + rebate.given(solved);
     }
 
-    /** {@return price of a permit, yuan/t at the consumption prices of the base year} */
+    /**
+     * {@return price of a permit, yuan/t at the consumption prices of the base year}
+     *
+     * @param solved year of a scenario with this market
+     */
     public double price(EconomyYear solved) {
         return solved.solve().equilibrium().value(good()) / CarbonTax.PRICE_UNIT;
     }

@@ -34,7 +34,11 @@ public final class ModelDraft {
     private final Map<String, Auxiliary> auxiliaries = new LinkedHashMap<>();
     private final Map<String, Bounds> prices;
 
-    /** A draft that says what a model says. */
+    /**
+     * A draft that says what a model says.
+     *
+     * @param from the model, which stays as it is
+     */
     public ModelDraft(EquilibriumModel from) {
         this.from = from;
         this.parameters = new ArrayList<>(from.parameters());

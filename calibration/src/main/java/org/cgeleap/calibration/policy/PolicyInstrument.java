@@ -9,12 +9,25 @@ import org.cgeleap.calibration.economy.EconomyYear;
  */
 public interface PolicyInstrument {
 
-    /** Adds activities' leaves, endowments, taxes and auxiliaries to the model, neutral at the declared parameters. */
+    /**
+     * Adds activities' leaves, endowments, taxes and auxiliaries to the model, neutral at the declared parameters.
+     *
+     * @param draft of the model; changed
+     */
     void write(ModelDraft draft);
 
-    /** Writes the numbers of a year into the model's parameters. */
+    /**
+     * Writes the numbers of a year into the model's parameters.
+     *
+     * @param numbers takes them
+     */
     void year(YearNumbers numbers);
 
-    /** Reports what became of it in a solved year. */
+    /**
+     * Reports what became of it in a solved year.
+     *
+     * @param solved year of the model with this instrument
+     * @param report takes results and checks
+     */
     void report(EconomyYear solved, PolicyReport report);
 }

@@ -10,6 +10,7 @@ public interface PolicyReport {
      * @param policy it belongs to, empty for a closure
      * @param sector or empty
      * @param unit of the value
+     * @param value in that unit
      */
     void result(String variable, String policy, String sector, String unit, double value);
 

@@ -38,6 +38,7 @@ public record PowerMix(Economy economy, EconomyYear alignment, List<Plant> plant
      * {@return a model whose plants share generation}
      *
      * @param model with an activity for each plant; resources of plants are left as they are
+     * @param plants that share
      */
     public static EquilibriumModel in(EquilibriumModel model, List<Plant> plants) {
         ModelDraft draft = new ModelDraft(model);

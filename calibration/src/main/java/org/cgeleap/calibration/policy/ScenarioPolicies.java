@@ -31,6 +31,13 @@ public record ScenarioPolicies(String scenario, List<PolicyInstrument> instrumen
     static final String MONEY = "10^8 yuan";
     static final String MT = "Mt CO2";
 
+    /**
+     * Copies the instruments.
+     *
+     * @param scenario they hold in
+     * @param instruments in the order of the case, closures last
+     * @param economy city with the model that says them
+     */
     public ScenarioPolicies {
         instruments = List.copyOf(instruments);
     }
@@ -38,6 +45,8 @@ public record ScenarioPolicies(String scenario, List<PolicyInstrument> instrumen
     /**
      * {@return what a case says of a scenario}
      *
+     * @param aligned economy solved to the alignment year
+     * @param scenario name
      * @param baseline of the reference scenario, which closures hold; none for the reference itself, which follows the
      *     default closure
      */
@@ -186,7 +195,12 @@ public record ScenarioPolicies(String scenario, List<PolicyInstrument> instrumen
         return instruments.isEmpty();
     }
 
-    /** Writes the numbers of a year into the parameters of {@link #economy}. */
+    /**
+     * Writes the numbers of a year into the parameters of {@link #economy}.
+     *
+     * @param parameters of the year; changed
+     * @param year calendar year
+     */
     public void apply(double[] parameters, int year) {
         YearNumbers numbers = new YearNumbers(economy, scenario, year, parameters);
         instruments.forEach(i -> i.year(numbers));
@@ -195,6 +209,8 @@ public record ScenarioPolicies(String scenario, List<PolicyInstrument> instrumen
     /**
      * Writes how LEAP shares generation in a year into the parameters, where the case links its power module.
      *
+     * @param parameters of the year; changed
+     * @param year calendar year
      * @param share by technology of the case
      */
     public void share(double[] parameters, int year, double[] share) {
@@ -206,14 +222,19 @@ public record ScenarioPolicies(String scenario, List<PolicyInstrument> instrumen
         }
     }
 
-    /** Reports what became of the instruments in a solved year of {@link #economy}; nothing of years before. */
+    /**
+     * Reports what became of the instruments in a solved year of {@link #economy}; nothing of years before.
+     *
+     * @param solved year of the scenario
+     * @param report takes results and checks
+     */
     public void report(EconomyYear solved, PolicyReport report) {
         if (solved.economy().compiled() == economy.compiled()) {
             instruments.forEach(i -> i.report(solved, report));
         }
     }
 
-    /** Markets whose permits may be kept. */
+    /** {@return markets whose permits may be kept} */
     public List<CarbonMarket> banked() {
         return instruments.stream()
                 .filter(CarbonMarket.class::isInstance)

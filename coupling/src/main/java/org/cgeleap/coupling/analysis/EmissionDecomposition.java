@@ -14,6 +14,12 @@ import java.util.Map;
  */
 public record EmissionDecomposition(Map<String, double[]> parts, Map<String, Double> totals) {
 
+    /**
+     * Closes both maps to changes.
+     *
+     * @param parts Mt CO2 of each effect, in its order, by sector
+     * @param totals change of CO2 by sector, from the terms themselves and not from the parts
+     */
     public EmissionDecomposition {
         parts = Collections.unmodifiableMap(parts);
         totals = Collections.unmodifiableMap(totals);
@@ -24,6 +30,8 @@ public record EmissionDecomposition(Map<String, double[]> parts, Map<String, Dou
      *
      * @param before terms of one state
      * @param after the same terms, in the same order, of the other
+     * @return the effects by sector; a sector's terms are added up
+     * @throws IllegalArgumentException where the two lists are not of the same terms
      */
     public static EmissionDecomposition between(List<EmissionTerm> before, List<EmissionTerm> after) {
         if (before.size() != after.size()) {
@@ -52,12 +60,20 @@ public record EmissionDecomposition(Map<String, double[]> parts, Map<String, Dou
         return new EmissionDecomposition(parts, totals);
     }
 
-    /** {@return one effect over all sectors, Mt CO2} */
+    /**
+     * {@return one effect over all sectors, Mt CO2}
+     *
+     * @param effect one of those a change is split into
+     */
     public double of(EmissionEffect effect) {
         return parts.values().stream().mapToDouble(p -> p[effect.index()]).sum();
     }
 
-    /** Change of all sectors, Mt CO2. */
+    /**
+     * Change of all sectors, Mt CO2.
+     *
+     * @return from the terms themselves, so that it checks the sum of the parts
+     */
     public double total() {
         return totals.values().stream().mapToDouble(v -> v).sum();
     }

@@ -25,12 +25,20 @@ public enum EmissionEffect {
         this.word = word;
     }
 
-    /** Place among a term's factors and a change's parts. */
+    /**
+     * Place among a term's factors and a change's parts.
+     *
+     * @return 0 for the first
+     */
     public int index() {
         return index;
     }
 
-    /** As written in files. */
+    /**
+     * As written in files.
+     *
+     * @return word of column {@code effect} of {@code decomposition.csv}
+     */
     public String word() {
         return word;
     }

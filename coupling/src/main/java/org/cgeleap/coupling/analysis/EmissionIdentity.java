@@ -24,6 +24,9 @@ public final class EmissionIdentity {
      * (CO2 / fuel) × (1 − captured). Output is at base-year prices; of households and government it is their
      * consumption. Energy burnt counts, raw material does not; what latent plants burn and capture belongs to the power
      * sector, what they take out of the air is removal.
+     *
+     * @param year solved
+     * @return a term for each user and fuel, and one for what each user takes out of the air
      */
     public static List<EmissionTerm> economy(EconomyYear year) {
         Economy economy = year.economy();
@@ -92,6 +95,11 @@ public final class EmissionIdentity {
      * per output × (fuel / energy) × (CO2 before capture / fuel) × (1 − captured). Output is that of the linked sectors at
      * base-year prices; where a sector is linked to several branches they share its output alike, which changes no part,
      * as their ratios between years and scenarios are the sector's.
+     *
+     * @param result of the scenario
+     * @param exchange of the result's last round: LEAP's side of it
+     * @param index of the year in the path, 0 the base year
+     * @return a term for each linked branch and fuel
      */
     public static List<EmissionTerm> industry(CoupledResult result, LeapExchange exchange, int index) {
         EconomyYear at = result.path().year(index);

@@ -18,6 +18,9 @@ public final class LogMeanDivisia {
     /**
      * {@return the logarithmic mean of two positive numbers; between their geometric and arithmetic means} Zero where one is
      * zero.
+     *
+     * @param a zero or more
+     * @param b zero or more
      */
     public static double logMean(double a, double b) {
         if (a == 0 || b == 0) {
@@ -62,7 +65,13 @@ public final class LogMeanDivisia {
         return Math.abs(a - b) < 0.5 * b ? Math.log1p((a - b) / b) : Math.log(a / b);
     }
 
-    /** {@return the product of the factors that have a meaning} */
+    /**
+     * {@return the product of the factors that have a meaning}
+     *
+     * @param factors of one product, zero or more each; NaN where one has no meaning, as the fuel shares of a user
+     *     without energy
+     * @throws IllegalArgumentException for a factor below zero
+     */
     public static double product(double[] factors) {
         double product = 1;
         for (double factor : factors) {

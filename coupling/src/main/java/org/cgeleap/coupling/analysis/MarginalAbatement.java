@@ -24,7 +24,12 @@ import org.cgeleap.cge.system.CompiledModel;
  */
 public record MarginalAbatement(double welfareCost, Map<String, Double> share, Map<String, Double> response) {
 
-    /** At a year; nothing where the cap does not bind, or the solution has no derivative. */
+    /**
+     * At a year; nothing where the cap does not bind, or the solution has no derivative.
+     *
+     * @param year solved
+     * @return the margin, or nothing
+     */
     public static Optional<MarginalAbatement> at(EconomyYear year) {
         if (!(year.carbonPrice() > 0)) {
             return Optional.empty();

@@ -28,6 +28,13 @@ public record WelfareBreakdown(Map<Part, Double> parts, double total, List<Strin
     /** An effect, and the activity, good or consumer it is of. */
     public record Part(String effect, String of) {}
 
+    /**
+     * Copies the notes.
+     *
+     * @param parts 10⁸ yuan of the base year by effect and what it is of
+     * @param total change of consumption, 10⁸ yuan of the base year
+     * @param notes where the path could not be followed, in words
+     */
     public WelfareBreakdown {
         notes = List.copyOf(notes);
     }
@@ -35,6 +42,10 @@ public record WelfareBreakdown(Map<Part, Double> parts, double total, List<Strin
     /**
      * Splits the change from one year to another; nothing where the two are solved with models of their own (policies), which no
      * path of numbers joins.
+     *
+     * @param before solved year of the scenario that is compared with, such as the reference
+     * @param after the same year of the other scenario
+     * @return the parts, or nothing
      */
     public static Optional<WelfareBreakdown> between(EconomyYear before, EconomyYear after) {
         Economy economy = after.economy();
@@ -117,7 +128,11 @@ public record WelfareBreakdown(Map<Part, Double> parts, double total, List<Strin
         };
     }
 
-    /** Total less the parts. */
+    /**
+     * Total less the parts.
+     *
+     * @return 10⁸ yuan of the base year
+     */
     public double unattributed() {
         double rest = total;
         for (double part : parts.values()) {

@@ -56,10 +56,21 @@ public final class Batch {
         /** Says nothing. */
         Progress NONE = new Progress() {};
 
-        /** A stage has begun. */
+        /**
+         * A stage has begun.
+         *
+         * @param what the stage, in words
+         */
         default void stage(String what) {}
 
-        /** A run is done. */
+        /**
+         * A run is done.
+         *
+         * @param row of it
+         * @param finished how many are done, this one included
+         * @param asked how many the batch has to carry out
+         * @param seconds since the batch began
+         */
         default void done(RunRow row, int finished, int asked, double seconds) {}
     }
 
@@ -76,6 +87,9 @@ public final class Batch {
     /**
      * A batch.
      *
+     * @param requests in the order of the plan; a run's number is its place, from 1
+     * @param watched outputs read off every run
+     * @param options of every run
      * @param caseFolder where a case is, by its name
      * @param home folder of the checkout, with the bundled tables
      */
@@ -92,7 +106,11 @@ public final class Batch {
         this.home = home;
     }
 
-    /** Columns of what varies over the requests. */
+    /**
+     * Columns of what varies over the requests.
+     *
+     * @return in alphabetical order
+     */
     public List<String> inputColumns() {
         Set<String> columns = new TreeSet<>();
         for (RunRequest r : requests) {
@@ -104,9 +122,13 @@ public final class Batch {
     /**
      * Carries the batch out.
      *
+     * @param engine carries the runs out
      * @param folder of the store
      * @param resume whether rows that are there already are kept
+     * @param progress told of every stage and run
+     * @return counts of the runs, and where the rows are
      * @throws InputException for a case that cannot be used, or a folder that holds a batch where none is resumed
+     * @throws java.io.IOException where the store cannot be read or written
      */
     public Outcome run(Engine engine, Path folder, boolean resume, Progress progress) throws IOException {
         if (!resume && ResultStore.exists(folder)) {
@@ -158,7 +180,14 @@ public final class Batch {
         }
     }
 
-    /** Why each run would be carried out or not, by its number; solves nothing. */
+    /**
+     * Why each run would be carried out or not, by its number; solves nothing.
+     *
+     * @param folder of the store
+     * @param resume whether rows that are there already would be kept
+     * @return by number, from 1, in words
+     * @throws java.io.IOException where a file of the case or the store cannot be read
+     */
     public Map<Integer, String> reasons(Path folder, boolean resume) throws IOException {
         Map<String, Case> cases = cases();
         List<String> keys = keys(cases, leaders(cases));
@@ -337,7 +366,12 @@ public final class Batch {
                 .orElse("");
     }
 
-    /** {@return what a batch in a folder is, whose rows may still grow} */
+    /**
+     * {@return what a batch in a folder is, whose rows may still grow}
+     *
+     * @param folder of the store
+     * @throws java.io.IOException where its manifest cannot be read
+     */
     public static Optional<BatchManifest> manifest(Path folder) throws IOException {
         return BatchManifest.read(folder);
     }

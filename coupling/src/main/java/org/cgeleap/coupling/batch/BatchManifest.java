@@ -29,6 +29,16 @@ public record BatchManifest(
     static final String FILE = "batch.json";
     private static final String FORMAT = "cgeleap batch 1";
 
+    /**
+     * Copies the lists.
+     *
+     * @param engine version of the program
+     * @param plan SHA-256 over the keys of all runs in their order
+     * @param runs of the plan
+     * @param complete whether all of them are there
+     * @param columns of the table, in their order
+     * @param chunks files that are complete, each with its hash
+     */
     public BatchManifest {
         columns = List.copyOf(columns);
         chunks = List.copyOf(chunks);
@@ -64,7 +74,11 @@ public record BatchManifest(
      */
     public record Chunk(String file, int rows, long bytes, String sha256) {}
 
-    /** {@return names of the columns of a kind} */
+    /**
+     * {@return names of the columns of a kind}
+     *
+     * @param kind of the columns
+     */
     public List<String> names(Kind kind) {
         return columns.stream().filter(c -> c.kind() == kind).map(Column::name).toList();
     }
@@ -132,6 +146,7 @@ public record BatchManifest(
      * @param folder of the batch
      * @return empty where the folder has no manifest
      * @throws InputException for a manifest that cannot be read
+     * @throws java.io.IOException where the file cannot be read
      */
     public static Map<String, String> units(Path folder) throws IOException {
         Map<String, String> units = new LinkedHashMap<>();
@@ -145,8 +160,10 @@ public record BatchManifest(
     /**
      * Reads the manifest of a batch.
      *
+     * @param folder of the batch
      * @return none where the folder has none
      * @throws InputException for a file that is none
+     * @throws java.io.IOException where the file cannot be read
      */
     public static Optional<BatchManifest> read(Path folder) throws IOException {
         Path file = folder.resolve(FILE);

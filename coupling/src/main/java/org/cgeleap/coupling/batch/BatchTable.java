@@ -24,7 +24,9 @@ public final class BatchTable {
     /**
      * {@return the table of a batch in a folder, running or ended} Its note {@code cgeleap.batch} is the manifest ({@code batch.json}).
      *
+     * @param folder of the batch ({@code --out})
      * @throws org.cgeleap.calibration.casefile.InputException where there is none
+     * @throws java.io.IOException where a file cannot be read
      */
     public static TypedTable of(Path folder) throws IOException {
         StoredBatch batch = StoredBatch.read(folder);

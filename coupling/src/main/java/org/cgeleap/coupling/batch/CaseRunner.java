@@ -51,6 +51,8 @@ public final class CaseRunner {
     /**
      * Prepares a case: solves the base run of the scenarios that runs will ask for.
      *
+     * @param of case, closures, scenarios and outputs of the runs
+     * @param options of every run
      * @throws InputException with everything that is wrong with the case, its scenarios or its base run
      */
     public CaseRunner(Engine.Base of, StudyOptions options) {
@@ -112,7 +114,12 @@ public final class CaseRunner {
         return units;
     }
 
-    /** Carries out a run. */
+    /**
+     * Carries out a run.
+     *
+     * @param task run, and whose path it starts from
+     * @return its row; a run that failed has its reason there
+     */
     public RunRow run(Engine.Task task) {
         if (cold || task.start() == Engine.Start.BASE) {
             return from(base, task).row();

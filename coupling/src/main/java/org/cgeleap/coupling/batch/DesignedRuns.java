@@ -71,7 +71,11 @@ public final class DesignedRuns {
     /**
      * Prepares the runs.
      *
+     * @param study inputs and outputs
+     * @param design of the runs
      * @param points draws, trajectories (Morris) or blocks (Sobol indices)
+     * @param secondOrder whether Sobol indices have those of pairs; other designs have none
+     * @param seed of all random numbers; the same seed gives the same runs
      * @throws InputException where the design cannot take the study's inputs
      */
     public DesignedRuns(StudyFile study, Design design, int points, boolean secondOrder, long seed) {
@@ -142,7 +146,11 @@ public final class DesignedRuns {
         return points;
     }
 
-    /** {@return the runs, in the order of the design} */
+    /**
+     * {@return the runs, in the order of the design}
+     *
+     * @param caseName folder of the case or name of a bundled one
+     */
     public List<RunRequest> requests(String caseName) {
         List<RunRequest> requests = new ArrayList<>();
         for (double[] x : inputs) {
@@ -171,7 +179,11 @@ public final class DesignedRuns {
         return List.copyOf(inputs);
     }
 
-    /** {@return what the design says of all outputs, and of the failures} */
+    /**
+     * {@return what the design says of all outputs, and of the failures}
+     *
+     * @param rows of all runs, in the order of {@link #requests}; those that failed have NaN as outputs
+     */
     public List<Finding> findings(List<RunRow> rows) {
         List<Finding> all = new ArrayList<>();
         for (int w = 0; w < study.watch().size(); w++) {

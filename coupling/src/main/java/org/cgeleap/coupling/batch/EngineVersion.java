@@ -37,6 +37,8 @@ public final class EngineVersion {
      * Version and hash, as {@code cgeleap 1.0 3f2a…}.
      *
      * @param version as the command line prints it
+     * @return one line
+     * @throws IOException where the code cannot be read
      */
     public static String of(String version) throws IOException {
         var digest = Sha256.digest();

@@ -22,6 +22,12 @@ import org.cgeleap.calibration.casefile.InputException;
  */
 public record PlanFile(List<RunRequest> requests, List<Watched> watch) {
 
+    /**
+     * Copies the lists.
+     *
+     * @param requests in the order of the plan
+     * @param watch outputs
+     */
     public PlanFile {
         requests = List.copyOf(requests);
         watch = List.copyOf(watch);
@@ -30,7 +36,10 @@ public record PlanFile(List<RunRequest> requests, List<Watched> watch) {
     /**
      * Reads a plan.
      *
+     * @param file of the plan, YAML; plans it includes are sought from its folder
+     * @return the plan, with the plans it includes
      * @throws InputException with everything that is wrong in it
+     * @throws IOException where a file cannot be read
      */
     public static PlanFile read(Path file) throws IOException {
         Reading reading = new Reading();

@@ -51,8 +51,10 @@ public final class ResultStore implements AutoCloseable {
     /**
      * Opens a store for writing; parts that a killed process left open are closed.
      *
+     * @param folder of the store; made where it is not there
      * @param plan what is kept there; its chunks are not looked at
      * @throws InputException if another process writes there
+     * @throws IOException where it cannot be made or read
      */
     public ResultStore(Path folder, BatchManifest plan) throws IOException {
         this.folder = Files.createDirectories(folder);
@@ -82,7 +84,12 @@ public final class ResultStore implements AutoCloseable {
         manifest.write(folder);
     }
 
-    /** {@return whether a folder holds rows of a batch} */
+    /**
+     * {@return whether a folder holds rows of a batch}
+     *
+     * @param folder of the store
+     * @throws IOException where it cannot be listed
+     */
     public static boolean exists(Path folder) throws IOException {
         return !files(folder).isEmpty();
     }
@@ -138,7 +145,13 @@ public final class ResultStore implements AutoCloseable {
         return Double.isNaN(v) ? null : v;
     }
 
-    /** Keeps a row; it is in the file system when this returns. */
+    /**
+     * Keeps a row; it is in the file system when this returns.
+     *
+     * @param row of a run
+     * @param request it answers, whose inputs stand beside the outputs
+     * @throws IOException where it cannot be written
+     */
     public synchronized void append(RunRow row, RunRequest request) throws IOException {
         OutputStream open = part;
         if (open == null) {
@@ -173,7 +186,11 @@ public final class ResultStore implements AutoCloseable {
         return bytes.toByteArray();
     }
 
-    /** {@return every whole row that is kept, by its key} */
+    /**
+     * {@return every whole row that is kept, by its key}
+     *
+     * @throws IOException where a file cannot be read
+     */
     public Map<String, RunRow> rows() throws IOException {
         return read(folder, manifest.names(BatchManifest.Kind.OUTPUT));
     }
@@ -181,6 +198,10 @@ public final class ResultStore implements AutoCloseable {
     /**
      * {@return every whole row of a folder, by its key} Torn lines, files whose hash does not hold, and rows with other outputs are
      * left out.
+     *
+     * @param folder of the store
+     * @param outputs names a file's header must have, in this order
+     * @throws IOException where a file cannot be read
      */
     public static Map<String, RunRow> read(Path folder, List<String> outputs) throws IOException {
         Map<String, RunRow> rows = new TreeMap<>();
@@ -192,7 +213,12 @@ public final class ResultStore implements AutoCloseable {
         return rows;
     }
 
-    /** {@return the files of a folder, finished or not, that can be trusted} */
+    /**
+     * {@return the files of a folder, finished or not, that can be trusted}
+     *
+     * @param folder of the store
+     * @throws IOException where a file cannot be read
+     */
     public static List<StoredTable> tables(Path folder) throws IOException {
         Optional<BatchManifest> manifest = BatchManifest.read(folder);
         List<StoredTable> tables = new ArrayList<>();
@@ -205,7 +231,13 @@ public final class ResultStore implements AutoCloseable {
         return tables;
     }
 
-    /** Files whose hash is not the one noted when they were closed. */
+    /**
+     * Files whose hash is not the one noted when they were closed.
+     *
+     * @param folder of the store
+     * @return their names; a file that is listed and not there is among them
+     * @throws IOException where a file cannot be read
+     */
     public static List<String> damaged(Path folder) throws IOException {
         Optional<BatchManifest> manifest = BatchManifest.read(folder);
         List<String> names = new ArrayList<>();
@@ -230,7 +262,13 @@ public final class ResultStore implements AutoCloseable {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Writes the table of all rows in the order of the plan and drops the parts. */
+    /**
+     * Writes the table of all rows in the order of the plan and drops the parts.
+     *
+     * @param rows of all runs, in the order they are written
+     * @param requests in the order of the plan; a row's number is the place of its own, from 1
+     * @throws IOException where the table cannot be written
+     */
     public synchronized void finish(Collection<RunRow> rows, List<RunRequest> requests) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(bytes, 1 << 16)) {

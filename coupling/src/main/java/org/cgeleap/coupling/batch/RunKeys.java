@@ -23,9 +23,12 @@ public final class RunKeys {
     /**
      * Keys of a case.
      *
+     * @param given the case as read
      * @param home folder of the checkout, with the bundled tables
      * @param engine version of the program
      * @param options that change results, in words
+     * @param watched outputs, which a row has
+     * @throws IOException where a file cannot be read
      */
     public RunKeys(Case given, Path home, String engine, String options, List<Watched> watched) throws IOException {
         StringBuilder text =
@@ -62,6 +65,7 @@ public final class RunKeys {
     /**
      * {@return the key of a run, 32 hexadecimal digits}
      *
+     * @param request the run
      * @param leader the run whose path it starts from; itself where it starts from the base run
      */
     public String key(RunRequest request, RunRequest leader) {

@@ -27,6 +27,17 @@ public record RunRequest(
     /** How a column of a drift begins. */
     public static final String TREND = "trend:";
 
+    /**
+     * Copies all; values and closures are put in the order of their names.
+     *
+     * @param label for people
+     * @param caseName folder of the case or name of a bundled one
+     * @param scenarios that are run
+     * @param values of what varies, by column: {@code KEY} gives a number of the case a value in every year and
+     *     scenario, {@code factor:KEY} multiplies it there, {@code trend:KEY} lets a path drift from the alignment
+     *     year on until it is so many times itself at the horizon
+     * @param closures macro closures other than the case's, as {@code --closure} of a run
+     */
     public RunRequest {
         scenarios = List.copyOf(scenarios);
         values = Collections.unmodifiableMap(new TreeMap<>(values));
@@ -76,7 +87,11 @@ public record RunRequest(
         return caseName + '|' + scenarios + '|' + values + '|' + closures;
     }
 
-    /** Runs with the same name here start from the same base run. */
+    /**
+     * Runs with the same name here start from the same base run.
+     *
+     * @return the case's name, and the closures where there are any
+     */
     public String group() {
         return closures.isEmpty() ? caseName : caseName + " " + closures;
     }

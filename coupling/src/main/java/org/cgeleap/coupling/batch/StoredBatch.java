@@ -19,6 +19,14 @@ import org.cgeleap.calibration.casefile.InputException;
  */
 public record StoredBatch(BatchManifest manifest, List<RunRow> rows, List<double[]> inputs, List<String> damaged) {
 
+    /**
+     * Copies the lists.
+     *
+     * @param manifest of it
+     * @param rows that are whole, by number
+     * @param inputs of each row, in the order of the manifest's input columns, NaN where a run leaves one alone
+     * @param damaged files whose hash does not hold, whose rows are left out
+     */
     public StoredBatch {
         rows = List.copyOf(rows);
         inputs = List.copyOf(inputs);
@@ -28,7 +36,10 @@ public record StoredBatch(BatchManifest manifest, List<RunRow> rows, List<double
     /**
      * Reads a batch.
      *
+     * @param folder of the batch ({@code --out})
+     * @return the rows whose checksum holds
      * @throws InputException where there is none
+     * @throws IOException where a file cannot be read
      */
     public static StoredBatch read(Path folder) throws IOException {
         BatchManifest manifest = BatchManifest.read(folder)
@@ -53,12 +64,20 @@ public record StoredBatch(BatchManifest manifest, List<RunRow> rows, List<double
                 manifest, List.copyOf(rows.values()), List.copyOf(inputs.values()), ResultStore.damaged(folder));
     }
 
-    /** {@return values of an input over the rows} */
+    /**
+     * {@return values of an input over the rows}
+     *
+     * @param column its place among the manifest's input columns
+     */
     public double[] input(int column) {
         return inputs.stream().mapToDouble(x -> x[column]).toArray();
     }
 
-    /** {@return values of an output over the rows} */
+    /**
+     * {@return values of an output over the rows}
+     *
+     * @param column its place among the manifest's output columns
+     */
     public double[] output(int column) {
         return rows.stream().mapToDouble(r -> r.outputs()[column]).toArray();
     }

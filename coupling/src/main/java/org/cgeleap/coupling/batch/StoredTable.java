@@ -28,6 +28,12 @@ public record StoredTable(List<String> header, List<List<String>> lines) {
 
     private static final ObjectReader CELLS = new CsvMapper().readerFor(String[].class);
 
+    /**
+     * Copies the lists.
+     *
+     * @param header names of the columns
+     * @param lines cells of every whole line
+     */
     public StoredTable {
         header = List.copyOf(header);
         lines = List.copyOf(lines);

@@ -53,6 +53,15 @@ public record StudyFile(
     private static final List<String> ALL_NUMBERS =
             NUMBERS.values().stream().flatMap(List::stream).distinct().toList();
 
+    /**
+     * Copies the lists.
+     *
+     * @param title for people
+     * @param scenarios that are run
+     * @param space of the inputs
+     * @param sources where each input's distribution comes from
+     * @param watch outputs
+     */
     public StudyFile {
         scenarios = List.copyOf(scenarios);
         sources = List.copyOf(sources);
@@ -62,9 +71,12 @@ public record StudyFile(
     /**
      * Reads a study.
      *
+     * @param file of the study, YAML
      * @param given case, with whose numbers the patterns are matched
      * @param data names of the case's initial data, asked for only where a key begins like one
+     * @return the study, its patterns replaced by the keys they match
      * @throws InputException with everything that is wrong in it
+     * @throws IOException where the file cannot be read
      */
     public static StudyFile read(Path file, Case given, Supplier<Set<String>> data) throws IOException {
         JsonNode root;

@@ -75,6 +75,8 @@ public record Watched(String name, Item of, Item over, String scenario, String m
     /**
      * Reads outputs as written.
      *
+     * @param texts each of the form above; one may stand for several years
+     * @return outputs in the order of the texts, one a year
      * @throws InputException with everything that is not of the form
      */
     public static List<Watched> parse(Collection<String> texts) {
@@ -135,7 +137,11 @@ public record Watched(String name, Item of, Item over, String scenario, String m
         return new Item(m.group(1) == null ? "" : m.group(1), m.group(2), items);
     }
 
-    /** In words, as a sentence names it. */
+    /**
+     * In words, as a sentence names it.
+     *
+     * @return a phrase with variable, items, scenario and year
+     */
     public String words() {
         String when = year == PEAK ? "at its peak" : year == PEAK_YEAR ? "" : "in " + year;
         return (year == PEAK_YEAR ? "year of the largest " : "") + pathWords() + (when.isEmpty() ? "" : " " + when);
@@ -152,7 +158,11 @@ public record Watched(String name, Item of, Item over, String scenario, String m
         return name.substring(0, name.lastIndexOf('@'));
     }
 
-    /** Scenarios that must be run for it. */
+    /**
+     * Scenarios that must be run for it.
+     *
+     * @return one, or two for a difference
+     */
     public List<String> scenarios() {
         return minus.isEmpty() ? List.of(scenario) : List.of(scenario, minus);
     }
@@ -160,6 +170,7 @@ public record Watched(String name, Item of, Item over, String scenario, String m
     /**
      * The values of all outputs in one pass.
      *
+     * @param watched outputs
      * @param rows of every scenario of a run
      * @return one for each, NaN where no row is of it
      */
@@ -202,7 +213,12 @@ public record Watched(String name, Item of, Item over, String scenario, String m
                 .anyMatch(r -> watched.stream().anyMatch(w -> w.of.is(r) || w.over.is(r)));
     }
 
-    /** {@return the units of the outputs, as far as the rows tell them} */
+    /**
+     * {@return the units of the outputs, as far as the rows tell them}
+     *
+     * @param watched outputs
+     * @param rows of a run; of every scenario the outputs name
+     */
     public static List<String> units(List<Watched> watched, List<ResultRow> rows) {
         Map<Item, String> units = new HashMap<>();
         Map<String, List<Item>> byVariable = new HashMap<>();
@@ -231,7 +247,11 @@ public record Watched(String name, Item of, Item over, String scenario, String m
         return over.variable().isEmpty() ? own : own.equals(below) ? "share" : own + " / " + below;
     }
 
-    /** {@return the output in the year of its peak, if it is the peak of one scenario; any other as it is} */
+    /**
+     * {@return the output in the year of its peak, if it is the peak of one scenario; any other as it is}
+     *
+     * @param rows of a run, among which the peak is sought
+     */
     public Watched settled(List<ResultRow> rows) {
         if (year != PEAK || !minus.isEmpty()) {
             return this;
@@ -241,7 +261,11 @@ public record Watched(String name, Item of, Item over, String scenario, String m
         return Double.isNaN(at) ? this : new Watched(name, of, over, scenario, minus, (int) at);
     }
 
-    /** {@return whether a row is read for any of the outputs} */
+    /**
+     * {@return whether a row is read for any of the outputs}
+     *
+     * @param watched outputs
+     */
     public static Predicate<ResultRow> reads(List<Watched> watched) {
         Map<String, List<Watched>> byVariable = new LinkedHashMap<>();
         for (Watched w : watched) {

@@ -53,7 +53,11 @@ public final class Main implements Runnable {
                 .setExecutionExceptionHandler(new Failures());
     }
 
-    /** Runs a command and exits with its status. */
+    /**
+     * Runs a command and exits with its status.
+     *
+     * @param args command, its arguments and options (CLI.md)
+     */
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
     }

@@ -45,7 +45,11 @@ public record RunComparison(
      */
     public record Difference(ResultKey key, String unit, double first, double second, double relative, double ofScale) {
 
-        /** Second less first. */
+        /**
+         * Second less first.
+         *
+         * @return in the unit of the row
+         */
         public double absolute() {
             return second - first;
         }
@@ -54,6 +58,18 @@ public record RunComparison(
     /** A variable of a model: how many of its rows differ, and the one that differs most. */
     public record Variable(String model, String name, String unit, int rows, int differing, Difference largest) {}
 
+    /**
+     * Copies the lists.
+     *
+     * @param settings what differs of closure, options, inputs and status, in words
+     * @param warnings scenarios of either run that did not converge, in words
+     * @param rows of results that differ, largest first
+     * @param variables each variable of a model, that with the largest difference first
+     * @param compared rows both runs have
+     * @param onlyFirst rows only the first has
+     * @param onlySecond rows only the second has
+     * @param names of variables and scenarios of either run
+     */
     public RunComparison {
         settings = List.copyOf(settings);
         warnings = List.copyOf(warnings);
@@ -65,8 +81,12 @@ public record RunComparison(
     /**
      * Compares two runs.
      *
+     * @param first folder of a run, which is subtracted
+     * @param second folder of the other run
      * @param acrossClosures whether runs with different closures may be compared
+     * @return what differs
      * @throws InputException where a folder is no run, or the closures differ
+     * @throws java.io.IOException where a file of a run cannot be read
      */
     public static RunComparison of(Path first, Path second, boolean acrossClosures) throws IOException {
         RunRead a = RunRead.of(first);

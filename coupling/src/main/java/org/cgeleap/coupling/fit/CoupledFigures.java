@@ -54,6 +54,13 @@ public final class CoupledFigures implements FitModel {
         }
     }
 
+    /**
+     * Figures of a case's targets.
+     *
+     * @param priors the case before the fit, calibrated
+     * @param plan which parameters are moved, and how a case with other values is made
+     * @param options of the runs
+     */
     public CoupledFigures(Calibrated priors, FitPlan plan, StudyOptions options) {
         this.priors = priors;
         this.plan = plan;

@@ -28,6 +28,14 @@ import org.cgeleap.coupling.study.StudyResult;
  */
 public record FitJob(Calibrated fitted, FitPlan plan, FitResult result, List<FittedValue> values) {
 
+    /**
+     * Copies the values.
+     *
+     * @param fitted case with the values found, calibrated
+     * @param plan of the fit
+     * @param result of the fit
+     * @param values that go into the file
+     */
     public FitJob {
         values = List.copyOf(values);
     }
@@ -38,7 +46,10 @@ public record FitJob(Calibrated fitted, FitPlan plan, FitResult result, List<Fit
      * @param folder of the case
      * @param home folder of the checkout, with the bundled tables
      * @param set parameters with other values
+     * @param options of the runs the fit makes
      * @param maxSteps largest number of derivatives taken
+     * @param progress told of every step
+     * @return the fit, with a run of the values as written
      * @throws InputException with everything that is wrong with the case or its fit file
      */
     public static FitJob run(

@@ -50,6 +50,21 @@ public record CoupledGradient(
         double residual,
         int marches,
         double seconds) {
+    /**
+     * Copies the lists; the arrays are not copied.
+     *
+     * @param parameters keys of the case
+     * @param at their values
+     * @param outputs results
+     * @param units of the outputs
+     * @param values of the outputs in the study
+     * @param derivatives of the outputs by the parameters
+     * @param kinks what bends on the way to an output and on which side its derivative holds, in words
+     * @param residual largest rate of LEAP's answer that the linearised loop misses, per unit of a parameter, of
+     *     logarithms
+     * @param marches through the years that were needed for it, of the scenario that needed most
+     * @param seconds it took
+     */
     public CoupledGradient {
         parameters = List.copyOf(parameters);
         outputs = List.copyOf(outputs);
@@ -205,7 +220,13 @@ public record CoupledGradient(
         return String.join("; ", words);
     }
 
-    /** Change of an output in per cent for each per cent of a parameter; NaN where one of the two is zero. */
+    /**
+     * Change of an output in per cent for each per cent of a parameter; NaN where one of the two is zero.
+     *
+     * @param output its place among {@link #outputs}
+     * @param parameter its place among {@link #parameters}
+     * @return an elasticity, no unit
+     */
     public double elasticity(int output, int parameter) {
         return values[output] == 0 || at[parameter] == 0
                 ? Double.NaN

@@ -25,11 +25,23 @@ public final class GradientCheckFile {
     /** A run with some of its elasticities moved. */
     @FunctionalInterface
     public interface Rerun {
-        /** {@return the rows of its results; none where it did not converge} */
+        /**
+         * {@return the rows of its results; none where it did not converge}
+         *
+         * @param elasticities values by their keys in the case
+         * @throws IOException where a file of the case cannot be read
+         */
         List<ResultRow> with(Map<String, Double> elasticities) throws IOException;
     }
 
-    /** Solves the run anew and writes the file; outputs that are no single year of a path are left out. */
+    /**
+     * Solves the run anew and writes the file; outputs that are no single year of a path are left out.
+     *
+     * @param gradient whose first order is checked
+     * @param rerun solves the run anew with other elasticities
+     * @param out folder the file goes into
+     * @throws IOException where a run anew cannot be made or the file not be written
+     */
     public static void write(CoupledGradient gradient, Rerun rerun, OutputFolder out) throws IOException {
         List<Object[]> rows = new ArrayList<>();
         for (double factor : FACTORS) {

@@ -39,7 +39,11 @@ public final class GradientFile {
 
     private GradientFile() {}
 
-    /** {@return the yearly paths of a case's scenarios that a page moves by sliders, and the peak of emissions} */
+    /**
+     * {@return the yearly paths of a case's scenarios that a page moves by sliders, and the peak of emissions}
+     *
+     * @param given case, with its scenarios and years
+     */
     public static List<Watched> paths(Case given) {
         String years = (given.years().alignment() + 1) + "-" + given.years().horizon();
         List<String> texts = new ArrayList<>();
@@ -50,7 +54,12 @@ public final class GradientFile {
         return Watched.parse(texts);
     }
 
-    /** {@return the rows} */
+    /**
+     * {@return the rows}
+     *
+     * @param given case, which tells whether an item is a sector, a fuel or a technology
+     * @param gradient whose finite values make rows
+     */
     public static List<Object[]> rows(Case given, CoupledGradient gradient) {
         List<Object[]> rows = new ArrayList<>();
         for (int w = 0; w < gradient.outputs().size(); w++) {

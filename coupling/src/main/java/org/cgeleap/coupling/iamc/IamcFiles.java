@@ -19,6 +19,7 @@ public final class IamcFiles {
     /**
      * Files of a table that follows the rules.
      *
+     * @param table of all models and scenarios
      * @throws InputException with everything that breaks a rule; nothing is written then
      */
     public IamcFiles(IamcTable table) {
@@ -32,7 +33,12 @@ public final class IamcFiles {
         this.table = table;
     }
 
-    /** Writes the three files. */
+    /**
+     * Writes the three files.
+     *
+     * @param out folder they go into
+     * @throws IOException where a file cannot be written
+     */
     public void write(OutputFolder out) throws IOException {
         csv(out, "iamc.csv", table);
         csv(out, "iamc-legacy.csv", legacy());

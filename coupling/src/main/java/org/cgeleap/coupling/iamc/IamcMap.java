@@ -68,6 +68,12 @@ public record IamcMap(List<Entry> entries, Map<String, String> settings) {
         }
     }
 
+    /**
+     * Copies both.
+     *
+     * @param entries rows of {@code variables.csv}
+     * @param settings by key, of {@code settings.csv}
+     */
     public IamcMap {
         entries = List.copyOf(entries);
         settings = new LinkedHashMap<>(settings);
@@ -76,6 +82,7 @@ public record IamcMap(List<Entry> entries, Map<String, String> settings) {
     /**
      * {@return the case's map; none if it has no folder {@code iamc}}
      *
+     * @param given the case as read
      * @throws InputException with everything wrong in its files
      */
     public static Optional<IamcMap> of(Case given) {

@@ -19,10 +19,14 @@ public final class IamcReport {
     /**
      * Writes the files of a study whose case has a map; nothing otherwise.
      *
+     * @param study as it ended
+     * @param rows of its {@code results.csv}
+     * @param out folder the files go into
      * @param format of {@code iamc} as a long table, where it is asked for
      * @param notes on the run, for that table
      * @return whether files were written
      * @throws org.cgeleap.calibration.casefile.InputException if the table breaks a rule; nothing is written then
+     * @throws IOException where a file cannot be written
      */
     public static boolean write(
             StudyResult study,

@@ -16,10 +16,21 @@ import java.util.Objects;
 @SuppressWarnings("ArrayRecordComponent") // equals and hashCode are written out below
 public record IamcRow(String model, String scenario, String region, String variable, String unit, double[] values) {
 
+    /**
+     * Copies the values.
+     *
+     * @param model name and version
+     * @param scenario name
+     * @param region name
+     * @param variable of the list, levels separated by {@code |}
+     * @param unit as the list spells it
+     * @param values by year
+     */
     public IamcRow {
         values = values.clone();
     }
 
+    /** {@return a copy of the values, by year as the table's years; NaN where there is none} */
     @Override
     public double[] values() {
         return values.clone();

@@ -45,11 +45,21 @@ public final class IamcRules {
 
     private final IamcNames names;
 
+    /**
+     * Rules for one list of variables.
+     *
+     * @param names of variables with their units
+     */
     public IamcRules(IamcNames names) {
         this.names = names;
     }
 
-    /** Everything wrong with a table; nothing if it may be written. */
+    /**
+     * Everything wrong with a table; nothing if it may be written.
+     *
+     * @param table about to be written
+     * @return one sentence a finding, with the row's place
+     */
     public List<String> findings(IamcTable table) {
         List<String> findings = new ArrayList<>();
         for (String column : table.columns()) {

@@ -24,6 +24,14 @@ public record IamcTable(
     /** The columns that the format knows. */
     public static final List<String> COLUMNS = List.of("model", "scenario", "region", "variable", "unit");
 
+    /**
+     * Copies all; the indicators keep their order.
+     *
+     * @param columns beside the years
+     * @param years ascending
+     * @param rows in the order they are written
+     * @param meta indicators by scenario, in the order of their columns
+     */
     public IamcTable {
         columns = List.copyOf(columns);
         years = List.copyOf(years);
@@ -31,7 +39,11 @@ public record IamcTable(
         meta = new LinkedHashMap<>(meta);
     }
 
-    /** {@return the same with other rows} */
+    /**
+     * {@return the same with other rows}
+     *
+     * @param others rows of the same years
+     */
     public IamcTable with(List<IamcRow> others) {
         return new IamcTable(columns, years, others, meta);
     }

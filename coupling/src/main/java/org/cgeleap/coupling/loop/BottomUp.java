@@ -20,6 +20,7 @@ public interface BottomUp {
     /**
      * {@return the answer to a complete path}
      *
+     * @param path of the economy, solved to the horizon
      * @throws SubmodelFailure with the place, if there is none
      */
     LeapExchange evaluate(PathResult path);
@@ -27,6 +28,7 @@ public interface BottomUp {
     /**
      * {@return the answer to a path from which a loop begins, where plants may be too few}
      *
+     * @param path of the economy, solved to the horizon
      * @throws SubmodelFailure with the place, if there is none
      */
     default LeapExchange starting(PathResult path) {

@@ -29,10 +29,10 @@ public final class CoupledLoop {
     /**
      * Prepares a loop.
      *
-     * @param economy of the case
-     * @param scenario to be solved
-     * @param path of the economy
-     * @param side LEAP's, which answers
+     * @param economy whose sectors and energy goods the links name
+     * @param scenario that is run
+     * @param path solves the economy's years
+     * @param side the scenario's area
      * @param trends reference quantities of what LEAP does not describe, and the start of what it does
      * @param options of the loop
      */
@@ -49,9 +49,9 @@ public final class CoupledLoop {
     /**
      * Prepares a loop with something between it and its two sides, as a test of faults puts there.
      *
-     * @param economy of the case
-     * @param scenario to be solved
-     * @param path of the economy, or what stands in its place
+     * @param economy whose sectors and energy goods the links name
+     * @param scenario that is run
+     * @param path solves the economy's years, or what stands in its place
      * @param side whose link and alignment the result carries
      * @param bottomUp that answers
      * @param trends reference quantities of what LEAP does not describe, and the start of what it does
@@ -90,7 +90,12 @@ public final class CoupledLoop {
             return new Start(Optional.empty(), List.of(), 0, true);
         }
 
-        /** From a path of the same scenario with other numbers. */
+        /**
+         * From a path of the same scenario with other numbers.
+         *
+         * @param earlier complete path; none for a standard start
+         * @return the start
+         */
         public static Start from(Optional<PathResult> earlier) {
             return new Start(earlier, List.of(), 0, true);
         }
@@ -101,7 +106,11 @@ public final class CoupledLoop {
         /** Says nothing. */
         Observer NONE = new Observer() {};
 
-        /** A round with the exchanged vector and its residual. */
+        /**
+         * A round with the exchanged vector and its residual.
+         *
+         * @param exchange iterate, undamped residual and record of the round
+         */
         default void round(ExchangeRecord exchange) {}
 
         /** {@return whether to stop before the next round} */
@@ -114,12 +123,19 @@ public final class CoupledLoop {
      * Runs until converged or not.
      *
      * @param onIteration called after every round, for progress
+     * @return the scenario as it ended
      */
     public CoupledResult run(Consumer<Iteration> onIteration) {
         return run(onIteration, Optional.empty());
     }
 
-    /** As {@link #run(Consumer)}, from the path of an earlier run with other numbers. */
+    /**
+     * As {@link #run(Consumer)}, from the path of an earlier run with other numbers.
+     *
+     * @param onIteration called after every round, for progress
+     * @param earlier complete path of this scenario; none for a standard start
+     * @return the scenario as it ended
+     */
     public CoupledResult run(Consumer<Iteration> onIteration, Optional<PathResult> earlier) {
         Observer observer = new Observer() {
             @Override
@@ -135,6 +151,7 @@ public final class CoupledLoop {
      *
      * @param held exchanged vector of an earlier run's last round; none for the case's trends, which hold the linked
      *     sectors at the alignment year's intensities
+     * @return the path solved once, without LEAP's answer
      * @throws IllegalArgumentException if the vector is not of this link and these years
      */
     public CoupledResult alone(Optional<double[]> held) {
@@ -165,7 +182,13 @@ public final class CoupledLoop {
                 (System.nanoTime() - begun) * 1e-9);
     }
 
-    /** Runs until converged, ended otherwise, or interrupted. */
+    /**
+     * Runs until converged, ended otherwise, or interrupted.
+     *
+     * @param start where the loop begins
+     * @param observer told of every round, and asked whether to stop
+     * @return the scenario as it ended
+     */
     public CoupledResult run(Start start, Observer observer) {
         long begun = System.nanoTime();
         double[] first = vector.of(bottomUp.startingReference(path.gdpIndex()));

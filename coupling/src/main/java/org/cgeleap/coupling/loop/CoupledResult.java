@@ -40,6 +40,23 @@ public record CoupledResult(
         LeapSide side,
         double seconds) {
 
+    /**
+     * Copies the lists; the arrays are not copied.
+     *
+     * @param scenario that was run
+     * @param ending how it ended, and where
+     * @param iterations in order
+     * @param retries failures that a second try from a safe point got past
+     * @param vector layout of what is exchanged
+     * @param point last iterate that was evaluated or tried
+     * @param links where the last residual sits
+     * @param path of the economy at the last iterate
+     * @param exchange LEAP's answer to that path
+     * @param reference quantities the economy was solved with
+     * @param cap path of targets
+     * @param side the bottom-up side, with its link and alignment
+     * @param seconds wall time
+     */
     public CoupledResult {
         iterations = List.copyOf(iterations);
         retries = List.copyOf(retries);
@@ -55,7 +72,11 @@ public record CoupledResult(
         return ending.message();
     }
 
-    /** Labour productivity of each year, what the policy scenarios hold. */
+    /**
+     * Labour productivity of each year, what the policy scenarios hold.
+     *
+     * @return factor on labour, base year = 1, one number for every year that was reached
+     */
     public double[] productivity() {
         return path.years().stream().mapToDouble(y -> y.productivity()).toArray();
     }

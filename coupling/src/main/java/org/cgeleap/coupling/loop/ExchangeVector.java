@@ -32,7 +32,9 @@ public final class ExchangeVector {
     /**
      * The layout of a scenario.
      *
+     * @param economy whose sectors and energy goods the cells are of
      * @param trends of the scenario without LEAP: what no cell stands for, and how feedstock shares in a cell
+     * @param cells linked pairs of sector and energy good, in the order of the vector
      */
     public ExchangeVector(Economy economy, ReferenceEnergy trends, List<LinkCell> cells) {
         this.economy = economy;
@@ -66,7 +68,11 @@ public final class ExchangeVector {
         return trends.years() * perYear();
     }
 
-    /** Components of a year. */
+    /**
+     * Components of a year.
+     *
+     * @return cells, linked sectors and linked technologies together
+     */
     public int perYear() {
         return cells.size() + sectors.length + plants.length;
     }
@@ -86,7 +92,12 @@ public final class ExchangeVector {
         return trends.years();
     }
 
-    /** Calendar year of a component. */
+    /**
+     * Calendar year of a component.
+     *
+     * @param component of the whole vector
+     * @return its year
+     */
     public int year(int component) {
         return trends.firstYear() + component / perYear();
     }
@@ -96,12 +107,22 @@ public final class ExchangeVector {
         return cells.size();
     }
 
-    /** Sector of a component of a year. */
+    /**
+     * Sector of a component of a year.
+     *
+     * @param ofYear component of a year that is a cell or a technology cost
+     * @return index of the case's sector
+     */
     public int sector(int ofYear) {
         return ofYear < cells.size() ? cells.get(ofYear).sector() : sectors[ofYear - cells.size()];
     }
 
-    /** Sector and fuel, or the sector's technology cost. */
+    /**
+     * Sector and fuel, or the sector's technology cost.
+     *
+     * @param component of the whole vector
+     * @return its name in messages and files
+     */
     public String item(int component) {
         int i = component % perYear();
         if (i < cells.size()) {
@@ -121,7 +142,11 @@ public final class ExchangeVector {
         return t < firstIndex ? -1 : (t - firstIndex) * perYear() + cell;
     }
 
-    /** {@return the vector of what LEAP answered} */
+    /**
+     * {@return the vector of what LEAP answered}
+     *
+     * @param answer of LEAP to a path
+     */
     public double[] of(LeapExchange answer) {
         return of(
                 answer.reference(),
@@ -149,7 +174,11 @@ public final class ExchangeVector {
         return of(reference);
     }
 
-    /** {@return the vector of what the economy was solved with} */
+    /**
+     * {@return the vector of what the economy was solved with}
+     *
+     * @param reference quantities and technology costs by year
+     */
     public double[] of(ReferenceEnergy reference) {
         double[][] intensity = new double[firstIndex + trends.years()][cells.size()];
         double[][] capital = new double[intensity.length][];
@@ -195,6 +224,7 @@ public final class ExchangeVector {
      * @param reference quantities the economy was solved with
      * @param t index of the year, 0 the base year
      * @param dx rates of the year's components
+     * @param dParameters rates of the economy's parameters in that year; added to
      */
     public void move(Economy in, ReferenceEnergy reference, int t, double[] dx, double[] dParameters) {
         int year = t - firstIndex;
@@ -217,7 +247,11 @@ public final class ExchangeVector {
         }
     }
 
-    /** {@return what the economy is solved with} */
+    /**
+     * {@return what the economy is solved with}
+     *
+     * @param x the exchanged vector
+     */
     public ReferenceEnergy reference(double[] x) {
         ReferenceEnergy reference = trends.copy();
         int i = 0;

@@ -60,6 +60,7 @@ public final class Failure {
      * {@return the scenario, the year, the status and the largest residuals by name}
      *
      * @param what scenario or stage
+     * @param year that failed
      */
     public static String of(String what, EconomyYear year) {
         StringBuilder text = new StringBuilder("CGE, " + what + ", year " + year.year() + ": "

@@ -22,6 +22,12 @@ public final class FixedPoint<A> {
     private final LoopOptions options;
     private final UpdateMethod method;
 
+    /**
+     * An iteration of a problem.
+     *
+     * @param problem whose fixed point is sought
+     * @param options tolerance, largest number of rounds, and method
+     */
     public FixedPoint(FixedPointProblem<A> problem, LoopOptions options) {
         this.problem = problem;
         this.options = options;
@@ -61,13 +67,27 @@ public final class FixedPoint<A> {
     @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
     public record Result<A>(
             double[] x, Ending ending, List<Iteration> iterations, Optional<A> answer, List<String> retries) {
+        /**
+         * Copies the lists.
+         *
+         * @param x last iterate that was evaluated or tried
+         * @param ending status and message
+         * @param iterations in order
+         * @param answer of the last evaluation that succeeded
+         * @param retries failures that a second try from a safe point got past
+         */
         public Result {
             iterations = List.copyOf(iterations);
             retries = List.copyOf(retries);
         }
     }
 
-    /** Runs from a start, uninterrupted and unobserved. */
+    /**
+     * Runs from a start, uninterrupted and unobserved.
+     *
+     * @param start first iterate, not changed
+     * @return the run as it ended
+     */
     public Result<A> run(double[] start) {
         return run(start, List.of(), (round, answer) -> {}, () -> false);
     }
@@ -80,6 +100,7 @@ public final class FixedPoint<A> {
      *     whose answer is needed
      * @param observer of each round
      * @param interrupted asked before every round
+     * @return the run as it ended
      */
     public Result<A> run(double[] start, List<Round> earlier, Observer<A> observer, BooleanSupplier interrupted) {
         Trajectory trajectory = new Trajectory(options);

@@ -13,11 +13,16 @@ public interface FixedPointProblem<A> {
     /**
      * {@return the undamped image and what is measured at x}
      *
+     * @param x iterate
      * @throws SubmodelFailure if there is no usable image, with the place
      */
     Image<A> evaluate(double[] x);
 
-    /** {@return name of a component, for messages} */
+    /**
+     * {@return name of a component, for messages}
+     *
+     * @param component index in x
+     */
     String name(int component);
 
     /** {@return where to begin again if the very first evaluation fails} */
@@ -36,6 +41,14 @@ public interface FixedPointProblem<A> {
      */
     @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
     record Image<A>(double[] image, List<Criterion> criteria, int innerIterations, A answer) {
+        /**
+         * Copies the criteria.
+         *
+         * @param image G(x), before any damping, truncation or acceleration
+         * @param criteria residuals of this exchange, each of which must be within the tolerance
+         * @param innerIterations of the models inside
+         * @param answer what is kept beside
+         */
         public Image {
             criteria = List.copyOf(criteria);
         }

@@ -24,6 +24,18 @@ public record Iteration(
         double seconds,
         int newtonIterations) {
 
+    /**
+     * Copies the criteria.
+     *
+     * @param number 1 for the first
+     * @param criteria measured before any damping or acceleration
+     * @param step the method that led to this iterate
+     * @param stepLength share of the undamped residual that step took, 0 for the start
+     * @param contraction ratio of the fixed-point residual to that of the round before, NaN in the first
+     * @param predictedLeft rounds left at the mean contraction of the last rounds, NaN where it does not contract
+     * @param seconds of this round
+     * @param newtonIterations of the economy's years in this round
+     */
     public Iteration {
         criteria = List.copyOf(criteria);
     }

@@ -26,7 +26,18 @@ public record LeapExchange(
         Received received,
         PowerDispatch power) {
 
-    /** An answer without a power module. */
+    /**
+     * An answer without a power module.
+     *
+     * @param inputs what the area was given
+     * @param result of the area, price responses applied
+     * @param energy of each link cell, Mtce: [year][cell]
+     * @param reference energy per unit of the sector's level, price response taken out: [year][cell]
+     * @param technologyCapital extra annualised technology cost per unit of the sector's level, 10⁸ yuan:
+     *     [year][sector]
+     * @param gridFactor t CO2/MWh of the electricity supplied: [year]
+     * @param received the economy's figures the answer was made from
+     */
     public LeapExchange(
             AreaInputs inputs,
             AreaResult result,
@@ -47,13 +58,23 @@ public record LeapExchange(
      */
     public record Received(int[] years, double[][] level, double[][] response) {}
 
-    /** {@return the same answer with other numbers} */
+    /**
+     * {@return the same answer with other numbers}
+     *
+     * @param otherEnergy of each link cell, Mtce: [year][cell]
+     * @param otherReference energy per unit of the sector's level: [year][cell]
+     * @param otherGridFactor t CO2/MWh: [year]
+     */
     public LeapExchange with(double[][] otherEnergy, double[][] otherReference, double[] otherGridFactor) {
         return new LeapExchange(
                 inputs, result, otherEnergy, otherReference, technologyCapital, otherGridFactor, received, power);
     }
 
-    /** {@return the same answer with another dispatch} */
+    /**
+     * {@return the same answer with another dispatch}
+     *
+     * @param other of the power module
+     */
     public LeapExchange with(PowerDispatch other) {
         return new LeapExchange(inputs, result, energy, reference, technologyCapital, gridFactor, received, other);
     }

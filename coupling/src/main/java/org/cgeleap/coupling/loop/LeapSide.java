@@ -19,7 +19,6 @@ import org.cgeleap.leap.AreaResult;
 /**
  * The bottom-up side of one scenario: takes output, price response and grid factor from a path of the economy, gives
  * energy, reference intensities and extra technology cost back (MODEL.md §7, steps 2 and 3).
- *
  * <p>Up to the alignment year the branches' energy is data; the factor by which the area's own figure must be multiplied
  * to give it is kept after the alignment year.
  */
@@ -41,10 +40,12 @@ public final class LeapSide implements BottomUp {
     private final AlignedEconomy aligned;
 
     /**
-     * Prepares a side.
-     *
+     * A side.
+     * @param aligned economy solved to the alignment year
+     * @param scenario name, by which the case's numbers are looked up
      * @param model the scenario's area
      * @param referenceModel the area against whose technology cost the extra cost is counted
+     * @param rows of the link: branch, sector and fuels
      */
     public LeapSide(
             AlignedEconomy aligned, String scenario, AreaModel model, AreaModel referenceModel, List<LinkRow> rows) {
@@ -86,7 +87,8 @@ public final class LeapSide implements BottomUp {
         this.alignment = align();
     }
 
-    /** {@return the same side for another alignment, of the same economy or of one with other parameters} */
+    /** {@return the same side for another alignment, of the same economy or of one with other parameters}
+     * @param other alignment, of the same sectors and years */
     public LeapSide with(AlignedEconomy other) {
         return new LeapSide(this, other);
     }
@@ -142,7 +144,7 @@ public final class LeapSide implements BottomUp {
         return referenceModel;
     }
 
-    /** Alignment factor by row, LEAP fuel and year: what the area's own figure is multiplied with. */
+    /** {@return what the area's own figures are multiplied with: [row][LEAP fuel][year]; the array itself} */
     public double[][][] alignmentFactors() {
         return alignment;
     }
@@ -226,7 +228,8 @@ public final class LeapSide implements BottomUp {
         return -1;
     }
 
-    /** {@return whether a sector's output drives the area} */
+    /** {@return whether a sector's output drives the area}
+     * @param sector index of the case's sector */
     public boolean linked(int sector) {
         String code = economy.given().sectors().get(sector).code();
         return rows.stream().anyMatch(r -> r.sector().equals(code));

@@ -50,6 +50,7 @@ public final class LeapSlopes {
      *
      * @param result with LEAP's answer
      * @param vector layout of the exchange
+     * @return slopes of every year's answer by every year's output up to it
      */
     public static LeapSlopes of(CoupledResult result, ExchangeVector vector) {
         LeapExchange like = result.exchange().orElseThrow();
@@ -88,7 +89,14 @@ public final class LeapSlopes {
         return new LeapSlopes(slope, bends.stream().flatMap(List::stream).toList());
     }
 
-    /** By year of the output, year of the answer (0 the base year) and component of a year. */
+    /**
+     * By year of the output, year of the answer (0 the base year) and component of a year.
+     *
+     * @param outputYear index of the year, 0 the base year
+     * @param year index of the year, 0 the base year
+     * @param component of a year
+     * @return change of the component per unit of the logarithm of its sector's output
+     */
     public double slope(int outputYear, int year, int component) {
         return slope[outputYear][year][component];
     }
@@ -101,6 +109,8 @@ public final class LeapSlopes {
     /**
      * Rate of each component that a moved alignment of the area gives directly, all outputs staying.
      *
+     * @param result with LEAP's answer
+     * @param vector layout of the exchange
      * @param dLogFactor rate of the logarithm of the alignment factors by row, LEAP fuel and year
      * @return by year (0 the base year) and component of a year
      */

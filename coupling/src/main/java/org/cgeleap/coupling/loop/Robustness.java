@@ -19,6 +19,11 @@ public record Robustness(List<Trial> trials) {
     /** Starts beside the problem's own: a factor of e up and down in every component that is a logarithm. */
     public static final List<Double> SHIFTS = List.of(-1.0, 0.0, 1.0);
 
+    /**
+     * Copies the trials.
+     *
+     * @param trials of the problem, the reported answer the first
+     */
     public Robustness {
         trials = List.copyOf(trials);
     }
@@ -58,7 +63,14 @@ public record Robustness(List<Trial> trials) {
             double distance,
             int component) {
 
-        /** {@return a search that ended, beside the reported one} */
+        /**
+         * {@return a search that ended, beside the reported one}
+         *
+         * @param method in a word
+         * @param start distance of its start from the problem's own
+         * @param end of this search
+         * @param reported end of the search whose answer is reported
+         */
         public static Trial of(String method, double start, End end, End reported) {
             double most = Double.NaN;
             int at = -1;
@@ -88,22 +100,37 @@ public record Robustness(List<Trial> trials) {
     /**
      * Where a search ended.
      *
-     * @param status how
+     * @param status how it ended
      * @param iterations in order
      * @param point last iterate
      */
     @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
     public record End(Status status, List<Iteration> iterations, double[] point) {
+        /**
+         * Copies the iterations; the point is not copied.
+         *
+         * @param status how it ended
+         * @param iterations in order
+         * @param point last iterate
+         */
         public End {
             iterations = List.copyOf(iterations);
         }
 
-        /** {@return the end of a run} */
+        /**
+         * {@return the end of a run}
+         *
+         * @param result of any problem
+         */
         public static End of(FixedPoint.Result<?> result) {
             return new End(result.ending().status(), result.iterations(), result.x());
         }
 
-        /** {@return the end of a scenario's loop} */
+        /**
+         * {@return the end of a scenario's loop}
+         *
+         * @param result of a scenario
+         */
         public static End of(CoupledResult result) {
             return new End(result.status(), result.iterations(), result.point());
         }

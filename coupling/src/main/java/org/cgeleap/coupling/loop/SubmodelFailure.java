@@ -25,12 +25,20 @@ public final class SubmodelFailure extends RuntimeException {
         this.year = year;
     }
 
-    /** Model, and sector, branch or condition. */
+    /**
+     * Model, and sector, branch or condition.
+     *
+     * @return words of the message
+     */
     public String where() {
         return where;
     }
 
-    /** Calendar year, {@link #NO_YEAR} where it is none in particular. */
+    /**
+     * Calendar year, {@link #NO_YEAR} where it is none in particular.
+     *
+     * @return a year or zero
+     */
     public int year() {
         return year;
     }

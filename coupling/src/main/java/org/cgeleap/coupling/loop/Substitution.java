@@ -16,7 +16,12 @@ public final class Substitution implements UpdateMethod {
     private double length;
     private double[] before = new double[0];
 
-    /** A method with a share of the residual above 0, at most 1. */
+    /**
+     * A method with a share of the residual above 0, at most 1.
+     *
+     * @param length λ, share of the residual taken; 1 for plain substitution
+     * @throws IllegalArgumentException for another share
+     */
     public Substitution(double length) {
         if (!(length > 0) || length > 1) {
             throw new IllegalArgumentException("0 < damping <= 1, found " + length);

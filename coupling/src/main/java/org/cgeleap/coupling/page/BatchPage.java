@@ -10,7 +10,11 @@ import org.cgeleap.coupling.batch.Watched;
 public final class BatchPage {
     private BatchPage() {}
 
-    /** {@return the page} */
+    /**
+     * {@return the page}
+     *
+     * @param batch as its folder tells
+     */
     public static String of(StoredBatch batch) {
         List<String> names = batch.manifest().names(Kind.INPUT);
         List<Integer> varied = batch.varied();

@@ -41,6 +41,8 @@ public final class CalibrationPage {
     /**
      * {@return the page}
      *
+     * @param calibrated the case and what was derived from it
+     * @param checks of the calibration, each with its tolerance
      * @param fit made in the same job, if any
      * @param heldOut tables derived without being shown; empty where that was not asked for
      */

@@ -31,7 +31,13 @@ public final class ConvergencePage {
         this.page = new HtmlPage("Convergence: " + study.calibrated().given().title());
     }
 
-    /** {@return the page} */
+    /**
+     * {@return the page}
+     *
+     * @param study as it ended
+     * @param checks of its solutions, each with its tolerance
+     * @param tolerance of the loop
+     */
     public static String of(StudyResult study, List<CheckRow> checks, double tolerance) {
         ConvergencePage page = new ConvergencePage(study, checks, tolerance);
         page.overview();

@@ -16,7 +16,7 @@ public final class GradientPage {
      * {@return the page}
      *
      * @param title of the study
-     * @param gradient of its results
+     * @param gradient of its outputs, and of more that are only in the file
      * @param watched how many of the gradient's outputs, its first, are the study's
      */
     public static String of(String title, CoupledGradient gradient, int watched) {

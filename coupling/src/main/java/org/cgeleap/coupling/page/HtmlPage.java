@@ -40,11 +40,20 @@ public final class HtmlPage {
     private final String title;
     private int sections;
 
+    /**
+     * An empty page.
+     *
+     * @param title of the page and its first heading, plain text
+     */
     public HtmlPage(String title) {
         this.title = title;
     }
 
-    /** Begins a section, which the table of contents names. */
+    /**
+     * Begins a section, which the table of contents names.
+     *
+     * @param name heading, plain text
+     */
     public void section(String name) {
         body.append(sections == 0 ? "" : "</section>\n");
         sections++;
@@ -60,19 +69,33 @@ public final class HtmlPage {
                 .append("</a>");
     }
 
-    /** A paragraph. */
+    /**
+     * A paragraph.
+     *
+     * @param words plain text
+     */
     public void text(String words) {
         body.append("<p>").append(escaped(words)).append("</p>\n");
     }
 
-    /** A list of short statements. */
+    /**
+     * A list of short statements.
+     *
+     * @param items plain text each
+     */
     public void list(List<String> items) {
         body.append("<ul>");
         items.forEach(i -> body.append("<li>").append(escaped(i)).append("</li>"));
         body.append("</ul>\n");
     }
 
-    /** A table; numbers stand right, everything else left. */
+    /**
+     * A table; numbers stand right, everything else left.
+     *
+     * @param caption plain text; empty for a table without one
+     * @param header names of the columns
+     * @param rows as many cells each as the header
+     */
     public void table(String caption, List<String> header, List<Object[]> rows) {
         body.append(SCROLLS + name(caption) + "><table><caption>")
                 .append(escaped(caption))
@@ -102,7 +125,13 @@ public final class HtmlPage {
         body.append("</table></div>\n");
     }
 
-    /** A table that opens when it is asked for. */
+    /**
+     * A table that opens when it is asked for.
+     *
+     * @param caption what it opens under, plain text
+     * @param header names of the columns
+     * @param rows as many cells each as the header
+     */
     public void folded(String caption, List<String> header, List<Object[]> rows) {
         body.append("<details><summary>").append(escaped(caption)).append("</summary>");
         table("", header, rows);
@@ -113,6 +142,9 @@ public final class HtmlPage {
      * A matrix as a table whose cells are shaded by the logarithm of their size, negative ones in another
      * colour: figure and table in one.
      *
+     * @param caption plain text
+     * @param rows names of the rows
+     * @param columns names of the columns
      * @param values by row and column; zeros stay empty
      */
     public void heatMap(String caption, List<String> rows, List<String> columns, double[][] values) {
@@ -152,6 +184,7 @@ public final class HtmlPage {
     /**
      * A figure.
      *
+     * @param caption plain text
      * @param svg made of numbers and escaped words, which stands in the page as it is
      */
     public void figure(String caption, String svg) {
@@ -241,7 +274,11 @@ public final class HtmlPage {
         return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
-    /** {@return text as HTML has it, with the subscript of CO2 and powers of ten as people write them} */
+    /**
+     * {@return text as HTML has it, with the subscript of CO2 and powers of ten as people write them}
+     *
+     * @param text plain
+     */
     public static String escaped(String text) {
         return CO2.matcher(text)
                 .replaceAll("CO₂")

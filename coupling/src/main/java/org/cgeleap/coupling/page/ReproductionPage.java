@@ -27,6 +27,7 @@ public final class ReproductionPage {
      * {@return the page}
      *
      * @param title of the case
+     * @param reproduction our numbers beside the published ones
      * @param items of its figures
      */
     public static String of(String title, Reproduction reproduction, List<Item> items) {

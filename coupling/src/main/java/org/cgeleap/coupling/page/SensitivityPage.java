@@ -42,7 +42,11 @@ public final class SensitivityPage {
     /**
      * {@return the page}
      *
+     * @param study inputs and outputs
+     * @param design in words
+     * @param findings of all outputs, and of the failures
      * @param factors values of the study's factors, by run
+     * @param rows of the runs, in the order of the factors
      * @param units of the outputs by their names, as far as they are known
      * @param gradient at the case's own values, where there is one
      * @param why there is no gradient, in words

@@ -25,8 +25,21 @@ public final class SvgChart {
     /** A point of a line or of the paper. */
     public record Point(double x, double y) {}
 
-    /** Bars of one group: our values and the published ones, by series; a series may lack either. */
+    /**
+     * Bars of one group: our values and the published ones, by series; a series may lack either.
+     *
+     * @param name of the group
+     * @param ours our values by series
+     * @param paper published values by series
+     */
     public record Group(String name, Map<String, Double> ours, Map<String, Double> paper) {
+        /**
+         * Copies both, in their order.
+         *
+         * @param name of the group
+         * @param ours our values by series
+         * @param paper published values by series
+         */
         public Group {
             ours = new LinkedHashMap<>(ours);
             paper = new LinkedHashMap<>(paper);
@@ -36,8 +49,11 @@ public final class SvgChart {
     /**
      * Lines over years.
      *
+     * @param title what a screen reader says of the chart
+     * @param unit of the values
      * @param lines ours by name, in order
      * @param marks published points by the name of the line they belong to
+     * @return an {@code svg} element; empty where there is no line
      */
     public static String lines(
             String title, String unit, Map<String, List<Point>> lines, Map<String, List<Point>> marks) {
@@ -123,7 +139,14 @@ public final class SvgChart {
         return TOP + (bottom - TOP) * (1 - value / top);
     }
 
-    /** Bars that lie, a block of them for each group; negative values go to the left of zero. */
+    /**
+     * Bars that lie, a block of them for each group; negative values go to the left of zero.
+     *
+     * @param title what a screen reader says of the chart
+     * @param unit of the values
+     * @param groups in order
+     * @return an {@code svg} element
+     */
     public static String bars(String title, String unit, List<Group> groups) {
         List<String> series = new ArrayList<>();
         double low = 0;

@@ -20,6 +20,8 @@ public record CapPath(int firstYear, double[] targets) {
     /**
      * {@return the path of a scenario}
      *
+     * @param given case, with the rows of {@code policy.csv}
+     * @param scenario name
      * @param intensity solved intensity of the alignment year, Mt CO2 under the cap per 10⁸ yuan
      */
     public static CapPath of(Case given, String scenario, double intensity) {
@@ -55,7 +57,11 @@ public record CapPath(int firstYear, double[] targets) {
         return new CapPath(first, targets);
     }
 
-    /** {@return the target of a year, Mt CO2 per 10⁸ yuan; none where the scenario has no target} */
+    /**
+     * {@return the target of a year, Mt CO2 per 10⁸ yuan; none where the scenario has no target}
+     *
+     * @param year calendar year
+     */
     public OptionalDouble target(int year) {
         int t = year - firstYear;
         return t < 0 || t >= targets.length || Double.isNaN(targets[t])

@@ -26,7 +26,11 @@ public record PathResult(
         ScenarioPolicies policies,
         Map<String, Map<Integer, Double>> bank) {
 
-    /** {@return a year by index, 0 the base year} */
+    /**
+     * {@return a year by index, 0 the base year}
+     *
+     * @param index of a year that was reached
+     */
     public EconomyYear year(int index) {
         return years.get(index);
     }
@@ -36,7 +40,11 @@ public record PathResult(
         return years.get(years.size() - 1);
     }
 
-    /** Newton iterations of all years. */
+    /**
+     * Newton iterations of all years.
+     *
+     * @return their sum
+     */
     public int iterations() {
         return years.stream().mapToInt(y -> y.solve().iterations()).sum();
     }

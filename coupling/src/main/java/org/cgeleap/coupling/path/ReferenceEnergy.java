@@ -23,6 +23,9 @@ public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] tec
     /**
      * {@return what the case says without LEAP: the solved quantities of the alignment year, energy moved by the scenario's
      * efficiency and fuel-switching trends ({@code energy_index.USER.GOOD}), the plants' by {@code heat_rate_index}, the power sector's own use by {@code own_use_index}}
+     *
+     * @param aligned economy solved to the alignment year
+     * @param scenario name, by which the trends are looked up
      */
     public static ReferenceEnergy trends(AlignedEconomy aligned, String scenario) {
         Economy economy = aligned.economy();
@@ -98,7 +101,14 @@ public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] tec
         return mtce.length;
     }
 
-    /** Reference final use, feedstock included, per unit of a user's level, Mtce. */
+    /**
+     * Reference final use, feedstock included, per unit of a user's level, Mtce.
+     *
+     * @param t year, 0 the first after the alignment year
+     * @param fuel index of the energy good
+     * @param user index: sectors, then final consumers
+     * @return Mtce
+     */
     public double finalUse(int t, int fuel, int user) {
         return mtce[t][EnergyRole.ENERGY.index()][fuel][user] + mtce[t][EnergyRole.FEEDSTOCK.index()][fuel][user];
     }

@@ -43,7 +43,11 @@ public final class ScenarioPath implements TopDown {
     /**
      * Prepares a path under the default closure.
      *
+     * @param aligned economy solved to the alignment year
+     * @param scenario whose policies and trends hold
+     * @param cap targets of the CO2 intensity
      * @param productivity held in each year (index 0 the base year); none for the reference, which solves it
+     * @param options of the solver
      */
     public ScenarioPath(
             AlignedEconomy aligned,
@@ -57,8 +61,12 @@ public final class ScenarioPath implements TopDown {
     /**
      * Prepares a path.
      *
+     * @param aligned economy solved to the alignment year
+     * @param scenario whose policies and trends hold
+     * @param cap targets of the CO2 intensity
      * @param productivity held in each year (index 0 the base year); none for the reference, which solves it
      * @param baseline of the reference, which the case's closure holds; none for the default closure
+     * @param options of the solver
      */
     public ScenarioPath(
             AlignedEconomy aligned,
@@ -139,7 +147,9 @@ public final class ScenarioPath implements TopDown {
     /**
      * {@return the model's parameters of a year; a fresh array}
      *
+     * @param year after the alignment year
      * @param capital stock, base year = 1
+     * @param reference quantities of every year
      */
     public double[] parameters(int year, double capital, ReferenceEnergy reference) {
         Case given = economy.given();

@@ -33,7 +33,13 @@ public final class AnalysisFiles {
     private final List<Object[]> subtotals = new ArrayList<>();
     private final List<Object[]> gradient = new ArrayList<>();
 
-    /** Adds rows of a scenario; returns what {@code solve.json} says of them. */
+    /**
+     * Adds rows of a scenario; returns what {@code solve.json} says of them.
+     *
+     * @param scenario name
+     * @param of how accurate the solution is, by quantity
+     * @return residuals, condition, histogram and worst quantities, by key
+     */
     public Map<String, Object> add(String scenario, Accuracy of) {
         for (int q = 0; q < of.quantities().size(); q++) {
             Quantity quantity = of.quantities().get(q);
@@ -68,7 +74,13 @@ public final class AnalysisFiles {
         return one;
     }
 
-    /** Adds rows of a scenario; returns what {@code solve.json} says of them. */
+    /**
+     * Adds rows of a scenario; returns what {@code solve.json} says of them.
+     *
+     * @param scenario name
+     * @param of contributions of groups of changes, by quantity
+     * @return defect and notes, by key
+     */
     public Map<String, Object> add(String scenario, Decomposition of) {
         boolean rest = of.defect() > Decomposition.TOLERANCE;
         for (int q = 0; q < of.quantities().size(); q++) {
@@ -108,7 +120,14 @@ public final class AnalysisFiles {
         };
     }
 
-    /** Adds rows of a scenario; returns what {@code solve.json} says of them. */
+    /**
+     * Adds rows of a scenario; returns what {@code solve.json} says of them.
+     *
+     * @param scenario name
+     * @param all quantities and their values at the solution
+     * @param by derivatives with respect to one parameter; where there are none, only the problem is noted
+     * @return value, side and kinks of the parameter, by key
+     */
     public Map<String, Object> add(String scenario, Derivatives all, Derivative by) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("at", by.at());
@@ -141,7 +160,12 @@ public final class AnalysisFiles {
         return Double.isFinite(value) ? value : "";
     }
 
-    /** Writes what was added. */
+    /**
+     * Writes what was added.
+     *
+     * @param out folder they go into
+     * @throws IOException where a file cannot be written
+     */
     public void write(OutputFolder out) throws IOException {
         write(out, "accuracy.csv", ACCURACY, accuracy);
         write(out, "subtotals.csv", SUBTOTALS, subtotals);

@@ -44,8 +44,10 @@ public final class AreaFiles {
     /**
      * Writes every file.
      *
+     * @param out folder they go into
      * @param options as given, for the manifest
      * @return the checks, so that the caller can decide on the exit status
+     * @throws IOException where a file cannot be written
      */
     public List<AreaCheck> write(OutputFolder out, Map<String, Object> options) throws IOException {
         List<AreaCheck> checks =

@@ -21,12 +21,24 @@ public final class CalibrationFiles {
     private final Calibrated calibrated;
     private final OutputFolder out;
 
+    /**
+     * Files of a calibrated case.
+     *
+     * @param calibrated case and what was derived from it
+     * @param out folder they go into
+     */
     public CalibrationFiles(Calibrated calibrated, OutputFolder out) {
         this.calibrated = calibrated;
         this.out = out;
     }
 
-    /** Writes every file. */
+    /**
+     * Writes every file.
+     *
+     * @param checks of the calibration
+     * @param elasticities at the benchmark, from the model and from the case
+     * @throws IOException where a file cannot be written
+     */
     public void write(List<CheckRow> checks, List<BenchmarkElasticities.Row> elasticities) throws IOException {
         RunFiles.writeChecks(out, checks);
         elasticities(elasticities);

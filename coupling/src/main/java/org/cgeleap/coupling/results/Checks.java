@@ -47,6 +47,7 @@ public final class Checks {
     /**
      * {@return the checks of a study: the calibration's, then each scenario's}
      *
+     * @param study as it ended
      * @param tolerance of the loop, which both models' energy agrees within
      */
     public static List<CheckRow> of(StudyResult study, double tolerance) {
@@ -59,6 +60,7 @@ public final class Checks {
     /**
      * {@return the checks of a calibration alone}
      *
+     * @param calibrated case and what was derived from it
      * @param elasticities at the benchmark, from the model and from the case
      */
     public static List<CheckRow> of(Calibrated calibrated, List<BenchmarkElasticities.Row> elasticities) {

@@ -62,7 +62,13 @@ public final class ChosenRows {
         }
     }
 
-    /** Wanted rows of a scenario. */
+    /**
+     * Wanted rows of a scenario.
+     *
+     * @param result of the scenario
+     * @param reference of the same run, for rows that compare with it; none where it was not run
+     * @return rows in the order of {@code results.csv}
+     */
     public List<ResultRow> of(CoupledResult result, Optional<CoupledResult> reference) {
         List<ResultRow> chosen = new ArrayList<>();
         for (Kind kind : kinds) {

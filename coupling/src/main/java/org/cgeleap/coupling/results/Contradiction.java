@@ -31,7 +31,11 @@ public record Contradiction(
 
     private static final String PART = "contradictions";
 
-    /** {@return the arithmetic with its figures written in} */
+    /**
+     * {@return the arithmetic with its figures written in}
+     *
+     * @param figures printed ones, by their names in the arithmetic
+     */
     public String shown(Map<String, Double> figures) {
         StringBuilder text = new StringBuilder();
         for (String word : arithmetic.split("(?<=[ ()])|(?=[ ()])", -1)) {
@@ -44,6 +48,8 @@ public record Contradiction(
     /**
      * {@return the case's contradictions; none where it has no such file}
      *
+     * @param given case with its files
+     * @param targets of the case, whose ids the arithmetic names
      * @throws InputException with everything wrong in the file
      */
     public static List<Contradiction> of(Case given, List<Target> targets) {

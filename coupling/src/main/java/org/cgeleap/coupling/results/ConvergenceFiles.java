@@ -47,14 +47,24 @@ public final class ConvergenceFiles {
     private final List<CheckRow> checks;
     private final double tolerance;
 
-    /** The files of a study. */
+    /**
+     * The files of a study.
+     *
+     * @param study as it ended
+     * @param checks of its solutions
+     * @param tolerance of the loop
+     */
     public ConvergenceFiles(StudyResult study, List<CheckRow> checks, double tolerance) {
         this.study = study;
         this.checks = List.copyOf(checks);
         this.tolerance = tolerance;
     }
 
-    /** {@return where the tolerance comes from, in words} */
+    /**
+     * {@return where the tolerance comes from, in words}
+     *
+     * @param tolerance of the loop
+     */
     public static String toleranceSource(double tolerance) {
         return tolerance == LoopOptions.standard().tolerance() ? "default" : "set by the user";
     }

@@ -18,12 +18,21 @@ public final class CsvLines {
     private final Writer to;
     private final StringBuilder buffer = new StringBuilder(BUFFER + (BUFFER >> 2));
 
-    /** Lines that go to a writer. */
+    /**
+     * Lines that go to a writer.
+     *
+     * @param to the writer, which stays open
+     */
     public CsvLines(Writer to) {
         this.to = to;
     }
 
-    /** Adds a row of numbers, texts and nothing ({@code null}). */
+    /**
+     * Adds a row of numbers, texts and nothing ({@code null}).
+     *
+     * @param cells of the row
+     * @throws IOException where the writer fails
+     */
     public void write(@Nullable Object[] cells) throws IOException {
         for (int i = 0; i < cells.length; i++) {
             if (i > 0) {
@@ -73,7 +82,11 @@ public final class CsvLines {
         return true;
     }
 
-    /** Hands on what is buffered. */
+    /**
+     * Hands on what is buffered.
+     *
+     * @throws IOException where the writer fails
+     */
     public void flush() throws IOException {
         to.append(buffer);
         buffer.setLength(0);

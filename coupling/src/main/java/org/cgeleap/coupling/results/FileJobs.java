@@ -16,7 +16,11 @@ public final class FileJobs {
     /** The writing of one file or a few. */
     @FunctionalInterface
     public interface Job {
-        /** Writes. */
+        /**
+         * Writes.
+         *
+         * @throws IOException where a file cannot be written
+         */
         void write() throws IOException;
     }
 

@@ -22,7 +22,14 @@ public final class FitFiles {
 
     private FitFiles() {}
 
-    /** Writes the values as a file that the case reader takes in place of the priors. */
+    /**
+     * Writes the values as a file that the case reader takes in place of the priors.
+     *
+     * @param out folder it goes into
+     * @param name of the file
+     * @param values fitted, one a row
+     * @throws IOException where it cannot be written
+     */
     public static void values(OutputFolder out, String name, List<FittedValue> values) throws IOException {
         out.csv(name, FittedFile.COLUMNS, values.stream().map(v -> new Object[] {
             v.part().word(),
@@ -38,7 +45,13 @@ public final class FitFiles {
         }));
     }
 
-    /** Writes the account of a fit. */
+    /**
+     * Writes the account of a fit.
+     *
+     * @param out folder they go into
+     * @param result goals and parameters at the end
+     * @throws IOException where a file cannot be written
+     */
     public static void account(OutputFolder out, FitResult result) throws IOException {
         out.csv(
                 TARGETS,

@@ -64,7 +64,10 @@ public final class LeapInputsFile {
      *
      * @param file the file
      * @param scenario name of the scenario
+     * @param model area of the scenario, whose branches and years the rows are of
+     * @return inputs as they were
      * @throws InputException if the file has no rows of the scenario or not one of every year
+     * @throws IOException where the file cannot be read
      */
     public static AreaInputs read(Path file, String scenario, AreaModel model) throws IOException {
         Map<List<String>, double[]> series = new LinkedHashMap<>();

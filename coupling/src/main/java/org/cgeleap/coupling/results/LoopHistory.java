@@ -37,7 +37,9 @@ public final class LoopHistory {
     /**
      * The history below an output folder.
      *
+     * @param out output folder of the run
      * @param hash of everything the exchanged numbers depend on, see {@link #hash}
+     * @throws IOException where the folder cannot be made
      */
     public LoopHistory(Path out, String hash) throws IOException {
         this.at = out.resolve(FOLDER);
@@ -49,6 +51,12 @@ public final class LoopHistory {
      * Hash of the inputs: every file of the case and of the bundled tables, the options
      * that change numbers, and the program's version.
      * Method, tolerance and cap are no part of it: a run may be carried on with others.
+     *
+     * @param caseFolder folder of the case
+     * @param home folder of the checkout, with the bundled tables
+     * @param options by group and name, as they were given
+     * @return SHA-256, hexadecimal
+     * @throws IOException where a file cannot be read
      */
     public static String hash(Path caseFolder, Path home, Map<String, ? extends Map<String, ?>> options)
             throws IOException {
@@ -65,14 +73,22 @@ public final class LoopHistory {
         return text.toString();
     }
 
-    /** Deletes the rounds of an earlier run. */
+    /**
+     * Deletes the rounds of an earlier run.
+     *
+     * @throws IOException where a file cannot be deleted
+     */
     public void clear() throws IOException {
         for (Path file : files("")) {
             Files.delete(file);
         }
     }
 
-    /** Keeps a round. */
+    /**
+     * Keeps a round.
+     *
+     * @param exchange of the round
+     */
     public void keep(ExchangeRecord exchange) {
         FixedPoint.Round round = exchange.round();
         Iteration it = round.iteration();
@@ -99,7 +115,9 @@ public final class LoopHistory {
     /**
      * {@return the rounds of a scenario, empty if there are none}
      *
+     * @param scenario name
      * @throws InputException if a file is damaged, missing between others, or belongs to other inputs
+     * @throws IOException where the folder cannot be listed
      */
     public List<FixedPoint.Round> rounds(String scenario) throws IOException {
         List<FixedPoint.Round> rounds = new ArrayList<>();
@@ -148,7 +166,9 @@ public final class LoopHistory {
      * the economy is solved alone}
      *
      * @param out output folder of the run
+     * @param scenario name
      * @throws InputException if it kept none that can be read
+     * @throws IOException where the folder cannot be listed
      */
     public static double[] last(Path out, String scenario) throws IOException {
         Path at = out.resolve(FOLDER);

@@ -29,7 +29,12 @@ public final class OutputFolder {
 
     private final Path folder;
 
-    /** A folder; made if it is not there. */
+    /**
+     * A folder; made if it is not there.
+     *
+     * @param folder path of it
+     * @throws IOException where it cannot be made
+     */
     public OutputFolder(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
     }
@@ -39,7 +44,14 @@ public final class OutputFolder {
         return folder;
     }
 
-    /** Writes rows under a header; numbers in full double precision. */
+    /**
+     * Writes rows under a header; numbers in full double precision.
+     *
+     * @param name of the file in the folder
+     * @param header names of the columns
+     * @param rows as many cells each as the header
+     * @throws IOException where it cannot be written
+     */
     public void csv(String name, List<String> header, Stream<Object[]> rows) throws IOException {
         atomically(name, out -> {
             try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
@@ -64,37 +76,80 @@ public final class OutputFolder {
         text.write('\n');
     }
 
-    /** Writes rows under a header to a stream, which stays open. */
+    /**
+     * Writes rows under a header to a stream, which stays open.
+     *
+     * @param text the stream
+     * @param header names of the columns
+     * @param rows as many cells each as the header
+     * @throws IOException where it cannot be written
+     */
     public static void writeCsv(Writer text, List<String> header, Stream<Object[]> rows) throws IOException {
         csv(text, header, rows);
     }
 
-    /** Writes a value as JSON to a stream, which stays open. */
+    /**
+     * Writes a value as JSON to a stream, which stays open.
+     *
+     * @param text the stream
+     * @param value maps, lists, numbers and texts
+     * @throws IOException where it cannot be written
+     */
     public static void writeJson(Writer text, Object value) throws IOException {
         json(text, value);
     }
 
-    /** Writes text in UTF-8. */
+    /**
+     * Writes text in UTF-8.
+     *
+     * @param name of the file in the folder
+     * @param content of the file
+     * @throws IOException where it cannot be written
+     */
     public void text(String name, String content) throws IOException {
         atomically(name, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Writes bytes as they are. */
+    /**
+     * Writes bytes as they are.
+     *
+     * @param name of the file in the folder
+     * @param content of the file
+     * @throws IOException where it cannot be written
+     */
     public void bytes(String name, byte[] content) throws IOException {
         atomically(name, out -> out.write(content));
     }
 
-    /** Writes a table in a format of its own, into {@code STEM.FORMAT}. */
+    /**
+     * Writes a table in a format of its own, into {@code STEM.FORMAT}.
+     *
+     * @param stem name of the file without its ending
+     * @param table to write
+     * @param format whose name is the ending
+     * @throws IOException where it cannot be written
+     */
     public void table(String stem, TypedTable table, TableFormat format) throws IOException {
         atomically(stem + "." + format.name(), out -> format.write(table, out));
     }
 
-    /** Takes away a file that another run may have left and this one does not write. */
+    /**
+     * Takes away a file that another run may have left and this one does not write.
+     *
+     * @param name of the file in the folder; it need not be there
+     * @throws IOException where it cannot be deleted
+     */
     public void remove(String name) throws IOException {
         Files.deleteIfExists(folder.resolve(name));
     }
 
-    /** Writes a value as JSON. */
+    /**
+     * Writes a value as JSON.
+     *
+     * @param name of the file in the folder
+     * @param value maps, lists, numbers and texts
+     * @throws IOException where it cannot be written
+     */
     public void json(String name, Object value) throws IOException {
         atomically(name, out -> {
             JSON.writeValue(out, value);

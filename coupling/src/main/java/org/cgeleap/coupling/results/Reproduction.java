@@ -29,11 +29,23 @@ public final class Reproduction {
     /** A row: the figure of the paper and ours. */
     public record Row(Target target, String ours, Optional<Double> relativeDifference) {}
 
+    /**
+     * Reads the case's targets, reasons and contradictions.
+     *
+     * @param given case with its files
+     * @param results rows of a run
+     * @throws org.cgeleap.calibration.casefile.InputException with everything wrong in one of the files
+     */
     public Reproduction(Case given, List<ResultRow> results) {
         this(Target.of(given), Reason.of(given), Contradiction.of(given, Target.of(given)), results);
     }
 
-    /** Targets that were read before. */
+    /**
+     * Targets that were read before.
+     *
+     * @param targets whose figures are read off
+     * @param results rows of a run
+     */
     public Reproduction(List<Target> targets, List<ResultRow> results) {
         this(targets, List.of(), List.of(), results);
     }
@@ -58,7 +70,12 @@ public final class Reproduction {
         }
     }
 
-    /** Reads the case's targets, reasons and contradictions, so that what is wrong with them is said before anything is solved. */
+    /**
+     * Reads the case's targets, reasons and contradictions, so that what is wrong with them is said before anything is solved.
+     *
+     * @param given case with its files
+     * @throws org.cgeleap.calibration.casefile.InputException with everything wrong in one of the files
+     */
     public static void check(Case given) {
         Reason.of(given);
         Contradiction.of(given, Target.of(given));
@@ -117,12 +134,20 @@ public final class Reproduction {
         return contradictions;
     }
 
-    /** {@return the arithmetic of a contradiction with its figures} */
+    /**
+     * {@return the arithmetic of a contradiction with its figures}
+     *
+     * @param contradiction of the case
+     */
     public String shown(Contradiction contradiction) {
         return contradiction.shown(Contradiction.figures(targets));
     }
 
-    /** {@return what the case says of a figure, and where ours differs by more than the published digits the reason} */
+    /**
+     * {@return what the case says of a figure, and where ours differs by more than the published digits the reason}
+     *
+     * @param row of the comparison
+     */
     public String note(Row row) {
         Target t = row.target();
         String note = t.note();
@@ -159,7 +184,11 @@ public final class Reproduction {
                 parts.length > 4 ? parts[4] : ""));
     }
 
-    /** {@return whether ours is the published figure within half a unit of its last digit, or below what it bounds} */
+    /**
+     * {@return whether ours is the published figure within half a unit of its last digit, or below what it bounds}
+     *
+     * @param row of the comparison
+     */
     public static boolean agrees(Row row) {
         String paper = row.target().paper();
         if (row.relativeDifference().isEmpty()) {
@@ -184,7 +213,12 @@ public final class Reproduction {
         return a.isEmpty() ? b : a + "; " + b;
     }
 
-    /** Ours as a number; NaN for a figure in words, and for what was not run. */
+    /**
+     * Ours as a number; NaN for a figure in words, and for what was not run.
+     *
+     * @param t the target
+     * @return in the target's unit
+     */
     public double figure(Target t) {
         try {
             return Double.parseDouble(ours(t));
@@ -196,6 +230,10 @@ public final class Reproduction {
     /**
      * By how much the value in a year is above the largest of the years before it, and of those after it, % of that
      * value: both above zero where the path peaks in the year.
+     *
+     * @param t the target, whose variable makes the path
+     * @param year calendar year
+     * @return lead over the years before, lead over those after
      */
     public double[] leadOverOtherYears(Target t, int year) {
         double before = Double.NEGATIVE_INFINITY;
@@ -209,27 +247,53 @@ public final class Reproduction {
         return new double[] {100 * (at - before) / at, 100 * (at - after) / at};
     }
 
-    /** {@return a coupled result; NaN where it was not run} */
+    /**
+     * {@return a coupled result; NaN where it was not run}
+     *
+     * @param scenario name
+     * @param variable of the coupled results
+     * @param year calendar year
+     * @param sector industry, empty for the total
+     * @param fuel energy good, empty for all
+     */
     public double result(String scenario, String variable, int year, String sector, String fuel) {
         return find(scenario, variable, year, sector, fuel);
     }
 
-    /** {@return years of a scenario, in order} */
+    /**
+     * {@return years of a scenario, in order}
+     *
+     * @param scenario name
+     */
     public List<Integer> years(String scenario) {
         return List.copyOf(yearsOf.getOrDefault(scenario, List.of()));
     }
 
-    /** Scenarios that were run. */
+    /**
+     * Scenarios that were run.
+     *
+     * @return names, in the order of the results
+     */
     public List<String> scenarios() {
         return List.copyOf(yearsOf.keySet());
     }
 
-    /** Industries a variable is given by. */
+    /**
+     * Industries a variable is given by.
+     *
+     * @param variable of the coupled results
+     * @return names, in the order of the results; empty where there is none
+     */
     public List<String> industries(String variable) {
         return List.copyOf(sectorsOf.getOrDefault(variable, List.of()));
     }
 
-    /** Fuels a variable is given by. */
+    /**
+     * Fuels a variable is given by.
+     *
+     * @param variable of the coupled results
+     * @return codes in alphabetical order
+     */
     public List<String> fuels(String variable) {
         return values.keySet().stream()
                 .filter(k -> k.variable().equals(variable) && !k.fuel().isEmpty())
@@ -302,7 +366,9 @@ public final class Reproduction {
      * By how much an industry named in a target saves more than the one of that rank among the others, as a part of the
      * largest saving in absolute value: above zero where the industry holds the rank or a better one.
      *
+     * @param t target whose figure is an industry
      * @param rank 0 for the largest saver, 1 for the second
+     * @return share, no unit
      */
     public double leadInSaving(Target t, int rank) {
         double[] others = sectorsOf.getOrDefault(t.variable(), List.of()).stream()

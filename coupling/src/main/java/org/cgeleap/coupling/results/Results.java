@@ -25,12 +25,21 @@ public final class Results {
         LEAP
     }
 
-    /** {@return every row of {@code results.csv}, scenario after scenario} */
+    /**
+     * {@return every row of {@code results.csv}, scenario after scenario}
+     *
+     * @param study as it ended
+     */
     public static List<ResultRow> of(StudyResult study) {
         return of(study, EnumSet.allOf(Part.class));
     }
 
-    /** {@return the rows of some parts, scenario after scenario} */
+    /**
+     * {@return the rows of some parts, scenario after scenario}
+     *
+     * @param study as it ended
+     * @param parts of the rows
+     */
     public static List<ResultRow> of(StudyResult study, Set<Part> parts) {
         Economy economy = study.calibrated().aligned().economy();
         Optional<CoupledResult> reference =
@@ -56,7 +65,12 @@ public final class Results {
         return rows;
     }
 
-    /** {@return the rows of one scenario that targets are read off: industries and fuels} */
+    /**
+     * {@return the rows of one scenario that targets are read off: industries and fuels}
+     *
+     * @param economy of the scenario
+     * @param result of the scenario; without LEAP's answer there are no rows
+     */
     public static List<ResultRow> industries(Economy economy, CoupledResult result) {
         return result.exchange()
                 .map(exchange -> new LeapRows(economy, result, exchange, Optional.empty()).industries())

@@ -19,7 +19,9 @@ public final class ResultsFile {
     /**
      * {@return the rows of a file, as written}
      *
+     * @param file in the layout of {@code results.csv}
      * @throws InputException where the file is not there, or a row is no result; it says which
+     * @throws IOException where it cannot be read
      */
     public static List<ResultRow> read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {

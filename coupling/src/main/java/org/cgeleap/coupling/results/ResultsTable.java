@@ -26,6 +26,7 @@ public final class ResultsTable {
     /**
      * {@return the table}
      *
+     * @param rows of {@code results.csv}
      * @param notes on the run
      */
     public static TypedTable of(List<ResultRow> rows, Map<String, String> notes) {
@@ -33,7 +34,12 @@ public final class ResultsTable {
                 "results", COLUMNS, rows.stream().map(RunFiles::cells).toList(), notes);
     }
 
-    /** Notes from parts of a manifest: texts as they are, anything else as JSON. */
+    /**
+     * Notes from parts of a manifest: texts as they are, anything else as JSON.
+     *
+     * @param parts by key
+     * @return notes by {@code cgeleap.KEY}
+     */
     public static Map<String, String> notes(Map<String, Object> parts) {
         Map<String, String> notes = new LinkedHashMap<>();
         parts.forEach((key, value) -> {

@@ -31,7 +31,14 @@ public final class RobustnessFile {
 
     private RobustnessFile() {}
 
-    /** Writes a row a search. */
+    /**
+     * Writes a row a search.
+     *
+     * @param study whose scenarios were solved again
+     * @param found by name of the scenario
+     * @param out folder it goes into
+     * @throws IOException where it cannot be written
+     */
     public static void write(StudyResult study, Map<String, Robustness> found, OutputFolder out) throws IOException {
         out.csv(
                 NAME,
@@ -77,7 +84,12 @@ public final class RobustnessFile {
         return one;
     }
 
-    /** {@return a line for people} */
+    /**
+     * {@return a line for people}
+     *
+     * @param scenario name
+     * @param found of it
+     */
     public static String line(String scenario, Robustness found) {
         return String.format(
                 Locale.ROOT,

@@ -44,6 +44,8 @@ public final class RunFiles {
     /**
      * The files of a study.
      *
+     * @param study as it ended
+     * @param out folder they go into
      * @param home folder of the checkout, whose bundled tables are inputs too
      * @param robustness of the scenarios by name, where it was asked for
      */
@@ -66,6 +68,7 @@ public final class RunFiles {
      * @param tolerance of the loop
      * @param options as given, for the manifest
      * @return the checks, so that the caller can decide on the exit status
+     * @throws IOException where a file cannot be written
      */
     public List<CheckRow> write(double tolerance, Map<String, Object> options) throws IOException {
         List<CheckRow> checks = new ArrayList<>(Checks.of(study, tolerance));
@@ -102,6 +105,8 @@ public final class RunFiles {
      * Writes what there is of the economy alone: results, checks, accounts and the manifest.
      *
      * @param options as given, for the manifest
+     * @return the checks, so that the caller can decide on the exit status
+     * @throws IOException where a file cannot be written
      */
     public List<CheckRow> writeEconomy(Map<String, Object> options) throws IOException {
         List<CheckRow> checks = Checks.of(study, Double.NaN);
@@ -122,7 +127,13 @@ public final class RunFiles {
         };
     }
 
-    /** Writes {@code checks.csv}. */
+    /**
+     * Writes {@code checks.csv}.
+     *
+     * @param out folder it goes into
+     * @param checks one a row
+     * @throws IOException where it cannot be written
+     */
     public static void writeChecks(OutputFolder out, List<CheckRow> checks) throws IOException {
         out.csv("checks.csv", CHECKS, checks.stream().map(c ->
                 new Object[] {c.scenario(), c.year(), c.check(), c.value(), c.tolerance(), c.pass()}));
@@ -250,6 +261,7 @@ public final class RunFiles {
      * time or place, so that two runs alike give the same file.
      *
      * @param options as given
+     * @throws IOException where an input cannot be read
      */
     public Map<String, String> notes(Map<String, Object> options) throws IOException {
         Map<String, Object> parts = new LinkedHashMap<>();

@@ -33,7 +33,10 @@ public final class SolutionFiles {
     /**
      * Adds a scenario.
      *
+     * @param scenario of the model file
+     * @param solve as it ended; rows are added only where it was solved
      * @param seconds median by part: compile, evaluate, factorise, other
+     * @param repeats of the solve, over which the median is
      */
     public void add(Scenario scenario, Solve solve, Map<String, Double> seconds, int repeats) {
         Map<String, Object> one = new LinkedHashMap<>();
@@ -105,7 +108,13 @@ public final class SolutionFiles {
         return known;
     }
 
-    /** Adds what {@code solve.json} says of a scenario beyond its solution. */
+    /**
+     * Adds what {@code solve.json} says of a scenario beyond its solution.
+     *
+     * @param scenario that was added
+     * @param key of the note
+     * @param value maps, lists, numbers and texts
+     */
     public void note(Scenario scenario, String key, Object value) {
         summary.computeIfAbsent(scenario.name(), s -> new LinkedHashMap<>()).put(key, value);
     }
@@ -117,17 +126,32 @@ public final class SolutionFiles {
                 .orElse("none; prices are held otherwise");
     }
 
-    /** Writes the solutions as {@code solution.csv} to a stream. */
+    /**
+     * Writes the solutions as {@code solution.csv} to a stream.
+     *
+     * @param to the stream, which stays open
+     * @throws IOException where it cannot be written
+     */
     public void csv(Writer to) throws IOException {
         OutputFolder.csv(to, HEADER, rows.stream().flatMap(Rows::stream));
     }
 
-    /** Writes the summary as {@code solve.json} to a stream. */
+    /**
+     * Writes the summary as {@code solve.json} to a stream.
+     *
+     * @param to the stream, which stays open
+     * @throws IOException where it cannot be written
+     */
     public void json(Writer to) throws IOException {
         OutputFolder.json(to, summary);
     }
 
-    /** Writes the two files. */
+    /**
+     * Writes the two files.
+     *
+     * @param out folder they go into
+     * @throws IOException where a file cannot be written
+     */
     public void write(OutputFolder out) throws IOException {
         out.csv("solution.csv", HEADER, rows.stream().flatMap(Rows::stream));
         out.json("solve.json", summary);

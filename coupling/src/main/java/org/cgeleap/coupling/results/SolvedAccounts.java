@@ -29,7 +29,11 @@ public final class SolvedAccounts {
         this.flow = flow;
     }
 
-    /** {@return the accounts of an equilibrium} */
+    /**
+     * {@return the accounts of an equilibrium}
+     *
+     * @param equilibrium solved
+     */
     public static SolvedAccounts of(Equilibrium equilibrium) {
         CompiledModel model = equilibrium.model();
         int n = model.variableCount();

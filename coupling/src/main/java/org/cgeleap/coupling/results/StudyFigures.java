@@ -52,7 +52,12 @@ public final class StudyFigures {
                 reproduction.rows().stream().map(Reproduction.Row::target).toList();
     }
 
-    /** {@return every number of the figures} */
+    /**
+     * {@return every number of the figures}
+     *
+     * @param given case, with its sectors and scenarios
+     * @param reproduction ours beside the published figures
+     */
     public static List<Item> of(Case given, Reproduction reproduction) {
         StudyFigures figures = new StudyFigures(given, reproduction);
         figures.status();

@@ -21,7 +21,12 @@ public final class TableComparison {
 
     private TableComparison() {}
 
-    /** Errors by block, then the largest cells. */
+    /**
+     * Errors by block, then the largest cells.
+     *
+     * @param distance of the two tables
+     * @param out takes the lines
+     */
     public static void print(TableDistance distance, PrintWriter out) {
         out.println(String.format(
                 Locale.ROOT, "%-14s %6s %7s %8s %7s %7s", "block", "cells", "WAPE", "Theil U", "SWAD", "corr"));
@@ -39,7 +44,12 @@ public final class TableComparison {
         largest(distance, out);
     }
 
-    /** The largest cells. */
+    /**
+     * The largest cells.
+     *
+     * @param distance of the two tables
+     * @param out takes the lines
+     */
     public static void largest(TableDistance distance, PrintWriter out) {
         distance.largest().stream()
                 .limit(SHOWN)
@@ -53,7 +63,12 @@ public final class TableComparison {
                         c.before() - c.after())));
     }
 
-    /** Trials side by side. */
+    /**
+     * Trials side by side.
+     *
+     * @param trials of blends and methods; one that gave no table has a line of what it said
+     * @param out takes the lines
+     */
     public static void print(List<Trial> trials, PrintWriter out) {
         out.println(String.format(Locale.ROOT, "%-28s %-32s %s", "blend", "method", "WAPE / Theil's U by block"));
         for (Trial trial : trials) {
@@ -74,6 +89,8 @@ public final class TableComparison {
     /**
      * Writes {@code comparison-blocks.csv} and {@code comparison-cells.csv}.
      *
+     * @param distance of the two tables
+     * @param out folder they go into
      * @throws IOException when a file cannot be written
      */
     public static void write(TableDistance distance, OutputFolder out) throws IOException {
@@ -114,6 +131,8 @@ public final class TableComparison {
     /**
      * Writes {@code holdout-trials.csv}: one row per trial and block.
      *
+     * @param trials of blends and methods
+     * @param out folder it goes into
      * @throws IOException when the file cannot be written
      */
     public static void write(List<Trial> trials, OutputFolder out) throws IOException {

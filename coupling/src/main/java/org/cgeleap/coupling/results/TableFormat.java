@@ -14,7 +14,9 @@ public interface TableFormat {
     /**
      * Writes a table: the same table gives the same bytes.
      *
+     * @param table to write
      * @param out stays open
+     * @throws IOException where it cannot be written
      */
     void write(TypedTable table, OutputStream out) throws IOException;
 }

@@ -74,6 +74,7 @@ public record Target(
     /**
      * {@return the case's targets}
      *
+     * @param given case with its files
      * @throws InputException with everything wrong in the file
      */
     public static List<Target> of(Case given) {
@@ -85,7 +86,13 @@ public record Target(
         return targets;
     }
 
-    /** Reads the case's targets. */
+    /**
+     * Reads the case's targets.
+     *
+     * @param given case with its files
+     * @param findings takes everything wrong in the file
+     * @return the rows that are right; empty where the case has no such file
+     */
     public static List<Target> read(Case given, List<Finding> findings) {
         List<Target> targets = new ArrayList<>();
         if (!given.has("targets")) {

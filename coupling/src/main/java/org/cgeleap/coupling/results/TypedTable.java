@@ -36,13 +36,28 @@ public record TypedTable(String name, List<Column> columns, List<@Nullable Objec
      */
     public record Column(String name, CellType type, String unit, String meaning) {}
 
+    /**
+     * Copies lists and notes; notes are put in the order of their keys.
+     *
+     * @param name of what a row is, in the singular or plural, such as results
+     * @param columns in their order
+     * @param rows one cell for each column: a text, an {@link Integer}, a {@link Double}
+     * @param notes on the whole table, by key
+     */
     public TypedTable {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         notes = Collections.unmodifiableMap(new TreeMap<>(notes));
     }
 
-    /** {@return a table from the cells of a CSV file, in which an empty text stands for a missing number} */
+    /**
+     * {@return a table from the cells of a CSV file, in which an empty text stands for a missing number}
+     *
+     * @param name of what a row is
+     * @param columns in their order
+     * @param cells one for each column
+     * @param notes on the whole table, by key
+     */
     public static TypedTable ofCells(
             String name, List<Column> columns, List<Object[]> cells, Map<String, String> notes) {
         List<@Nullable Object[]> rows = new ArrayList<>(cells.size());

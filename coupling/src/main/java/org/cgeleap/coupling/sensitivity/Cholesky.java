@@ -7,6 +7,7 @@ public final class Cholesky {
     /**
      * {@return the factor}
      *
+     * @param covariance symmetric: [row][column]; only the lower triangle is read
      * @throws IllegalArgumentException if the matrix is not positive definite
      */
     public static double[][] of(double[][] covariance) {
@@ -32,7 +33,13 @@ public final class Cholesky {
         return l;
     }
 
-    /** L z. */
+    /**
+     * L z.
+     *
+     * @param l lower triangular: [row][column]
+     * @param z as long as l has rows
+     * @return the product, a fresh array
+     */
     public static double[] times(double[][] l, double[] z) {
         double[] x = new double[z.length];
         for (int i = 0; i < x.length; i++) {

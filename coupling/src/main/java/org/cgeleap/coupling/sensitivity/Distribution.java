@@ -8,10 +8,18 @@ public sealed interface Distribution {
     /** Steps of the quadrature that gives mean and standard deviation where there is no closed form. */
     int STEPS = 20_000;
 
-    /** {@return the value below which the number lies with probability u, 0 to 1} */
+    /**
+     * {@return the value below which the number lies with probability u, 0 to 1}
+     *
+     * @param u probability
+     */
     double quantile(double u);
 
-    /** {@return the probability of a value below or at x} */
+    /**
+     * {@return the probability of a value below or at x}
+     *
+     * @param x in the unit of the number
+     */
     double cumulative(double x);
 
     /** {@return whether no value lies beyond the ends of a finite interval} */
@@ -39,8 +47,20 @@ public sealed interface Distribution {
         return Math.sqrt(sum / STEPS);
     }
 
-    /** Every value between two ends alike. */
+    /**
+     * Every value between two ends alike.
+     *
+     * @param low smallest value
+     * @param high largest value
+     */
     record Uniform(double low, double high) implements Distribution {
+        /**
+         * Checks the ends.
+         *
+         * @param low smallest value
+         * @param high largest value
+         * @throws IllegalArgumentException unless low is below high
+         */
         public Uniform {
             require(low < high, "uniform: low < high", low + " and " + high);
         }
@@ -66,8 +86,22 @@ public sealed interface Distribution {
         }
     }
 
-    /** Linear density up to a mode and down from it. */
+    /**
+     * Linear density up to a mode and down from it.
+     *
+     * @param low smallest value
+     * @param mode most likely value
+     * @param high largest value
+     */
     record Triangular(double low, double mode, double high) implements Distribution {
+        /**
+         * Checks the ends and the mode.
+         *
+         * @param low smallest value
+         * @param mode most likely value
+         * @param high largest value
+         * @throws IllegalArgumentException unless low is below high and the mode between them
+         */
         public Triangular {
             require(
                     low <= mode && mode <= high && low < high,
@@ -107,8 +141,20 @@ public sealed interface Distribution {
         }
     }
 
-    /** The normal distribution. */
+    /**
+     * The normal distribution.
+     *
+     * @param mean of the number
+     * @param sd standard deviation
+     */
     record Normal(double mean, double sd) implements Distribution {
+        /**
+         * Checks the two numbers.
+         *
+         * @param mean of the number
+         * @param sd standard deviation
+         * @throws IllegalArgumentException unless the mean is finite and the standard deviation above zero
+         */
         public Normal {
             require(sd > 0 && Double.isFinite(mean), "normal: a finite mean and sd > 0", mean + " and " + sd);
         }
@@ -129,8 +175,20 @@ public sealed interface Distribution {
         }
     }
 
-    /** A number whose logarithm is normal, by its median and the standard deviation of its logarithm. */
+    /**
+     * A number whose logarithm is normal, by its median and the standard deviation of its logarithm.
+     *
+     * @param median of the number
+     * @param sigma standard deviation of the logarithm
+     */
     record LogNormal(double median, double sigma) implements Distribution {
+        /**
+         * Checks the two numbers.
+         *
+         * @param median of the number
+         * @param sigma standard deviation of the logarithm
+         * @throws IllegalArgumentException unless both are above zero
+         */
         public LogNormal {
             require(median > 0 && sigma > 0, "lognormal: median > 0 and sigma > 0", median + " and " + sigma);
         }
@@ -156,8 +214,22 @@ public sealed interface Distribution {
         }
     }
 
-    /** Another distribution, given that the number lies between two ends. */
+    /**
+     * Another distribution, given that the number lies between two ends.
+     *
+     * @param of the other distribution
+     * @param low smallest value
+     * @param high largest value
+     */
     record Truncated(Distribution of, double low, double high) implements Distribution {
+        /**
+         * Checks the ends.
+         *
+         * @param of the other distribution
+         * @param low smallest value
+         * @param high largest value
+         * @throws IllegalArgumentException where low is not below high, or nothing is likely between them
+         */
         public Truncated {
             require(
                     low < high && of.cumulative(high) > of.cumulative(low),
@@ -179,9 +251,21 @@ public sealed interface Distribution {
         }
     }
 
-    /** Some values, each with its weight. */
+    /**
+     * Some values, each with its weight.
+     *
+     * @param values in ascending order
+     * @param weights of the values; they add up to one
+     */
     @SuppressWarnings("ArrayRecordComponent") // plain numbers; instances are never compared
     record Discrete(double[] values, double[] weights) implements Distribution {
+        /**
+         * Checks the weights, and puts the values in ascending order; weights are made to add up to one.
+         *
+         * @param values in ascending order
+         * @param weights of the values
+         * @throws IllegalArgumentException unless there are as many weights above zero as values
+         */
         public Discrete {
             require(
                     values.length > 0
@@ -240,9 +324,19 @@ public sealed interface Distribution {
         }
     }
 
-    /** Observed values, linear between them (the quantile definition 7 of Hyndman and Fan 1996). */
+    /**
+     * Observed values, linear between them (the quantile definition 7 of Hyndman and Fan 1996).
+     *
+     * @param sample observed values, ascending; two or more
+     */
     @SuppressWarnings("ArrayRecordComponent") // plain numbers; instances are never compared
     record Empirical(double[] sample) implements Distribution {
+        /**
+         * Copies the sample in ascending order.
+         *
+         * @param sample observed values, ascending
+         * @throws IllegalArgumentException for fewer than two values
+         */
         public Empirical {
             require(sample.length > 1, "empirical: two values or more", Arrays.toString(sample));
             sample = sample.clone();

@@ -23,7 +23,11 @@ public final class GivenData {
      */
     public record Importance(double pawnMedian, double pawnLargest, double firstOrder, double firstOrderError) {}
 
-    /** {@return the runs in ascending order of an input, for {@link #importance}} */
+    /**
+     * {@return the runs in ascending order of an input, for {@link #importance}}
+     *
+     * @param x value of the input in each run
+     */
     public static int[] order(double[] x) {
         return Arrays.stream(ascending(x)).mapToInt(i -> i).toArray();
     }
@@ -34,6 +38,7 @@ public final class GivenData {
      * @param order of the runs by the input ({@link #order})
      * @param y values of the output, NaN where a run failed
      * @param slices of the input with equally many runs each
+     * @return PAWN's distances over the slices and the correlation ratio
      */
     public static Importance importance(int[] order, double[] y, int slices) {
         double[] sorted = Arrays.stream(order)
@@ -70,7 +75,13 @@ public final class GivenData {
                 Moments.of(again).deviation());
     }
 
-    /** {@return what an input without any effect would have: the same of a random order} */
+    /**
+     * {@return what an input without any effect would have: the same of a random order}
+     *
+     * @param y values of the output, NaN where a run failed
+     * @param slices with equally many runs each
+     * @param seed of the random order
+     */
     public static Importance byChance(double[] y, int slices, long seed) {
         return importance(Sampling.permutation(y.length, new SplittableRandom(seed)), y, slices);
     }
@@ -119,7 +130,12 @@ public final class GivenData {
         }
     }
 
-    /** {@return how an input's values differ between failed and good runs} */
+    /**
+     * {@return how an input's values differ between failed and good runs}
+     *
+     * @param x value of the input in each run
+     * @param failed whether each run failed
+     */
     public static Separation separation(double[] x, boolean[] failed) {
         double[] bad = chosen(x, failed, true);
         double[] good = chosen(x, failed, false);

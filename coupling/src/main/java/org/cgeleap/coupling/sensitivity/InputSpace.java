@@ -27,7 +27,12 @@ public final class InputSpace {
      * @param group whose members move together; empty for an input by itself
      */
     public record Input(String name, Distribution distribution, String group) {
-        /** An input by itself. */
+        /**
+         * An input by itself.
+         *
+         * @param name of the input
+         * @param distribution of its values
+         */
         public Input(String name, Distribution distribution) {
             this(name, distribution, "");
         }
@@ -45,6 +50,8 @@ public final class InputSpace {
     /**
      * A space.
      *
+     * @param inputs in the order of the columns
+     * @param correlations between factors; none for independent ones
      * @throws IllegalArgumentException for names that are twice there or unknown, and for correlations that cannot all hold
      */
     public InputSpace(List<Input> inputs, List<Correlation> correlations) {
@@ -98,7 +105,12 @@ public final class InputSpace {
         return independent;
     }
 
-    /** Members of a factor. */
+    /**
+     * Members of a factor.
+     *
+     * @param factor its index
+     * @return one input, or those of a group
+     */
     public List<Input> members(int factor) {
         List<Input> members = new ArrayList<>();
         for (int i = 0; i < factorOf.length; i++) {
@@ -133,7 +145,11 @@ public final class InputSpace {
         return quantiles(u);
     }
 
-    /** {@return values of the inputs at a point of the unit cube whose coordinates are tied already} */
+    /**
+     * {@return values of the inputs at a point of the unit cube whose coordinates are tied already}
+     *
+     * @param u coordinates by factor, 0 to 1
+     */
     public double[] quantiles(double[] u) {
         double[] values = new double[factorOf.length];
         for (int i = 0; i < values.length; i++) {
@@ -142,7 +158,11 @@ public final class InputSpace {
         return values;
     }
 
-    /** Correlation of the factors' normal scores. */
+    /**
+     * Correlation of the factors' normal scores.
+     *
+     * @return a copy: [factor][factor]
+     */
     public double[][] correlation() {
         return java.util.Arrays.stream(normal).map(double[]::clone).toArray(double[][]::new);
     }

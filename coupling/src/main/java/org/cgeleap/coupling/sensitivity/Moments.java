@@ -13,7 +13,12 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // plain numbers; instances are never compared
 public record Moments(int count, double mean, double deviation, double[] sorted) {
 
-    /** Of the values that are not NaN. */
+    /**
+     * Of the values that are not NaN.
+     *
+     * @param values NaN or infinite where there is none
+     * @return their moments; the mean of no value is NaN
+     */
     public static Moments of(double[] values) {
         double[] good = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         double mean = Arrays.stream(good).average().orElse(Double.NaN);
@@ -21,7 +26,11 @@ public record Moments(int count, double mean, double deviation, double[] sorted)
         return new Moments(good.length, mean, good.length > 1 ? Math.sqrt(squares / (good.length - 1)) : 0, good);
     }
 
-    /** {@return the value below which a share of the values lies, linear between them; NaN where there are none} */
+    /**
+     * {@return the value below which a share of the values lies, linear between them; NaN where there are none}
+     *
+     * @param share 0 to 1
+     */
     public double quantile(double share) {
         if (count == 0) {
             return Double.NaN;

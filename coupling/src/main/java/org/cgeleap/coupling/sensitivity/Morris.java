@@ -37,8 +37,10 @@ public final class Morris {
     /**
      * A design.
      *
+     * @param dimension D, number of factors
      * @param levels of the grid, even, 4 or more in practice
      * @param trajectories r; the design has r (D + 1) points
+     * @param seed of the trajectories
      */
     public Morris(int dimension, int levels, int trajectories, long seed) {
         if (levels < 2 || levels % 2 != 0 || trajectories < 2) {
@@ -86,6 +88,7 @@ public final class Morris {
      * {@return the effects on an output}
      *
      * @param y output at each point, NaN where a run failed
+     * @param seed of the resampling, from which the intervals are
      */
     public Result analyse(double[] y, long seed) {
         int count = 0;

@@ -11,7 +11,12 @@ public final class Quadrature {
 
     private Quadrature() {}
 
-    /** Stroud's (1957) 2n points; no coordinate beyond √2. */
+    /**
+     * Stroud's (1957) 2n points; no coordinate beyond √2.
+     *
+     * @param n number of factors
+     * @return [point][factor]
+     */
     public static double[][] stroud(int n) {
         return ring(n, 0);
     }
@@ -20,6 +25,9 @@ public final class Quadrature {
      * 4n points: Stroud's twice, the second set turned by half a step, one set stretched and the other drawn in so that
      * the fourth moment of the first coordinate is the uniform distribution's. As many points as Liu's formula, whose own
      * points are not in a source open to us. The difference from {@link #stroud} hints at the error of either.
+     *
+     * @param n number of factors
+     * @return [point][factor]
      */
     public static double[][] double4n(int n) {
         double[][] first = ring(n, 0);

@@ -10,7 +10,14 @@ public final class Sampling {
 
     private Sampling() {}
 
-    /** Independent points. */
+    /**
+     * Independent points.
+     *
+     * @param points how many
+     * @param dimension number of factors
+     * @param seed of the generator
+     * @return [point][factor]
+     */
     public static double[][] monteCarlo(int points, int dimension, long seed) {
         double[][] u = new double[points][dimension];
         for (int i = 0; i < points; i++) {
@@ -25,6 +32,10 @@ public final class Sampling {
 
     /**
      * {@return a Latin hypercube (McKay, Beckman and Conover 1979): each factor has one point in each of as many strata}
+     *
+     * @param points how many, and how many strata
+     * @param dimension number of factors
+     * @param seed of the generator
      */
     public static double[][] latinHypercube(int points, int dimension, long seed) {
         double[][] u = new double[points][dimension];
@@ -45,6 +56,8 @@ public final class Sampling {
      *
      * @param points [point][factor]
      * @param correlation of the normal scores
+     * @param seed of the orders
+     * @return the points anew: [point][factor]
      * @throws IllegalArgumentException for no more points than factors, whose order leaves no room for correlations
      */
     public static double[][] correlated(double[][] points, double[][] correlation, long seed) {
@@ -95,6 +108,10 @@ public final class Sampling {
     /**
      * {@return the Sobol sequence with nested uniform scrambling (Owen 1995, by the hash of Laine and Karras 2011)} A longer
      * sequence begins with a shorter one.
+     *
+     * @param points how many; a power of two is balanced
+     * @param dimension number of factors
+     * @param seed of the scrambling
      */
     public static double[][] sobol(int points, int dimension, long seed) {
         SobolSequenceGenerator sequence = new SobolSequenceGenerator(dimension);

@@ -32,7 +32,11 @@ public final class SobolIndices {
      * @param error its standard error
      */
     public record Index(double value, double error) {
-        /** Half-width of the 95 % interval. */
+        /**
+         * Half-width of the 95 % interval.
+         *
+         * @return 1.96 standard errors
+         */
         public double halfWidth() {
             return 1.959963984540054 * error;
         }
@@ -58,7 +62,15 @@ public final class SobolIndices {
         }
     }
 
-    /** A design of N (D + 2) points, or N (2 D + 2) with second order. */
+    /**
+     * A design of N (D + 2) points, or N (2 D + 2) with second order.
+     *
+     * @param blocks N, a power of two
+     * @param dimension D, number of factors
+     * @param secondOrder whether indices of pairs are wanted
+     * @param seed of the points
+     * @throws IllegalArgumentException where N is no power of two
+     */
     public SobolIndices(int blocks, int dimension, boolean secondOrder, long seed) {
         if (Integer.bitCount(blocks) != 1) {
             throw new IllegalArgumentException("Sobol indices: found " + blocks
@@ -99,7 +111,11 @@ public final class SobolIndices {
         return points;
     }
 
-    /** Points in a block. */
+    /**
+     * Points in a block.
+     *
+     * @return D + 2, or 2 D + 2 with second order
+     */
     public int blockSize() {
         return size();
     }
@@ -108,12 +124,19 @@ public final class SobolIndices {
      * {@return the indices of an output}
      *
      * @param y output at each point, NaN where a run failed
+     * @param seed of the resampling
      */
     public Result analyse(double[] y, long seed) {
         return analyse(y, blocks, seed);
     }
 
-    /** {@return the indices from the first blocks only, to see how they converge} */
+    /**
+     * {@return the indices from the first blocks only, to see how they converge}
+     *
+     * @param y output at each point, NaN where a run failed
+     * @param firstBlocks how many of the blocks
+     * @param seed of the resampling
+     */
     public Result analyse(double[] y, int firstBlocks, long seed) {
         int runs = firstBlocks * size();
         List<double[]> good = new ArrayList<>();
@@ -159,6 +182,8 @@ public final class SobolIndices {
     /**
      * What the indices would be if every failed run had given the smallest, or the largest, value seen.
      *
+     * @param y output at each point, NaN where a run failed
+     * @param seed of the resampling
      * @return with the smallest, with the largest
      */
     public Result[] bounds(double[] y, long seed) {

@@ -16,7 +16,11 @@ public final class CompiledAreas {
         byScenario.putAll(compiled);
     }
 
-    /** {@return those of a case; each that reading the case did not compile is when it is first asked for} */
+    /**
+     * {@return those of a case; each that reading the case did not compile is when it is first asked for}
+     *
+     * @param calibrated case, with its area
+     */
     public static CompiledAreas of(Calibrated calibrated) {
         return new CompiledAreas(calibrated.area(), calibrated.inputs().compiled());
     }

@@ -30,6 +30,9 @@ public final class RobustnessStudy {
     /**
      * A study of a study.
      *
+     * @param study solved, whose results are compared with
+     * @param options of the study
+     * @param progress told of every run
      * @param methods two, by name; the first that of the study
      */
     public RobustnessStudy(

@@ -15,7 +15,9 @@ public final class SideBySide {
     /**
      * Runs tasks and waits for all of them.
      *
+     * @param <T> type of a result
      * @param threads at most so many at once; fewer than one counts as one
+     * @param tasks that share nothing they change
      * @return results in the order of the tasks
      * @throws RuntimeException the first task's that failed, in their order
      */

@@ -33,6 +33,13 @@ public final class Study {
     private final CompiledAreas areas;
     private final Function<String, CoupledLoop.Start> starts;
 
+    /**
+     * A study whose loops begin at the case's own intensities.
+     *
+     * @param calibrated case, solved to the alignment year
+     * @param options of the study
+     * @param progress told of every round
+     */
     public Study(Calibrated calibrated, StudyOptions options, Progress progress) {
         this(calibrated, options, progress, scenario -> CoupledLoop.Start.standard());
     }
@@ -40,6 +47,9 @@ public final class Study {
     /**
      * A study whose loops begin elsewhere.
      *
+     * @param calibrated case, solved to the alignment year
+     * @param options of the study
+     * @param progress told of every round
      * @param starts where the loop of a scenario begins, by its name
      */
     public Study(
@@ -53,7 +63,10 @@ public final class Study {
     /**
      * A study of one of many variants of a case, which share their LEAP areas.
      *
+     * @param calibrated case, solved to the alignment year
      * @param areas of the case's LEAP scenarios, compiled
+     * @param options of the study
+     * @param progress told of every round
      */
     public Study(Calibrated calibrated, CompiledAreas areas, StudyOptions options, Progress progress) {
         this(calibrated, areas, options, progress, scenario -> CoupledLoop.Start.standard());
@@ -72,7 +85,11 @@ public final class Study {
         this.areas = areas;
     }
 
-    /** Runs everything. */
+    /**
+     * Runs everything.
+     *
+     * @return results in the order of the case, and what could not begin
+     */
     public StudyResult run() {
         long begun = System.nanoTime();
         Case given = calibrated.given();
@@ -112,6 +129,7 @@ public final class Study {
      * Solves the economy of each scenario alone, with LEAP's figures held, one scenario after the other.
      *
      * @param held exchanged vector of a scenario's earlier run, by its name; none for the alignment year's intensities
+     * @return paths without a loop, one for each scenario that could begin
      * @throws IllegalArgumentException for a vector of another case
      */
     public StudyResult alone(Function<String, Optional<double[]>> held) {
@@ -154,7 +172,9 @@ public final class Study {
      * Runs a policy scenario beside a solved reference, whose productivity and closure it holds.
      *
      * @param reference solved to the horizon
+     * @param scenario to run
      * @param start where its loop begins
+     * @return its loop's end, converged or not
      */
     public CoupledResult beside(CoupledResult reference, ScenarioSpec scenario, CoupledLoop.Start start) {
         Baseline baseline = Baseline.of(reference.path().years());
@@ -164,8 +184,10 @@ public final class Study {
     /**
      * Runs one scenario under the default closure.
      *
+     * @param scenario to run
      * @param productivity of the reference, which the others hold; none for the reference itself
      * @param earlier complete path of the scenario with other numbers to start from
+     * @return its loop's end, converged or not
      */
     public CoupledResult run(ScenarioSpec scenario, Optional<double[]> productivity, Optional<PathResult> earlier) {
         return run(scenario, productivity, CoupledLoop.Start.from(earlier));
@@ -174,8 +196,10 @@ public final class Study {
     /**
      * Runs one scenario under the default closure.
      *
+     * @param scenario to run
      * @param productivity of the reference, which the others hold; none for the reference itself
      * @param start where its loop begins
+     * @return its loop's end, converged or not
      */
     public CoupledResult run(ScenarioSpec scenario, Optional<double[]> productivity, CoupledLoop.Start start) {
         return run(scenario, productivity, Optional.empty(), start);

@@ -14,6 +14,14 @@ import org.cgeleap.coupling.loop.LoopOptions;
  */
 public record StudyOptions(Set<String> scenarios, LoopOptions loop, SolverOptions solver, int threads) {
 
+    /**
+     * Copies the names.
+     *
+     * @param scenarios to run, empty for all
+     * @param loop of the coupling
+     * @param solver of the equilibria
+     * @param threads for scenarios beside each other
+     */
     public StudyOptions {
         scenarios = Set.copyOf(scenarios);
     }

@@ -15,12 +15,24 @@ import org.cgeleap.coupling.loop.CoupledResult;
  */
 public record StudyResult(Calibrated calibrated, List<CoupledResult> scenarios, List<String> skipped, double seconds) {
 
+    /**
+     * Copies the lists.
+     *
+     * @param calibrated case
+     * @param scenarios in the order of the case
+     * @param skipped scenarios that could not begin, with the reason
+     * @param seconds wall time
+     */
     public StudyResult {
         scenarios = List.copyOf(scenarios);
         skipped = List.copyOf(skipped);
     }
 
-    /** {@return a scenario by name} */
+    /**
+     * {@return a scenario by name}
+     *
+     * @param name of the scenario
+     */
     public Optional<CoupledResult> scenario(String name) {
         return scenarios.stream().filter(s -> s.scenario().name().equals(name)).findFirst();
     }

@@ -123,7 +123,13 @@ public final class AbatementEconomy {
         }
     }
 
-    /** The economy with the scenarios benchmark, cut 40 % and cut 90 %; the cap is the parameter {@code cap}. */
+    /**
+     * The economy with the scenarios benchmark, cut 40 % and cut 90 %; the cap is the parameter {@code cap}.
+     *
+     * @param sectors 4 or more, the three fuels and electricity among them
+     * @param seed of the random shares
+     * @return the model at its benchmark
+     */
     public static EquilibriumModel of(int sectors, long seed) {
         return new AbatementEconomy(sectors, seed).model();
     }

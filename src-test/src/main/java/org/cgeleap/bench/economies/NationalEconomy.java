@@ -86,7 +86,11 @@ public final class NationalEconomy {
     /**
      * The nation with the scenarios benchmark and reform.
      *
+     * @param sectors of the nation
+     * @param open whether it trades
      * @param sigma elasticity between the intermediate inputs; 0 for fixed proportions
+     * @param seed of the random shares
+     * @return the model at its benchmark
      */
     public static EquilibriumModel of(int sectors, boolean open, double sigma, long seed) {
         return new NationalEconomy(sectors, open, sigma, seed).model();

@@ -74,7 +74,14 @@ public final class TradeEconomy {
         balance();
     }
 
-    /** The economy with the tariffs of all regions as parameters {@code tariff.<region>} and three scenarios. */
+    /**
+     * The economy with the tariffs of all regions as parameters {@code tariff.<region>} and three scenarios.
+     *
+     * @param regions two or more
+     * @param sectors commodities of each region
+     * @param seed of the random shares
+     * @return the model at its benchmark
+     */
     public static EquilibriumModel of(int regions, int sectors, long seed) {
         return new TradeEconomy(regions, sectors, seed).model();
     }
