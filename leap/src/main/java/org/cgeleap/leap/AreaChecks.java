@@ -33,7 +33,11 @@ public final class AreaChecks {
         this.model = result.model();
     }
 
-    /** {@return all checks of a result} */
+    /**
+     * {@return all checks of a result}
+     *
+     * @param result of any scenario; its supply side is calculated for them
+     */
     public static List<AreaCheck> of(AreaResult result) {
         AreaChecks all = new AreaChecks(result);
         all.shares();

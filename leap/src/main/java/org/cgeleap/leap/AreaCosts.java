@@ -104,7 +104,12 @@ public final class AreaCosts {
         }
     }
 
-    /** Annuities, fixed and variable O&amp;M of the technologies of a branch. */
+    /**
+     * {@return annuities, fixed and variable O&amp;M of the technologies of a branch, 10^8 yuan a year}
+     *
+     * @param branch index of a branch of the demand tree; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double technology(int branch, int year) {
         int t = result.index(year);
         double sum = 0;
@@ -115,7 +120,12 @@ public final class AreaCosts {
         return sum;
     }
 
-    /** Fuel of a branch at the user's price. */
+    /**
+     * {@return cost of the fuel of a branch at the user's price, 10^8 yuan a year}
+     *
+     * @param branch index of a branch of the demand tree; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double fuel(int branch, int year) {
         int t = result.index(year);
         double sum = 0;
@@ -125,33 +135,55 @@ public final class AreaCosts {
         return sum;
     }
 
-    /** Technology and fuel of a branch. */
+    /**
+     * {@return cost of technology and fuel of a branch, 10^8 yuan a year}
+     *
+     * @param branch index of a branch of the demand tree; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double total(int branch, int year) {
         return technology(branch, year) + fuel(branch, year);
     }
 
-    /** Direct CO2 of a branch at the carbon price of the year. */
+    /**
+     * {@return cost of the direct CO2 of a branch at the carbon price of the year, 10^8 yuan}
+     *
+     * @param branch index of a branch of the demand tree; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double carbon(int branch, int year) {
         return result.co2Direct(branch, year) * carbonPrice[result.index(year)];
     }
 
-    /** Modules and resources. */
+    /**
+     * {@return cost of modules and resources, 10^8 yuan a year}
+     *
+     * @param year calendar year
+     */
     public double supply(int year) {
         return supply[result.index(year)];
     }
 
-    /** {@return the system without the carbon price: see the class} */
+    /**
+     * {@return the system without the carbon price: see the class}
+     *
+     * @param year calendar year
+     */
     public double system(int year) {
         int root = model.branchIndex(LeapArea.DEMAND_ROOT);
         return technology(root, year) + (model.supplyTree().hasModules() ? supply(year) : fuel(root, year));
     }
 
-    /** Present value of the system's cost from the base year on, 10^8 yuan. */
+    /**
+     * {@return present value of the system's cost from the base year on, 10^8 yuan}
+     *
+     * @param discounting rate and the year discounted to
+     */
     public double presentValue(Discounting discounting) {
         return discounting.presentValue(result.series(this::system));
     }
 
-    /** True if the area states any cost, so that a comparison of costs means something. */
+    /** {@return whether the area states any cost, so that a comparison of costs means something} */
     public boolean stated() {
         return model.area().entries().stream().anyMatch(e -> switch (e.variable()) {
             case CAPITAL_COST, FIXED_OM, VARIABLE_OM, FUEL_COST, INDIGENOUS_COST, IMPORT_COST -> true;

@@ -104,6 +104,9 @@ public final class AreaEffects {
      *
      * @param branch the sum over its subtree is taken
      * @param effect code of effects.csv
+     * @param year calendar year
+     * @return the mass released in the year
+     * @throws IllegalArgumentException if there is no such branch
      */
     public double mass(int branch, String effect, int year) {
         String path = model.branchPath(branch) + "\\";
@@ -118,7 +121,12 @@ public final class AreaEffects {
         return sum;
     }
 
-    /** Effects that have a global warming potential, Mt CO2 equivalent; combustion CO2 is not among them. */
+    /**
+     * {@return effects that have a global warming potential, Mt CO2 equivalent; combustion CO2 is not among them}
+     *
+     * @param branch index of a branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double equivalent(int branch, int year) {
         double sum = 0;
         for (int e = 0; e < model.area().effects().size(); e++) {

@@ -29,7 +29,11 @@ public final class AreaInputs {
         this.factors = factors;
     }
 
-    /** Nothing from outside: the area's own expressions. */
+    /**
+     * {@return inputs with nothing from outside: the area's own expressions hold}
+     *
+     * @param model the inputs are for
+     */
     public static AreaInputs none(AreaModel model) {
         return new AreaInputs(model, Map.of(), List.of());
     }
@@ -53,12 +57,22 @@ public final class AreaInputs {
      *
      * @param keyPath path of the key, e.g. {@code Key\Output Index\X}
      * @param byYear value of every year of the model, in the unit of the key
+     * @return a copy with the series
+     * @throws IllegalArgumentException if the branch is no key with an expression, or the series has another length or
+     *     a value that is not finite
      */
     public AreaInputs withSeries(String keyPath, double[] byYear) {
         return withSeries(model.branchIndex(keyPath), byYear);
     }
 
-    /** As {@link #withSeries(String, double[])}, by index of the branch. */
+    /**
+     * As {@link #withSeries(String, double[])}, by index of the branch.
+     *
+     * @param keyBranch index of the key's branch
+     * @param byYear value of every year of the model, in the unit of the key
+     * @return a copy with the series
+     * @throws IllegalArgumentException as by path
+     */
     public AreaInputs withSeries(int keyBranch, double[] byYear) {
         if (!model.takesSeries(keyBranch)) {
             throw new IllegalArgumentException(
@@ -75,6 +89,9 @@ public final class AreaInputs {
      * @param branchPath path of the branch
      * @param variable name of the variable; an expression must give it in the model's scenario
      * @param byYear value of every year, in the unit in which the expression is written
+     * @return a copy with the values
+     * @throws IllegalArgumentException if no expression gives the variable, or the series has another length or a value
+     *     that is not finite
      */
     public AreaInputs withValues(String branchPath, String variable, double[] byYear) {
         int branch = model.branchIndex(branchPath);
@@ -95,12 +112,23 @@ public final class AreaInputs {
      * @param branchPath any branch of the demand tree
      * @param fuel code of the fuel
      * @param byYear factor of every year, not negative
+     * @return a copy with the factor
+     * @throws IllegalArgumentException if there is no such branch or fuel, or a factor is missing, negative or not
+     *     finite
      */
     public AreaInputs withIntensityFactor(String branchPath, String fuel, double[] byYear) {
         return withIntensityFactor(model.branchIndex(branchPath), model.fuelIndex(fuel), byYear);
     }
 
-    /** As {@link #withIntensityFactor(String, String, double[])}, by index. */
+    /**
+     * As {@link #withIntensityFactor(String, String, double[])}, by index.
+     *
+     * @param branch index of any branch of the demand tree
+     * @param fuel index of the fuel
+     * @param byYear factor of every year, not negative
+     * @return a copy with the factor
+     * @throws IllegalArgumentException if a factor is missing, negative or not finite
+     */
     public AreaInputs withIntensityFactor(int branch, int fuel, double[] byYear) {
         requireSeries(model.branchPath(branch) + " intensity factor of " + model.fuelCode(fuel), byYear, 0);
         List<IntensityFactor> copy = new ArrayList<>(factors);
@@ -130,14 +158,14 @@ public final class AreaInputs {
                 : path + ":" + cell.variable().label();
     }
 
-    /** Series given from outside, by the path of their key (of other cells Branch:Variable); a value a year. */
+    /** {@return series given from outside, by the path of their key (of other cells Branch:Variable); a value a year} */
     public Map<String, double[]> series() {
         Map<String, double[]> byPath = new TreeMap<>();
         series.forEach((index, byYear) -> byPath.put(name(model.cells().cell(index)), byYear.clone()));
         return byPath;
     }
 
-    /** Factors on intensities given from outside: branch, then fuel, then a value a year of the model. */
+    /** {@return factors on intensities given from outside: branch, then fuel, then a value a year of the model} */
     public Map<String, Map<String, double[]>> intensityFactors() {
         Map<String, Map<String, double[]>> byBranch = new TreeMap<>();
         for (IntensityFactor factor : factors) {

@@ -115,6 +115,7 @@ public final class AreaModel {
      *
      * @param area the area as read
      * @param scenarioName name or abbreviation of the scenario
+     * @return the scenario's model of the first region, evaluated once without inputs
      * @throws AreaException with every missing expression, circular reference, unit that does not fit, share that does
      *     not add up
      */
@@ -125,7 +126,10 @@ public final class AreaModel {
     /**
      * Compiles an area for a scenario of a region.
      *
+     * @param area the area as read
+     * @param scenarioName name or abbreviation of the scenario
      * @param regionName name or abbreviation of the region
+     * @return the scenario's model of the region, evaluated once without inputs
      * @throws AreaException as {@link #compile(LeapArea, String)}
      */
     public static AreaModel compile(LeapArea area, String scenarioName, String regionName) {
@@ -184,7 +188,9 @@ public final class AreaModel {
      * Evaluates every year.
      *
      * @param inputs made for this model
+     * @return energy, CO2 and costs of every branch and year
      * @throws AreaException if a value is not finite, a share or an intensity is negative, shares do not sum to 100 %
+     * @throws IllegalArgumentException if the inputs were made for another model
      */
     public AreaResult evaluate(AreaInputs inputs) {
         if (inputs.model() != this) {
@@ -198,7 +204,9 @@ public final class AreaModel {
      *
      * @param inputs made for this model; those made from the other result's inputs by {@code with…} differ least
      * @param other result of this model, or of one from which it differs in expressions ({@link #withExpression})
+     * @return the result, equal to that of {@link #evaluate(AreaInputs)}
      * @throws AreaException as {@link #evaluate(AreaInputs)}
+     * @throws IllegalArgumentException if inputs or result were made for another model
      */
     public AreaResult evaluate(AreaInputs inputs, AreaResult other) {
         if (inputs.model() != this || !sharesSeriesWith(other.model())) {
@@ -255,7 +263,7 @@ public final class AreaModel {
         return area.regions().get(region).name();
     }
 
-    /** Calendar years, base to end. */
+    /** {@return calendar years, base to end} */
     public int[] years() {
         return area.years().years();
     }
@@ -273,6 +281,7 @@ public final class AreaModel {
     /**
      * {@return index of a branch}
      *
+     * @param path steps joined by backslashes, from the root; compared without regard to case
      * @throws IllegalArgumentException if there is none of that path
      */
     public int branchIndex(String path) {
@@ -285,12 +294,20 @@ public final class AreaModel {
         return index;
     }
 
-    /** {@return path of a branch} */
+    /**
+     * {@return path of a branch}
+     *
+     * @param branch index of the branch, in the order of the area
+     */
     public String branchPath(int branch) {
         return branch(branch).path();
     }
 
-    /** {@return a branch by index} */
+    /**
+     * {@return a branch by index}
+     *
+     * @param branch index of the branch, in the order of the area
+     */
     public Branch branch(int branch) {
         return area.branches().get(branch);
     }
@@ -303,6 +320,7 @@ public final class AreaModel {
     /**
      * {@return index of a fuel}
      *
+     * @param code as in fuels.csv, compared without regard to case
      * @throws IllegalArgumentException if there is none of that code
      */
     public int fuelIndex(String code) {
@@ -314,17 +332,21 @@ public final class AreaModel {
         return index;
     }
 
-    /** {@return code of a fuel} */
+    /**
+     * {@return code of a fuel}
+     *
+     * @param fuel index of the fuel, in the order of the area
+     */
     public String fuelCode(int fuel) {
         return area.fuels().get(fuel).code();
     }
 
-    /** Choices met when compiling, where LEAP's documentation lets two readings stand; one line each. */
+    /** {@return choices met when compiling, where LEAP's documentation lets two readings stand; one line each} */
     public List<String> warnings() {
         return cells.warnings();
     }
 
-    /** Rules taken where LEAP's documentation is silent or contradicts itself, of the functions the area uses. */
+    /** {@return rules taken where LEAP's documentation is silent or contradicts itself, of the functions the area uses} */
     public Set<ChosenRule> chosenRules() {
         return cells.rules();
     }
@@ -333,6 +355,10 @@ public final class AreaModel {
      * Explains the value of a variable of a branch in a year, down to the rows of data.
      *
      * @param inputs what was given to the evaluation
+     * @param branchPath path of the branch
+     * @param variable that an expression gives
+     * @param year calendar year
+     * @return the value with its arithmetic, in the unit of the row
      * @throws IllegalArgumentException if there is no such branch, or no expression gives the variable
      */
     public Explanation explain(AreaInputs inputs, String branchPath, Variable variable, int year) {
@@ -342,7 +368,11 @@ public final class AreaModel {
     /**
      * Explains a result of a branch in a year: its largest parts with the cells they were calculated from.
      *
+     * @param inputs what was given to the evaluation
+     * @param branchPath path of the branch
      * @param quantity a result ({@link Variable#isResult()})
+     * @param year calendar year
+     * @return the value with its parts, in the unit of the result
      * @throws IllegalArgumentException if the branch has no such result
      */
     public Explanation explainResult(AreaInputs inputs, String branchPath, Variable quantity, int year) {
@@ -361,7 +391,7 @@ public final class AreaModel {
         return demand;
     }
 
-    /** Modules, processes and resources by their branches. */
+    /** {@return modules, processes and resources by their branches} */
     public TransformationTree supplyTree() {
         return supplyTree;
     }

@@ -42,7 +42,11 @@ public final class AreaResult {
         return accounting;
     }
 
-    /** Modules, resources, balance; calculated when first asked for. */
+    /**
+     * {@return modules, resources, balance; calculated when first asked for}
+     *
+     * @throws org.cgeleap.leap.area.AreaException if modules need so much of each other that no output suffices
+     */
     public AreaSupply supply() {
         AreaSupply known = supply;
         if (known == null) {
@@ -53,7 +57,7 @@ public final class AreaResult {
         return known;
     }
 
-    /** Effects by their branches; calculated when first asked for. */
+    /** {@return effects by their branches; calculated when first asked for} */
     public AreaEffects effects() {
         AreaEffects known = effects;
         if (known == null) {
@@ -78,29 +82,57 @@ public final class AreaResult {
         return model;
     }
 
-    /** Final energy, Mtce, of one fuel. */
+    /**
+     * {@return final energy, Mtce, of one fuel}
+     *
+     * @param branch index of the branch; the sum over its subtree is taken
+     * @param fuel index of the fuel
+     * @param year calendar year
+     */
     public double energy(int branch, int fuel, int year) {
         int t = index(year);
         return sum(model.subtrees().leaves(branch, fuel), leaf -> accounting.energy(leaf, t));
     }
 
-    /** Final energy, Mtce, of all fuels. */
+    /**
+     * {@return final energy, Mtce, of all fuels}
+     *
+     * @param branch index of the branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double energy(int branch, int year) {
         int t = index(year);
         return sum(model.subtrees().leaves(branch), leaf -> accounting.energy(leaf, t));
     }
 
-    /** Final energy, Mtce, of one fuel. */
+    /**
+     * {@return final energy, Mtce, of one fuel}
+     *
+     * @param branchPath path of the branch; the sum over its subtree is taken
+     * @param fuel code of the fuel
+     * @param year calendar year
+     */
     public double energy(String branchPath, String fuel, int year) {
         return energy(model.branchIndex(branchPath), model.fuelIndex(fuel), year);
     }
 
-    /** Final energy, Mtce, of all fuels. */
+    /**
+     * {@return final energy, Mtce, of all fuels}
+     *
+     * @param branchPath path of the branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double energy(String branchPath, int year) {
         return energy(model.branchIndex(branchPath), year);
     }
 
-    /** Direct CO2 net of capture, Mt, of one fuel. */
+    /**
+     * {@return direct CO2 net of capture, Mt, of one fuel}
+     *
+     * @param branch index of the branch; the sum over its subtree is taken
+     * @param fuel index of the fuel
+     * @param year calendar year
+     */
     public double co2Direct(int branch, int fuel, int year) {
         int t = index(year);
         return sum(
@@ -108,7 +140,12 @@ public final class AreaResult {
                 leaf -> accounting.effects(leaf).direct(t));
     }
 
-    /** Direct CO2 net of capture, Mt, of all fuels. */
+    /**
+     * {@return direct CO2 net of capture, Mt, of all fuels}
+     *
+     * @param branch index of the branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double co2Direct(int branch, int year) {
         int t = index(year);
         return sum(
@@ -116,12 +153,23 @@ public final class AreaResult {
                 leaf -> accounting.effects(leaf).direct(t));
     }
 
-    /** Direct CO2 net of capture, Mt, of all fuels. */
+    /**
+     * {@return direct CO2 net of capture, Mt, of all fuels}
+     *
+     * @param branchPath path of the branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double co2Direct(String branchPath, int year) {
         return co2Direct(model.branchIndex(branchPath), year);
     }
 
-    /** CO2 captured, Mt, of one fuel. */
+    /**
+     * {@return CO2 captured, Mt, of one fuel}
+     *
+     * @param branch index of the branch; the sum over its subtree is taken
+     * @param fuel index of the fuel
+     * @param year calendar year
+     */
     public double co2Captured(int branch, int fuel, int year) {
         int t = index(year);
         return sum(
@@ -129,7 +177,12 @@ public final class AreaResult {
                 leaf -> accounting.effects(leaf).captured(t));
     }
 
-    /** CO2 captured, Mt, of all fuels. */
+    /**
+     * {@return CO2 captured, Mt, of all fuels}
+     *
+     * @param branch index of the branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double co2Captured(int branch, int year) {
         int t = index(year);
         return sum(
@@ -137,12 +190,23 @@ public final class AreaResult {
                 leaf -> accounting.effects(leaf).captured(t));
     }
 
-    /** CO2 captured, Mt, of all fuels. */
+    /**
+     * {@return CO2 captured, Mt, of all fuels}
+     *
+     * @param branchPath path of the branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double co2Captured(String branchPath, int year) {
         return co2Captured(model.branchIndex(branchPath), year);
     }
 
-    /** CO2 of the electricity used, Mt: at the grid factor of the year or, in an area that gives none but makes electricity, that of its own modules. */
+    /**
+     * {@return CO2 of the electricity used, Mt: at the grid factor of the year or, in an area that gives none but makes
+     * electricity, that of its own modules}
+     *
+     * @param branch index of the branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double co2Indirect(int branch, int year) {
         if (model.ownGridFactor()) {
             double sum = 0;
@@ -157,7 +221,13 @@ public final class AreaResult {
                 leaf -> accounting.effects(leaf).indirect(t));
     }
 
-    /** CO2 of the electricity used, Mt: at the grid factor of the year or, in an area that gives none but makes electricity, that of its own modules, of one fuel. */
+    /**
+     * {@return CO2 of the electricity used, Mt, of one fuel; 0 for fuels that are no electricity}
+     *
+     * @param branch index of the branch; the sum over its subtree is taken
+     * @param fuel index of the fuel
+     * @param year calendar year
+     */
     public double co2Indirect(int branch, int fuel, int year) {
         int t = index(year);
         if (model.ownGridFactor()) {
@@ -169,19 +239,31 @@ public final class AreaResult {
                 leaf -> accounting.effects(leaf).indirect(t));
     }
 
-    /** CO2 of the electricity used, Mt: at the grid factor of the year or, in an area that gives none but makes electricity, that of its own modules. */
+    /**
+     * {@return CO2 of the electricity used, Mt, as by index of the branch}
+     *
+     * @param branchPath path of the branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double co2Indirect(String branchPath, int year) {
         return co2Indirect(model.branchIndex(branchPath), year);
     }
 
-    /** Direct CO2 net of capture plus CO2 of the electricity used, Mt. */
+    /**
+     * {@return direct CO2 net of capture plus CO2 of the electricity used, Mt}
+     *
+     * @param branch index of the branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double co2Total(int branch, int year) {
         return co2Direct(branch, year) + co2Indirect(branch, year);
     }
 
     /**
-     * Activity of a process, technology or fuel branch, in the unit of its process.
+     * {@return activity of a process, technology or fuel branch, in the unit of its process}
      *
+     * @param branch index of a process, technology or fuel branch
+     * @param year calendar year
      * @throws IllegalArgumentException for branches above a process: units differ there
      */
     public double activity(int branch, int year) {
@@ -200,12 +282,24 @@ public final class AreaResult {
                 : accounting.activity(process).activity(accounting.indexInProcess(technology(branch)), t);
     }
 
-    /** Activity of a process, technology or fuel branch, in the unit of its process. */
+    /**
+     * {@return activity of a process, technology or fuel branch, in the unit of its process}
+     *
+     * @param branchPath path of a process, technology or fuel branch
+     * @param year calendar year
+     * @throws IllegalArgumentException for branches above a process: units differ there
+     */
     public double activity(String branchPath, int year) {
         return activity(model.branchIndex(branchPath), year);
     }
 
-    /** Annual capacity in place of a process or technology, in the unit of activity. */
+    /**
+     * {@return annual capacity in place of a process or technology, in the unit of activity}
+     *
+     * @param branch index of a process or technology
+     * @param year calendar year
+     * @throws IllegalArgumentException for branches above a process: units differ there
+     */
     public double stock(int branch, int year) {
         int t = index(year);
         requireCapacity(branch);
@@ -214,7 +308,13 @@ public final class AreaResult {
                 j -> accounting.capacity(j).inPlace(t));
     }
 
-    /** Annual capacity added in the year, in the unit of activity. */
+    /**
+     * {@return annual capacity added in the year, in the unit of activity}
+     *
+     * @param branch index of a process or technology
+     * @param year calendar year
+     * @throws IllegalArgumentException for branches above a process: units differ there
+     */
     public double newCapacity(int branch, int year) {
         int t = index(year);
         requireCapacity(branch);
@@ -226,6 +326,11 @@ public final class AreaResult {
     /**
      * {@return what is left in a year of the capacity of a technology added in an earlier year; for the base year, what is left
      * of the whole base-year stock}
+     *
+     * @param technologyBranch index of a technology
+     * @param vintageYear calendar year in which it was added; the base year for the base-year stock
+     * @param year calendar year
+     * @throws IllegalArgumentException if the branch is no technology
      */
     public double vintage(int technologyBranch, int vintageYear, int year) {
         Capacity capacity = accounting.capacity(technology(technologyBranch));
@@ -233,32 +338,58 @@ public final class AreaResult {
         return v == 0 ? capacity.baseStock(index(year)) : capacity.vintage(v, index(year));
     }
 
-    /** {@return share of the capacity in place of a process that is used; 0 where there is none} */
+    /**
+     * {@return share of the capacity in place of a process that is used; 0 where there is none}
+     *
+     * @param branch index of a process or technology
+     * @param year calendar year
+     * @throws IllegalArgumentException for branches above a process: units differ there
+     */
     public double utilisation(int branch, int year) {
         double stock = stock(branch, year);
         return stock > 0 ? activity(branch, year) / stock : 0;
     }
 
-    /** Investment of the year, 10^8 yuan. */
+    /**
+     * {@return investment of the year, 10^8 yuan}
+     *
+     * @param branch index of the branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double investment(int branch, int year) {
         int t = index(year);
         return sum(
                 model.subtrees().technologies(branch), j -> accounting.cost(j).investment(t));
     }
 
-    /** Investment of the year, 10^8 yuan. */
+    /**
+     * {@return investment of the year, 10^8 yuan}
+     *
+     * @param branchPath path of the branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double investment(String branchPath, int year) {
         return investment(model.branchIndex(branchPath), year);
     }
 
-    /** Annuity of the capacity in place plus fixed O&amp;M, 10^8 yuan a year. */
+    /**
+     * {@return annuity of the capacity in place plus fixed O&amp;M, 10^8 yuan a year}
+     *
+     * @param branch index of the branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double annualisedCost(int branch, int year) {
         int t = index(year);
         return sum(
                 model.subtrees().technologies(branch), j -> accounting.cost(j).annualised(t));
     }
 
-    /** Annuity of the capacity in place plus fixed O&amp;M, 10^8 yuan a year. */
+    /**
+     * {@return annuity of the capacity in place plus fixed O&amp;M, 10^8 yuan a year}
+     *
+     * @param branchPath path of the branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public double annualisedCost(String branchPath, int year) {
         return annualisedCost(model.branchIndex(branchPath), year);
     }
@@ -266,6 +397,7 @@ public final class AreaResult {
     /**
      * {@return the technologies a process can be run with}
      *
+     * @param processBranch index of a process
      * @throws IllegalArgumentException if the branch is no process
      */
     public List<TechnologyOption> options(int processBranch) {
@@ -279,13 +411,20 @@ public final class AreaResult {
     /**
      * {@return value of a variable as its expression gives it, in the unit it is written in}
      *
+     * @param branchPath path of the branch
+     * @param variable name of the variable
+     * @param year calendar year
      * @throws IllegalArgumentException if no expression gives it
      */
     public double value(String branchPath, String variable, int year) {
         return accounting.value(model.seriesOf(model.branchIndex(branchPath), variable), index(year));
     }
 
-    /** {@return a figure of every year, base year first, e.g. {@code series(y -> result.energy(b, f, y))}} */
+    /**
+     * {@return a figure of every year, base year first, e.g. {@code series(y -> result.energy(b, f, y))}}
+     *
+     * @param ofYear the figure of a calendar year
+     */
     public double[] series(IntToDoubleFunction ofYear) {
         double[] series = new double[count];
         for (int t = 0; t < count; t++) {

@@ -146,7 +146,7 @@ public final class AreaSupply {
                 : 0;
     }
 
-    /** Modules, resources and requirements by year. */
+    /** {@return modules, resources and requirements by year} */
     public TransformationResult transformation() {
         return result;
     }
@@ -156,7 +156,12 @@ public final class AreaSupply {
         return gross.length;
     }
 
-    /** {@return a module in a year} */
+    /**
+     * {@return a module in a year}
+     *
+     * @param module index of the module in the chain, nearest to demand first
+     * @param t year by index, 0 = base year
+     */
     public ModuleYear module(int module, int t) {
         return result.module(module, t);
     }
@@ -164,6 +169,7 @@ public final class AreaSupply {
     /**
      * {@return what the processes of a module put out if so much is asked of them, whatever the area's own demand is}
      *
+     * @param module index of the module in the chain, nearest to demand first
      * @param required of the processes together, Mtce by year of the model
      */
     public List<ModuleYear> dispatch(int module, double[] required) {
@@ -181,12 +187,23 @@ public final class AreaSupply {
                 .share()[t];
     }
 
-    /** Direct CO2 of a process of a module net of capture, Mt. */
+    /**
+     * {@return direct CO2 of a process of a module net of capture, Mt}
+     *
+     * @param module index of the module in the chain, nearest to demand first
+     * @param process index of the process in its module
+     * @param t year by index, 0 = base year
+     */
     public double co2(int module, int process, int t) {
         return gross[module][process][t] - captured[module][process][t];
     }
 
-    /** Direct CO2 of a module net of capture, Mt. */
+    /**
+     * {@return direct CO2 of a module net of capture, Mt}
+     *
+     * @param module index of the module in the chain, nearest to demand first
+     * @param t year by index, 0 = base year
+     */
     public double co2(int module, int t) {
         double sum = 0;
         for (int j = 0; j < gross[module].length; j++) {
@@ -195,12 +212,23 @@ public final class AreaSupply {
         return sum;
     }
 
-    /** CO2 captured by a process of a module, Mt. */
+    /**
+     * {@return CO2 captured by a process of a module, Mt}
+     *
+     * @param module index of the module in the chain, nearest to demand first
+     * @param process index of the process in its module
+     * @param t year by index, 0 = base year
+     */
     public double co2Captured(int module, int process, int t) {
         return captured[module][process][t];
     }
 
-    /** CO2 captured by a module, Mt. */
+    /**
+     * {@return CO2 captured by a module, Mt}
+     *
+     * @param module index of the module in the chain, nearest to demand first
+     * @param t year by index, 0 = base year
+     */
     public double co2Captured(int module, int t) {
         double sum = 0;
         for (double[] process : captured[module]) {
@@ -210,8 +238,11 @@ public final class AreaSupply {
     }
 
     /**
-     * CO2 of the modules that make a fuel per unit of it delivered to final demand, Mt per Mtce: the factor the area's
-     * own generation gives electricity. 0 where none is demanded.
+     * {@return CO2 of the modules that make a fuel per unit of it delivered to final demand, Mt per Mtce: the factor
+     * the area's own generation gives electricity} 0 where none is demanded.
+     *
+     * @param fuel index of the fuel
+     * @param t year by index, 0 = base year
      */
     public double deliveredFactor(int fuel, int t) {
         double emitted = 0;
@@ -224,7 +255,7 @@ public final class AreaSupply {
         return delivered > 0 ? emitted / delivered : 0;
     }
 
-    /** Sectors of a balance: the branches right below the root of demand. */
+    /** {@return indices of the sectors of a balance: the branches right below the root of demand} */
     public List<Integer> sectors() {
         List<Integer> found = new ArrayList<>();
         for (int b = 0; b < model.branchCount(); b++) {
@@ -235,7 +266,11 @@ public final class AreaSupply {
         return found;
     }
 
-    /** {@return energy balance of a year} */
+    /**
+     * {@return energy balance of a year}
+     *
+     * @param t year by index, 0 = base year
+     */
     public EnergyBalance balance(int t) {
         List<Integer> sectors = sectors();
         double[][] bySector = new double[sectors.size()][model.fuelCount()];
@@ -250,7 +285,11 @@ public final class AreaSupply {
                 result, t, sectors.stream().map(b -> model.branch(b).name()).toList(), bySector);
     }
 
-    /** {@return rows of the balance of a year} */
+    /**
+     * {@return rows of the balance of a year}
+     *
+     * @param t year by index, 0 = base year
+     */
     public List<BalanceRow> balanceRows(int t) {
         return balance(t).rows();
     }

@@ -16,29 +16,57 @@ import org.cgeleap.leap.cost.Discounting;
  */
 public record ScenarioComparison(AreaResult reference, AreaResult alternative) {
 
-    /** Rejects results of different areas, whose branches have different indices. */
+    /**
+     * Rejects results of different areas, whose branches have different indices.
+     *
+     * @param reference the scenario compared with, 0
+     * @param alternative the scenario compared, a
+     * @throws IllegalArgumentException if the two are of different areas
+     */
     public ScenarioComparison {
         if (!reference.model().area().equals(alternative.model().area())) {
             throw new IllegalArgumentException("results of two different areas cannot be compared by branch");
         }
     }
 
-    /** ESP, a fraction of the reference; empty where the reference uses no energy. */
+    /**
+     * {@return ESP, a fraction of the reference; empty where the reference uses no energy}
+     *
+     * @param branch index of the branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public OptionalDouble energySaving(int branch, int year) {
         return saving(reference.energy(branch, year), alternative.energy(branch, year));
     }
 
-    /** CMP of direct (net of capture) plus indirect CO2; empty where the reference emits nothing. */
+    /**
+     * {@return CMP of direct (net of capture) plus indirect CO2, a fraction of the reference; empty where the reference
+     * emits nothing}
+     *
+     * @param branch index of the branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public OptionalDouble carbonMitigation(int branch, int year) {
         return saving(reference.co2Total(branch, year), alternative.co2Total(branch, year));
     }
 
-    /** CMP of direct CO2 net of capture alone. */
+    /**
+     * {@return CMP of direct CO2 net of capture alone, a fraction of the reference; empty where the reference emits
+     * nothing}
+     *
+     * @param branch index of the branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public OptionalDouble directMitigation(int branch, int year) {
         return saving(reference.co2Direct(branch, year), alternative.co2Direct(branch, year));
     }
 
-    /** {@return what a branch saves of direct and indirect CO2 in a year, and what technology and fuel cost more} */
+    /**
+     * {@return what a branch saves of direct and indirect CO2 in a year, and what technology and fuel cost more}
+     *
+     * @param branch index of the branch; the sum over its subtree is taken
+     * @param year calendar year
+     */
     public AbatementMeasure measure(int branch, int year) {
         return new AbatementMeasure(
                 reference.model().branchPath(branch),
@@ -49,6 +77,9 @@ public record ScenarioComparison(AreaResult reference, AreaResult alternative) {
     /**
      * {@return what a branch saves and costs over a period}
      *
+     * @param branch index of the branch; the sum over its subtree is taken
+     * @param from first calendar year of the period
+     * @param to last calendar year of the period
      * @param discounting of the costs; CO2 is added up as it is
      */
     public AbatementMeasure measure(int branch, int from, int to, Discounting discounting) {
@@ -62,7 +93,11 @@ public record ScenarioComparison(AreaResult reference, AreaResult alternative) {
         return new AbatementMeasure(reference.model().branchPath(branch), abatement, cost);
     }
 
-    /** Marginal abatement cost curve of a year, by process and end use. */
+    /**
+     * {@return marginal abatement cost curve of a year, by process and end use}
+     *
+     * @param year calendar year
+     */
     public AbatementCurve abatementCurve(int year) {
         List<AbatementMeasure> measures = new ArrayList<>();
         for (int branch : AreaCosts.measures(reference.model())) {
@@ -71,7 +106,13 @@ public record ScenarioComparison(AreaResult reference, AreaResult alternative) {
         return AbatementCurve.of(measures);
     }
 
-    /** Marginal abatement cost curve of a period, by process and end use, costs discounted. */
+    /**
+     * {@return marginal abatement cost curve of a period, by process and end use, costs discounted}
+     *
+     * @param from first calendar year of the period
+     * @param to last calendar year of the period
+     * @param discounting of the costs; CO2 is added up as it is
+     */
     public AbatementCurve abatementCurve(int from, int to, Discounting discounting) {
         List<AbatementMeasure> measures = new ArrayList<>();
         for (int branch : AreaCosts.measures(reference.model())) {
@@ -80,7 +121,11 @@ public record ScenarioComparison(AreaResult reference, AreaResult alternative) {
         return AbatementCurve.of(measures);
     }
 
-    /** Present value of the alternative's system cost less that of the reference, 10^8 yuan. */
+    /**
+     * {@return present value of the alternative's system cost less that of the reference, 10^8 yuan}
+     *
+     * @param discounting rate and the year discounted to
+     */
     public double netPresentCost(Discounting discounting) {
         return alternative.costs().presentValue(discounting) - reference.costs().presentValue(discounting);
     }

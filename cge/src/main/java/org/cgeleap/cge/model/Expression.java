@@ -10,10 +10,18 @@ import java.util.Objects;
  */
 public sealed interface Expression {
 
-    /** A literal number. */
+    /**
+     * A literal number.
+     *
+     * @param value the number, finite in every model that is written to a file
+     */
     record Constant(double value) implements Expression {}
 
-    /** A parameter, level, price, income or auxiliary by name. */
+    /**
+     * A parameter, level, price, income or auxiliary by name.
+     *
+     * @param name of a parameter, level, price, income or auxiliary
+     */
     record Ref(String name) implements Expression {
         /**
          * The name is there.
@@ -25,10 +33,20 @@ public sealed interface Expression {
         }
     }
 
-    /** Sign change. */
+    /**
+     * Sign change.
+     *
+     * @param of operand whose sign changes
+     */
     record Negate(Expression of) implements Expression {}
 
-    /** Two operands; {@code operator} one of + - * / ^. */
+    /**
+     * Two operands.
+     *
+     * @param operator one of + - * / ^
+     * @param left operand before the operator
+     * @param right operand after the operator
+     */
     record Binary(char operator, Expression left, Expression right) implements Expression {
         /**
          * Refuses other operators.
@@ -45,7 +63,12 @@ public sealed interface Expression {
         }
     }
 
-    /** One of min, max (two or more arguments), exp, log, sqrt (one argument). */
+    /**
+     * A function.
+     *
+     * @param function one of min, max, exp, log, sqrt
+     * @param arguments in order; two or more of min and max, one of the others
+     */
     record Call(String function, List<Expression> arguments) implements Expression {
         /**
          * Copies the arguments.

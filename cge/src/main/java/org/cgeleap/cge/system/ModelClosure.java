@@ -34,6 +34,7 @@ public record ModelClosure(List<Given> given) {
     /**
      * One thing given.
      *
+     * @param role in what way it is given
      * @param what "level", "price", "income", "auxiliary" or "parameter"
      * @param name of the variable or parameter
      * @param instead what a swap made endogenous in its place; empty otherwise

@@ -104,7 +104,13 @@ public record BalanceRequirements(
         }
     }
 
-    /** Cells of a sum with a common coefficient. */
+    /**
+     * Cells of a sum with a common coefficient.
+     *
+     * @param row pattern of the rows
+     * @param column pattern of the columns
+     * @param coefficient of each of the cells in the sum
+     */
     public record Term(String row, String column, double coefficient) {}
 
     /** Signs a cell may take. */
@@ -130,7 +136,13 @@ public record BalanceRequirements(
         }
     }
 
-    /** Cells of a pattern and their sign. */
+    /**
+     * Cells of a pattern and their sign.
+     *
+     * @param row pattern of the rows
+     * @param column pattern of the columns
+     * @param sign which the cells may take
+     */
     public record Signed(String row, String column, Sign sign) {}
 
     static boolean matches(String pattern, Place place) {

@@ -88,7 +88,12 @@ public final class UpdateConfiguration {
         return new UpdateConfiguration(yaml, bundled).description(yaml).holdOut() != null;
     }
 
-    /** A prior held out and the blend of the others. */
+    /**
+     * A prior held out and the blend of the others.
+     *
+     * @param prior name of the prior held out
+     * @param blend weights of the other priors by cell
+     */
     public record Held(String prior, CellRules blend) {}
 
     private UpdateInputs inputs(Path yaml) {

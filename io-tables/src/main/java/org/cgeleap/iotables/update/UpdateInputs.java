@@ -79,7 +79,14 @@ public record UpdateInputs(
         return prior;
     }
 
-    /** The four trade columns of the wanted table. */
+    /**
+     * The four trade columns of the wanted table.
+     *
+     * @param exports sales to foreign countries
+     * @param outflow sales to the rest of the country
+     * @param imports purchases from foreign countries
+     * @param inflow purchases from the rest of the country
+     */
     public record TradeColumns(UseColumn exports, UseColumn outflow, UseColumn imports, UseColumn inflow) {}
 
     /**

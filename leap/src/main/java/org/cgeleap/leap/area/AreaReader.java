@@ -12,6 +12,7 @@ public final class AreaReader {
      * Reads and checks an area.
      *
      * @param folder folder that holds the four files
+     * @return the area as its files have it; expressions are parsed, not yet compiled
      * @throws AreaException with everything that is wrong in them
      */
     public static LeapArea read(Path folder) {

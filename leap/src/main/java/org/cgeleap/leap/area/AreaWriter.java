@@ -25,6 +25,7 @@ public final class AreaWriter {
     /**
      * Writes the files of an area.
      *
+     * @param area to be written
      * @param folder made if it does not exist; files of the area in it are replaced
      * @throws UncheckedIOException if it cannot be written
      */

@@ -25,17 +25,17 @@ public record Branch(
         String note,
         int row) {
 
-    /** Last step of the path. */
+    /** {@return last step of the path} */
     public String name() {
         return path.substring(path.lastIndexOf('\\') + 1);
     }
 
-    /** True if its activity level is a share or a saturation of the branch above. */
+    /** {@return whether its activity level is a share or a saturation of the branch above} */
     public boolean isShare() {
         return unit.startsWith("%");
     }
 
-    /** True if its activity level is a saturation, which need not sum to 100 % with those beside it. */
+    /** {@return whether its activity level is a saturation, which need not sum to 100 % with those beside it} */
     public boolean isSaturation() {
         return isShare() && unit.toLowerCase(Locale.ROOT).endsWith("saturation");
     }

@@ -42,12 +42,16 @@ public enum BranchKind {
     /** Quantity derived from results, for show. */
     INDICATOR;
 
-    /** As written in the file: lower case with hyphens. */
+    /** {@return the kind as written in the file: lower case with hyphens} */
     public String written() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** {@return the kind written so, in any case} */
+    /**
+     * {@return the kind written so, in any case}
+     *
+     * @param written cell of the column, blanks around it ignored
+     */
     public static Optional<BranchKind> named(String written) {
         String wanted = written.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values()).filter(k -> k.written().equals(wanted)).findFirst();

@@ -132,17 +132,25 @@ public final class CellGraph {
         return marked;
     }
 
-    /** Results that expressions refer to, by the series that stands for them. */
+    /** {@return results that expressions refer to, by the series that stands for them} */
     public Map<Integer, ResultReference> results() {
         return results;
     }
 
-    /** True for a series whose expression needs a result, directly or through others. */
+    /**
+     * {@return whether the expression of a series needs a result, directly or through others}
+     *
+     * @param series index of the series
+     */
     public boolean needsResult(int series) {
         return late[series] && !results.containsKey(series);
     }
 
-    /** True if expressions that demand is calculated from need results: the year before, or of another part. */
+    /**
+     * {@return whether expressions that demand is calculated from need results: the year before, or of another part}
+     *
+     * @param also series beside those of the demand tree that demand needs
+     */
     public boolean demandNeedsResults(Set<Integer> also) {
         for (int c = 0; c < cells.size(); c++) {
             Branch branch = area.branches().get(cell(c).branch());
@@ -153,7 +161,13 @@ public final class CellGraph {
         return false;
     }
 
-    /** The series after which nothing that needs results is constant: holds the years after the history, in place. */
+    /**
+     * Calculates series that need results for the years of the history and holds the value of its last year after it,
+     * in place: a start for the passes that follow.
+     *
+     * @param values by series and year; rows of those series are replaced
+     * @param given series given from outside, which stay
+     */
     public void holdAfterHistory(double[][] values, Set<Integer> given) {
         int split = area.years().scenarioStart();
         for (int c = 0; c < late.length; c++) {
@@ -205,6 +219,8 @@ public final class CellGraph {
      * {@return the graph with the expression of a cell changed, in its own scenario and region} Rows of cells that do not depend
      * on it are those of this graph, not copies, and series keep their indices.
      *
+     * @param branch index of the branch
+     * @param variable of the branch
      * @param text the new expression, in the notation of the area
      * @throws org.cgeleap.leap.expression.ExpressionException if the text cannot be read
      * @throws AreaException if a name in it means nothing or it closes a circle
@@ -240,6 +256,10 @@ public final class CellGraph {
     /**
      * Compiles all cells of an area for a scenario of a region.
      *
+     * @param area the area as read
+     * @param scenario index of the scenario
+     * @param region index of the region
+     * @return the graph, its values without inputs calculated
      * @throws AreaException with every name that means nothing, misused function and circular reference
      */
     public static CellGraph compile(LeapArea area, int scenario, int region) {
@@ -251,34 +271,53 @@ public final class CellGraph {
     /**
      * As {@link #compile(LeapArea, int, int)}.
      *
+     * @param area the area as read
+     * @param scenario index of the scenario
+     * @param region index of the region
      * @param others where results of other scenarios and regions come from
+     * @return the graph, its values without inputs calculated
+     * @throws AreaException with every name that means nothing, misused function and circular reference
      */
     public static CellGraph compile(LeapArea area, int scenario, int region, OtherResults others) {
         return new CellCompiler(area, scenario, region, others).compile();
     }
 
-    /** Series of a variable in the scenario, if any expression gives it. */
+    /**
+     * {@return series of a variable in the scenario, if any expression gives it}
+     *
+     * @param branch index of the branch
+     * @param variable of the branch
+     */
     public OptionalInt series(int branch, Variable variable) {
         Integer index = indexByCell.get(new Cell(branch, variable, scenario, region));
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
-    /** {@return the cell of a series} */
+    /**
+     * {@return the cell of a series}
+     *
+     * @param series index of the series
+     */
     public Cell cell(int series) {
         return cells.get(series).cell();
     }
 
-    /** {@return the curve of a profile variable, if any expression gives it} */
+    /**
+     * {@return the curve of a profile variable, if any expression gives it}
+     *
+     * @param branch index of the branch
+     * @param variable of the branch
+     */
     public Optional<Profile> profile(int branch, Variable variable) {
         return Optional.ofNullable(profiles.get(new Cell(branch, variable, scenario, region)));
     }
 
-    /** Choices and doubtful places met when compiling. */
+    /** {@return choices and doubtful places met when compiling} */
     public List<String> warnings() {
         return warnings;
     }
 
-    /** Rules taken where LEAP's documentation is silent or contradicts itself, of the functions that occur. */
+    /** {@return rules taken where LEAP's documentation is silent or contradicts itself, of the functions that occur} */
     public Set<ChosenRule> rules() {
         return rules;
     }
@@ -290,6 +329,7 @@ public final class CellGraph {
      * @param given series given from outside, by index
      * @param results what results are made of
      * @param branch index of the branch
+     * @param variable of the branch
      * @param year calendar year of the time frame
      * @return empty if no expression gives the cell
      */
@@ -326,6 +366,8 @@ public final class CellGraph {
      * @param given series given from outside, by index
      * @param before values of the other evaluation
      * @param givenBefore what was given to it; a series that is the same array counts as unchanged
+     * @return rows that may be shared with other evaluations: not to be changed
+     * @throws AreaException if an expression has no finite value
      */
     public double[][] reevaluate(Map<Integer, double[]> given, double[][] before, Map<Integer, double[]> givenBefore) {
         return reevaluate(given, before, givenBefore, this);
@@ -334,7 +376,12 @@ public final class CellGraph {
     /**
      * As {@link #reevaluate(Map, double[][], Map)}, from values of a graph of which this one has changed expressions.
      *
+     * @param given series given from outside, by index
+     * @param before values of the other evaluation
+     * @param givenBefore what was given to it
      * @param graph whose values they are; {@link ChangedCells#keepSeries} holds
+     * @return rows that may be shared with other evaluations: not to be changed
+     * @throws AreaException if an expression has no finite value
      */
     @SuppressWarnings("ReferenceEquality") // a cell that was not compiled anew is the same object
     public double[][] reevaluate(

@@ -56,6 +56,7 @@ public final class CellUnits {
     /**
      * {@return units of an area}
      *
+     * @param area whose units are read
      * @throws AreaException if units are not written as such or do not fit the variable
      */
     public static CellUnits of(LeapArea area) {
@@ -66,8 +67,11 @@ public final class CellUnits {
     }
 
     /**
-     * Factor of a cell's numbers to the unit of the accounting. A variable without any expression has that of its
-     * default unit, so that its default value is converted alike.
+     * {@return factor of a cell's numbers to the unit of the accounting} A variable without any expression has that of
+     * its default unit, so that its default value is converted alike.
+     *
+     * @param branch index of the branch
+     * @param variable of the branch
      */
     public double factor(int branch, Variable variable) {
         Double known = factors.getOrDefault(branch, Map.of()).get(variable);

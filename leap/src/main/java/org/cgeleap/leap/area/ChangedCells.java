@@ -10,7 +10,7 @@ import java.util.Objects;
  */
 public record ChangedCells(CellGraph before, CellGraph after) {
 
-    /** True if every series has its index and meaning in both. */
+    /** {@return whether every series has its index and meaning in both} */
     public boolean keepSeries() {
         if (after.size() < before.size()) {
             return false;
@@ -23,7 +23,11 @@ public record ChangedCells(CellGraph before, CellGraph after) {
         return true;
     }
 
-    /** True if a series means the same in both. */
+    /**
+     * {@return whether a series means the same in both}
+     *
+     * @param c index of the series
+     */
     public boolean keepSeries(int c) {
         return c < before.size()
                 && c < after.size()
@@ -31,7 +35,7 @@ public record ChangedCells(CellGraph before, CellGraph after) {
                 && Objects.equals(after.results().get(c), before.results().get(c));
     }
 
-    /** True if a lifetime at the start differs: profiles of devices are made from it. */
+    /** {@return whether a lifetime at the start differs: profiles of devices are made from it} */
     public boolean changeLifetimes() {
         for (int c = 0; c < before.size(); c++) {
             if (after.cell(c).variable() == Variable.LIFETIME && after.alone(c)[0] != before.alone(c)[0]) {

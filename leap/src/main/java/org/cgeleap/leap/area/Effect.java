@@ -25,12 +25,18 @@ public record Effect(String code, String name, List<Row> rows) {
      */
     public record Row(String gwpSet, double gwp, String text, String basis, String source, String note) {}
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param code key used by effect branches and in units ({@code kg CH4/TJ})
+     * @param name name for people
+     * @param rows its rows
+     */
     public Effect {
         rows = List.copyOf(rows);
     }
 
-    /** Global warming potential, t CO2 equivalent per t, by the name of the set. */
+    /** {@return global warming potentials, t CO2 equivalent per t, by the name of the set} */
     public Map<String, Double> gwpBySet() {
         Map<String, Double> sets = new LinkedHashMap<>();
         rows.stream().filter(r -> !r.gwpSet().isEmpty()).forEach(r -> sets.put(r.gwpSet(), r.gwp()));

@@ -67,12 +67,22 @@ public record Explanation(
             String basis,
             String source) {}
 
-    /** Copies the parts. */
+    /**
+     * Copies the parts.
+     *
+     * @param kind what is explained
+     * @param text label of a cell, or a part of an expression as written
+     * @param year calendar year
+     * @param value its value, in the unit of the cell
+     * @param how the arithmetic with numbers put in, or the rule in words
+     * @param origin row that holds the expression
+     * @param parts what the value is made of, in the order of the text
+     */
     public Explanation {
         parts = List.copyOf(parts);
     }
 
-    /** Plain text, one line an item, what it is made of indented below it. */
+    /** {@return plain text, one line an item, what it is made of indented below it} */
     public String render() {
         return ExplanationText.of(this);
     }

@@ -52,7 +52,21 @@ public record LeapArea(
     /** Folder of the keys with prices of fuels. */
     public static final String FUEL_COST_KEY = "Key\\Fuel Cost";
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param title title of the area
+     * @param settings notation and other declarations
+     * @param years time frame
+     * @param scenarios Current Accounts first, parents before children
+     * @param regions at least one, inherited before inheriting
+     * @param fuels rows of fuels.csv
+     * @param effects effects of effects.csv
+     * @param fuelProperties rows of fuel-properties.csv
+     * @param branches depth first, parents before children, siblings in the order of the file
+     * @param entries rows of expressions.csv that hold an expression
+     * @param blanks rows of expressions.csv that hold none
+     */
     public LeapArea {
         scenarios = List.copyOf(scenarios);
         regions = List.copyOf(regions);
@@ -64,7 +78,16 @@ public record LeapArea(
         blanks = List.copyOf(blanks);
     }
 
-    /** {@return an area of one region without effects, in point notation} */
+    /**
+     * {@return an area of one region without effects, in point notation}
+     *
+     * @param title title of the area
+     * @param years time frame
+     * @param scenarios Current Accounts first, parents before children
+     * @param fuels rows of fuels.csv
+     * @param branches depth first, parents before children
+     * @param entries rows of expressions.csv that hold an expression
+     */
     public static LeapArea ofOneRegion(
             String title,
             TimeFrame years,
@@ -86,7 +109,11 @@ public record LeapArea(
                 List.of());
     }
 
-    /** {@return the area with one expression put in, in the place of that of the same cell if there is one} */
+    /**
+     * {@return the area with one expression put in, in the place of that of the same cell if there is one}
+     *
+     * @param entry the expression with its cell
+     */
     public LeapArea with(Entry entry) {
         List<Entry> changed = new ArrayList<>(entries);
         changed.removeIf(e -> e.cell().equals(entry.cell()));
@@ -94,7 +121,11 @@ public record LeapArea(
         return withEntries(changed);
     }
 
-    /** {@return the area with other expressions in the place of its own} */
+    /**
+     * {@return the area with other expressions in the place of its own}
+     *
+     * @param changed all rows that hold an expression
+     */
     public LeapArea withEntries(List<Entry> changed) {
         return new LeapArea(
                 title, settings, years, scenarios, regions, fuels, effects, fuelProperties, branches, changed, blanks);
@@ -121,7 +152,8 @@ public record LeapArea(
     }
 
     /**
-     * True if the CO2 of electricity is that of the area's own modules: one makes electricity and no grid factor is given.
+     * {@return whether the CO2 of electricity is that of the area's own modules: one makes electricity and no grid
+     * factor is given}
      */
     public boolean ownGridFactor() {
         String grid = nameKey(GRID_FACTOR_KEY);
@@ -133,7 +165,11 @@ public record LeapArea(
                                                 && f.code().equals(b.fuel())));
     }
 
-    /** {@return index of the scenario of that name or abbreviation, in any case} */
+    /**
+     * {@return index of the scenario of that name or abbreviation, in any case}
+     *
+     * @param name of the scenario or region, blanks around it ignored
+     */
     public OptionalInt scenarioIndex(String name) {
         String wanted = name.strip();
         for (int s = 0; s < scenarios.size(); s++) {
@@ -145,7 +181,11 @@ public record LeapArea(
         return OptionalInt.empty();
     }
 
-    /** {@return index of the region of that name or abbreviation, in any case} */
+    /**
+     * {@return index of the region of that name or abbreviation, in any case}
+     *
+     * @param name of the scenario or region, blanks around it ignored
+     */
     public OptionalInt regionIndex(String name) {
         String wanted = name.strip();
         for (int r = 0; r < regions.size(); r++) {
@@ -157,7 +197,11 @@ public record LeapArea(
         return OptionalInt.empty();
     }
 
-    /** {@return the form in which names are compared: lower case, steps stripped of blanks around them} */
+    /**
+     * {@return the form in which names are compared: lower case, steps stripped of blanks around them}
+     *
+     * @param path of a branch, or any name
+     */
     public static String nameKey(String path) {
         String key = path.strip().toLowerCase(Locale.ROOT);
         return blankBesideSeparator(key) ? SEPARATOR.matcher(key).replaceAll("\\\\") : key;

@@ -55,7 +55,7 @@ public enum Measure {
         this.defaultUnit = defaultUnit;
     }
 
-    /** In words, for messages. */
+    /** {@return the measure in words, for messages} */
     public String words() {
         return words;
     }

@@ -19,7 +19,12 @@ public record Money(String unit, List<Rate> rates) {
     /** Undated yuan, as areas without a declaration use. */
     public static final Money UNDATED = new Money("yuan", List.of());
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param unit currency of the area, with its year if it has one: {@code CNY2020}
+     * @param rates declared rates into that unit
+     */
     public Money {
         rates = List.copyOf(rates);
     }

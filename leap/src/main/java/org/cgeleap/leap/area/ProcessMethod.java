@@ -25,17 +25,26 @@ public enum ProcessMethod {
         this.kinds = List.of(kinds);
     }
 
-    /** As written in the file. */
+    /** {@return the method as written in the file} */
     public String written() {
         return written;
     }
 
-    /** True if a branch of the kind can be calculated so. */
+    /**
+     * {@return whether a branch of the kind can be calculated so}
+     *
+     * @param kind of the branch
+     */
     public boolean of(BranchKind kind) {
         return kinds.contains(kind);
     }
 
-    /** {@return the method written so, for a kind of branch; {@code activity-level} is {@code activity}} */
+    /**
+     * {@return the method written so, for a kind of branch; {@code activity-level} is {@code activity}}
+     *
+     * @param text cell of the column, in lower case
+     * @param kind of the branch
+     */
     public static Optional<ProcessMethod> named(String text, BranchKind kind) {
         String wanted = text.equals("activity-level") ? ACTIVITY.written : text;
         return Arrays.stream(values())
@@ -43,7 +52,11 @@ public enum ProcessMethod {
                 .findFirst();
     }
 
-    /** {@return names a kind of branch may have in the column} */
+    /**
+     * {@return names a kind of branch may have in the column}
+     *
+     * @param kind of the branch
+     */
     public static List<String> names(BranchKind kind) {
         return Arrays.stream(values())
                 .filter(m -> m.of(kind))

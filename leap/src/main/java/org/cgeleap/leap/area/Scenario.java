@@ -22,12 +22,27 @@ public record Scenario(
     /** Name of the scenario every other one inherits from. */
     public static final String CURRENT_ACCOUNTS = "Current Accounts";
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param name name as in expressions.csv
+     * @param parent index of the scenario it inherits from, -1 for Current Accounts
+     * @param also scenarios whose own expressions are looked up, in this order, before the parent's
+     * @param abbreviation short name or null
+     * @param description free text or null
+     */
     public Scenario {
         also = List.copyOf(also);
     }
 
-    /** A scenario that inherits from its parent alone. */
+    /**
+     * A scenario that inherits from its parent alone.
+     *
+     * @param name name as in expressions.csv
+     * @param parent index of the scenario it inherits from, -1 for Current Accounts
+     * @param abbreviation short name or null
+     * @param description free text or null
+     */
     public Scenario(String name, int parent, @Nullable String abbreviation, @Nullable String description) {
         this(name, parent, List.of(), abbreviation, description);
     }

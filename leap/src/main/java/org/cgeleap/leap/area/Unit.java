@@ -22,7 +22,12 @@ public record Unit(BigFraction size, Map<String, Integer> dimensions) {
     /** No dimension, size 1. */
     public static final Unit ONE = new Unit(BigFraction.ONE, Map.of());
 
-    /** Copies the dimensions. */
+    /**
+     * Copies the dimensions.
+     *
+     * @param size base units per this unit, an exact fraction
+     * @param dimensions exponent by dimension, zeros left out
+     */
     public Unit {
         dimensions = Map.copyOf(dimensions);
     }
@@ -30,6 +35,8 @@ public record Unit(BigFraction size, Map<String, Integer> dimensions) {
     /**
      * Reads a unit of the standard table.
      *
+     * @param text of the unit, such as {@code 10^4 t} or {@code kgce/t}
+     * @return the unit
      * @throws IllegalArgumentException if it is not written as {@link UnitTable} says
      */
     public static Unit parse(String text) {
@@ -44,6 +51,7 @@ public record Unit(BigFraction size, Map<String, Integer> dimensions) {
     /**
      * {@return how many of the other unit one of this unit is, rounded once}
      *
+     * @param other the other unit
      * @throws IllegalArgumentException if they differ in dimension
      */
     public double in(Unit other) {
@@ -53,22 +61,38 @@ public record Unit(BigFraction size, Map<String, Integer> dimensions) {
         return size.divide(other.size).doubleValue();
     }
 
-    /** Product of two units. */
+    /**
+     * {@return product of two units}
+     *
+     * @param other the other unit
+     */
     public Unit times(Unit other) {
         return combine(other, size.multiply(other.size), 1);
     }
 
-    /** Quotient of two units. */
+    /**
+     * {@return quotient of two units}
+     *
+     * @param other divisor
+     */
     public Unit over(Unit other) {
         return combine(other, size.divide(other.size), -1);
     }
 
-    /** {@return a number of this unit} */
+    /**
+     * {@return a number of this unit}
+     *
+     * @param factor how many of it
+     */
     public Unit times(BigFraction factor) {
         return new Unit(size.multiply(factor), dimensions);
     }
 
-    /** {@return the unit to a power} */
+    /**
+     * {@return the unit to a power}
+     *
+     * @param exponent negative for the reciprocal; 0 gives {@link #ONE}
+     */
     public Unit power(int exponent) {
         Unit product = ONE;
         for (int k = Math.abs(exponent); k > 0; k--) {
@@ -86,6 +110,8 @@ public record Unit(BigFraction size, Map<String, Integer> dimensions) {
 
     /**
      * {@return the unit without the name of a thing measured in it: {@code kg CH4/TJ} without {@code CH4} is {@code kg/TJ}}
+     *
+     * @param label name of the thing, in any case
      */
     public Unit withoutLabel(String label) {
         Map<String, Integer> rest = new TreeMap<>(dimensions);
@@ -93,7 +119,11 @@ public record Unit(BigFraction size, Map<String, Integer> dimensions) {
         return new Unit(size, rest);
     }
 
-    /** True if both measure the same thing, perhaps in another scale. */
+    /**
+     * {@return whether both measure the same thing, perhaps in another scale}
+     *
+     * @param other the other unit
+     */
     public boolean sameDimension(Unit other) {
         return dimensions.equals(other.dimensions);
     }

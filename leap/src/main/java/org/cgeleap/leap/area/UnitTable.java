@@ -140,6 +140,8 @@ public final class UnitTable {
     /**
      * Reads a unit.
      *
+     * @param text of the unit
+     * @return the unit, kept for the next time it is read
      * @throws IllegalArgumentException if it is not written as above
      */
     public Unit parse(String text) {

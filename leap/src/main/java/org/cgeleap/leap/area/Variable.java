@@ -232,17 +232,25 @@ public enum Variable {
         return label;
     }
 
-    /** Kinds of branches that carry the variable. */
+    /** {@return kinds of branches that carry the variable; none for results} */
     public List<BranchKind> kinds() {
         return kinds;
     }
 
-    /** True if branches of the kind carry the variable. */
+    /**
+     * {@return whether branches of the kind carry the variable}
+     *
+     * @param kind of the branch
+     */
     public boolean isOn(BranchKind kind) {
         return kinds.contains(kind);
     }
 
-    /** {@return what its numbers measure on a branch of the kind} */
+    /**
+     * {@return what its numbers measure on a branch of the kind}
+     *
+     * @param kind of the branch
+     */
     public Measure measure(BranchKind kind) {
         if (kind == TRANSFORMATION_PROCESS && measure == Measure.MONEY_PER_ACTIVITY) {
             return this == VARIABLE_OM ? Measure.MONEY_PER_ENERGY : Measure.MONEY_PER_POWER;
@@ -266,12 +274,12 @@ public enum Variable {
         return defaultValue;
     }
 
-    /** True for curves over age or hours, which do not change by year. */
+    /** {@return true for curves over age or hours, which do not change by year} */
     public boolean isProfile() {
         return measure == Measure.PROFILE;
     }
 
-    /** True for shares of siblings. */
+    /** {@return true for shares of siblings} */
     public boolean isShare() {
         return switch (this) {
             case ACTIVITY_SHARE, STOCK_SHARE, SALES_SHARE, FUEL_SHARE, PROCESS_SHARE -> true;
@@ -279,17 +287,25 @@ public enum Variable {
         };
     }
 
-    /** True for results, which no expression gives and expressions may refer to. */
+    /** {@return true for results, which no expression gives and expressions may refer to} */
     public boolean isResult() {
         return kinds.isEmpty();
     }
 
-    /** {@return the variable of that name, in any case; results are no variables of a branch} */
+    /**
+     * {@return the variable of that name, in any case; results are no variables of a branch}
+     *
+     * @param name as written in expressions.csv, blanks around it ignored
+     */
     public static Optional<Variable> named(String name) {
         return labelled(name).filter(v -> !v.isResult());
     }
 
-    /** {@return the result of that name, in any case} */
+    /**
+     * {@return the result of that name, in any case}
+     *
+     * @param name as written in expressions.csv, blanks around it ignored
+     */
     public static Optional<Variable> resultNamed(String name) {
         return labelled(name).filter(Variable::isResult);
     }
@@ -301,7 +317,7 @@ public enum Variable {
                 .findFirst();
     }
 
-    /** Labels of all variables that expressions give. */
+    /** {@return labels of all variables that expressions give} */
     public static List<String> labels() {
         return Arrays.stream(values())
                 .filter(v -> !v.isResult())
@@ -309,7 +325,11 @@ public enum Variable {
                 .toList();
     }
 
-    /** Variables of a kind of branch, in the order of the catalogue. */
+    /**
+     * {@return variables of a kind of branch, in the order of the catalogue}
+     *
+     * @param kind of the branch
+     */
     public static List<Variable> of(BranchKind kind) {
         return Arrays.stream(values()).filter(v -> v.isOn(kind)).toList();
     }

@@ -47,27 +47,31 @@ public final class AbatementCurve {
         netCost = cost;
     }
 
-    /** Orders measures; those without abatement and cost are left out. */
+    /**
+     * {@return the measures in order; those without abatement and cost are left out}
+     *
+     * @param measures in any order, over the same year or period
+     */
     public static AbatementCurve of(List<AbatementMeasure> measures) {
         return new AbatementCurve(measures);
     }
 
-    /** Steps, cheapest first. */
+    /** {@return steps, cheapest first} */
     public List<AbatementStep> steps() {
         return List.copyOf(steps);
     }
 
-    /** Measures that save nothing, with what they add. */
+    /** {@return measures that save nothing, with what they add} */
     public List<AbatementMeasure> increases() {
         return increases;
     }
 
-    /** Abatement of all measures, increases taken off, Mt CO2. */
+    /** {@return abatement of all measures, increases taken off, Mt CO2} */
     public double netAbatement() {
         return netAbatement;
     }
 
-    /** Cost of all measures, 10^8 yuan. */
+    /** {@return cost of all measures, 10^8 yuan} */
     public double netCost() {
         return netCost;
     }

@@ -13,7 +13,7 @@ public record AbatementMeasure(String name, double abatement, double cost) {
     /** 10^8 yuan per Mt = 100 yuan per t. */
     private static final double YUAN_PER_TONNE = 100;
 
-    /** Cost of saved carbon, yuan/t CO2; empty where nothing is saved, because a quotient would mean nothing. */
+    /** {@return cost of saved carbon, yuan/t CO2; empty where nothing is saved, because a quotient would mean nothing} */
     public OptionalDouble costOfSavedCarbon() {
         return abatement > 0 ? OptionalDouble.of(cost / abatement * YUAN_PER_TONNE) : OptionalDouble.empty();
     }

@@ -24,10 +24,13 @@ public final class ConversionCost {
     /**
      * Costs a process.
      *
+     * @param cost series of the process's costs, rate and lifetime
      * @param capacity MW by year
      * @param exogenous MW of the capacity that is given, by year
      * @param added MW the module added, by year
      * @param output Mtce by year
+     * @param values series of the area, by index and year
+     * @return its costs by year
      * @throws org.cgeleap.leap.expression.EvaluationFault if rate or lifetime allow no annuity
      */
     public static ConversionCost of(
@@ -58,17 +61,29 @@ public final class ConversionCost {
         return result;
     }
 
-    /** Annuities and fixed O&amp;M. */
+    /**
+     * {@return annuities and fixed O&amp;M of a year, 10^8 yuan}
+     *
+     * @param t year by index, 0 = base year
+     */
     public double annualised(int t) {
         return annualised[t];
     }
 
-    /** Variable O&amp;M. */
+    /**
+     * {@return variable O&amp;M of a year, 10^8 yuan}
+     *
+     * @param t year by index, 0 = base year
+     */
     public double variable(int t) {
         return variable[t];
     }
 
-    /** Investment of the year. */
+    /**
+     * {@return investment of a year, 10^8 yuan}
+     *
+     * @param t year by index, 0 = base year
+     */
     public double investment(int t) {
         return investment[t];
     }

@@ -23,9 +23,13 @@ public final class TechnologyCost {
      * cost × capital recovery factor of their year, plus fixed O&amp;M of the capacity in place; variable O&amp;M goes with
      * activity.
      *
-     * @param activity of the technology, by year
+     * @param technology with the series of its costs
      * @param stockTurnover true if vintages pay the cost of their own year
+     * @param capacity in place and added
+     * @param activity of the technology, by year
      * @param values series of the area
+     * @param years number of years
+     * @return its costs by year
      * @throws org.cgeleap.leap.expression.EvaluationFault if rate or lifetime allow no annuity
      */
     public static TechnologyCost of(
@@ -65,17 +69,29 @@ public final class TechnologyCost {
         return sum;
     }
 
-    /** Investment of the year. */
+    /**
+     * {@return investment of a year, 10^8 yuan}
+     *
+     * @param t year by index, 0 = base year
+     */
     public double investment(int t) {
         return investment[t];
     }
 
-    /** Annuity of the capacity in place plus fixed O&amp;M. */
+    /**
+     * {@return annuity of the capacity in place plus fixed O&amp;M of a year, 10^8 yuan}
+     *
+     * @param t year by index, 0 = base year
+     */
     public double annualised(int t) {
         return annualised[t];
     }
 
-    /** Variable O&amp;M of the year. */
+    /**
+     * {@return variable O&amp;M of a year, 10^8 yuan}
+     *
+     * @param t year by index, 0 = base year
+     */
     public double variable(int t) {
         return variable[t];
     }

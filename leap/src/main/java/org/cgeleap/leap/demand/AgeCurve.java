@@ -43,7 +43,11 @@ public final class AgeCurve {
         return new AgeCurve(byAge, holds);
     }
 
-    /** {@return all is left until the lifetime is over: 1 at the ages below it} */
+    /**
+     * {@return all is left until the lifetime is over: 1 at the ages below it}
+     *
+     * @param lifetime years; a fraction of a year counts as a whole one
+     */
     public static AgeCurve step(double lifetime) {
         int years = (int) Math.ceil(lifetime);
         double[] byAge = new double[Math.max(1, years)];
@@ -51,12 +55,17 @@ public final class AgeCurve {
         return new AgeCurve(byAge, false);
     }
 
-    /** Nothing changes with age. */
+    /** {@return a curve of 1 at every age} */
     public static AgeCurve constant() {
         return new AgeCurve(new double[] {1}, true);
     }
 
-    /** Product of two curves, age by age. */
+    /**
+     * {@return product of two curves, age by age}
+     *
+     * @param a one curve
+     * @param b the other
+     */
     public static AgeCurve product(AgeCurve a, AgeCurve b) {
         double[] byAge = new double[Math.max(a.byAge.length, b.byAge.length)];
         for (int age = 0; age < byAge.length; age++) {
@@ -65,12 +74,16 @@ public final class AgeCurve {
         return new AgeCurve(byAge, a.holds && b.holds);
     }
 
-    /** {@return value at an age} */
+    /**
+     * {@return value at an age}
+     *
+     * @param age years since it was new, 0 or more
+     */
     public double at(int age) {
         return age < byAge.length ? byAge[age] : holds ? byAge[byAge.length - 1] : 0;
     }
 
-    /** Highest age given. */
+    /** {@return highest age for which a value is given, years} */
     public int lastAge() {
         return byAge.length - 1;
     }

@@ -27,22 +27,39 @@ public final class Capacity {
         this.lifetime = lifetime;
     }
 
-    /** {@return what is left in year {@code t} of the stock of the base year} */
+    /**
+     * {@return what is left in year {@code t} of the stock of the base year}
+     *
+     * @param t year by index, 0 = base year
+     */
     public double baseStock(int t) {
         return base[t];
     }
 
-    /** Capacity added in year {@code t}. */
+    /**
+     * {@return capacity added in year {@code t}}
+     *
+     * @param t year by index, 0 = base year
+     */
     public double added(int t) {
         return added[t];
     }
 
-    /** Capacity in place in year {@code t}. */
+    /**
+     * {@return capacity in place in year {@code t}}
+     *
+     * @param t year by index, 0 = base year
+     */
     public double inPlace(int t) {
         return inPlace[t];
     }
 
-    /** {@return what is left in year {@code t} of the capacity added in year {@code v > 0}} */
+    /**
+     * {@return what is left in year {@code t} of the capacity added in year {@code v > 0}}
+     *
+     * @param v year of addition by index, above 0
+     * @param t year by index, 0 = base year
+     */
     public double vintage(int v, int t) {
         return v > 0 && v <= t && t - v < lifetime[v] ? added[v] : 0;
     }

@@ -19,7 +19,11 @@ public final class DemandTree {
     private final List<EndUse> endUses = new ArrayList<>();
     private int leaves;
 
-    /** Builds the tree of an area. */
+    /**
+     * Builds the tree of an area.
+     *
+     * @param quantities of the area
+     */
     public DemandTree(Quantities quantities) {
         this.quantities = quantities;
         int branches = quantities.area().branches().size();
@@ -38,12 +42,12 @@ public final class DemandTree {
         }
     }
 
-    /** Processes in the order of the tree. */
+    /** {@return processes in the order of the tree} */
     public List<ProductionProcess> processes() {
         return List.copyOf(processes);
     }
 
-    /** End uses in the order of the tree. */
+    /** {@return end uses in the order of the tree} */
     public List<EndUse> endUses() {
         return List.copyOf(endUses);
     }
@@ -53,7 +57,11 @@ public final class DemandTree {
         return leaves;
     }
 
-    /** Key assumption of the area, {@link Quantity#NONE} if there is none of that path. */
+    /**
+     * {@return key assumption of the area, {@link Quantity#NONE} if there is none of that path}
+     *
+     * @param path of the key, from its root
+     */
     public Quantity key(String path) {
         return quantities.key(path);
     }

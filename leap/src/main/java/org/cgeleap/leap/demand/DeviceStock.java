@@ -32,6 +32,7 @@ public final class DeviceStock {
      * @param firstSales index of the first sales year, 1 at least
      * @param vintageShare share of each age in the initial stock; sums to 1
      * @param survival 1 at age 0
+     * @return the stock by year and vintage
      */
     public static DeviceStock run(
             double[] given,
@@ -93,17 +94,32 @@ public final class DeviceStock {
         return cohort < ages ? cohort + t - start : t - (cohort - ages);
     }
 
-    /** Devices in use. */
+    /**
+     * {@return devices in use}
+     *
+     * @param t year by index, 0 = base year
+     */
     public double stock(int t) {
         return stock[t];
     }
 
-    /** Devices the survival profile takes away in the year. */
+    /**
+     * {@return devices the survival profile takes away in the year}
+     *
+     * @param t year by index, 0 = base year
+     */
     public double retired(int t) {
         return retired[t];
     }
 
-    /** Devices of a vintage in use; vintages up to the start by their year of sale, which may lie before the area. */
+    /**
+     * {@return devices of a vintage in use; vintages up to the start by their year of sale, which may lie before the
+     * area}
+     *
+     * @param year year of sale by index, negative before the base year
+     * @param t year by index, 0 = base year
+     * @throws IllegalArgumentException if {@code t} lies before the stock follows from sales
+     */
     public double vintage(int year, int t) {
         if (t < start) {
             throw new IllegalArgumentException("before the first sales year the stock has no vintages");
@@ -113,9 +129,11 @@ public final class DeviceStock {
     }
 
     /**
-     * Σ over vintages of devices × a figure of their vintage × one of their age.
+     * {@return Σ over vintages of devices × a figure of their vintage × one of their age}
      *
+     * @param t year by index, 0 = base year
      * @param byVintage figure by year of sale; vintages up to the start have that of the start
+     * @param byAge figure by age
      */
     public double weighted(int t, double[] byVintage, AgeCurve byAge) {
         if (t <= start) {

@@ -13,7 +13,15 @@ import java.util.List;
  * @param devices stock data; used by the stock and transport methods
  */
 public record EndUse(Method method, List<Quantity> levels, Technology technology, Shares shares, Devices devices) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param method how its energy follows
+     * @param levels activity levels from the root to the technology
+     * @param technology branch, costs, capture and the one use of its fuel
+     * @param shares fuel share and efficiency
+     * @param devices stock data; used by the stock and transport methods
+     */
     public EndUse {
         levels = List.copyOf(levels);
     }

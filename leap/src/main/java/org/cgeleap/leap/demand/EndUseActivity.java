@@ -23,29 +23,42 @@ public final class EndUseActivity {
     /**
      * Calculates an end use.
      *
+     * @param use the end use
      * @param factor factor on its energy in the year of operation, by year
+     * @param values series of the area, by index and year
+     * @param area for the names in errors
+     * @param scenario name of the scenario, for errors
+     * @return its activity, energy, distance and capacity by year
      * @throws AreaException if an intensity, share, level or stock is negative or an efficiency is not positive
      */
     public static EndUseActivity of(EndUse use, double[] factor, double[][] values, LeapArea area, String scenario) {
         return new Calculation(use, factor, values, area, scenario).run();
     }
 
-    /** Activity: the product of the levels; devices under the stock and transport methods. */
+    /**
+     * {@return activity: the product of the levels; devices under the stock and transport methods}
+     *
+     * @param t year by index, 0 = base year
+     */
     public double activity(int t) {
         return activity[t];
     }
 
-    /** Final energy, Mtce. */
+    /** {@return final energy by year, Mtce; not to be changed} */
     public double[] energy() {
         return energy;
     }
 
-    /** Distance of all devices, km; 0 without vehicles. */
+    /**
+     * {@return distance of all devices, km; 0 without vehicles}
+     *
+     * @param t year by index, 0 = base year
+     */
     public double distance(int t) {
         return distance[t];
     }
 
-    /** Capacity: activity, or devices in use and sold. */
+    /** {@return capacity: activity, or devices in use and sold} */
     public Capacity capacity() {
         return capacity;
     }

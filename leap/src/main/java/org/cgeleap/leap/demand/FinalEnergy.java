@@ -15,8 +15,12 @@ public final class FinalEnergy {
      *
      * @param process process of the use
      * @param j index of its technology
+     * @param use fuel and intensity
      * @param activity activity of the process
      * @param factor factor on the intensity in the year of operation, by year
+     * @param values series of the area, by index and year
+     * @param area for the names in errors
+     * @param scenario name of the scenario, for errors
      * @throws AreaException if the intensity is negative
      */
     public static double[] of(

@@ -26,9 +26,11 @@ public final class ProcessActivity {
     /**
      * Calculates a process.
      *
+     * @param process the process
      * @param values series of the area
      * @param area for the names in errors
      * @param scenario name of the scenario, for errors
+     * @return its activity and capacity by technology and year
      * @throws AreaException if activity or a share is negative, shares do not sum to 100 % within 1e-9, a lifetime is
      *     below a year
      */
@@ -117,17 +119,30 @@ public final class ProcessActivity {
         return new Capacity(activity, added, activity, lifetime);
     }
 
-    /** Activity of the process, in its unit. */
+    /**
+     * {@return activity of the process, in its unit}
+     *
+     * @param t year by index, 0 = base year
+     */
     public double activity(int t) {
         return activity[t];
     }
 
-    /** Activity of its j-th technology. */
+    /**
+     * {@return activity of its j-th technology, in the unit of the process}
+     *
+     * @param j position of the technology in its process, from 0
+     * @param t year by index, 0 = base year
+     */
     public double activity(int j, int t) {
         return byTechnology[j][t];
     }
 
-    /** Capacity of its j-th technology. */
+    /**
+     * {@return capacity of its j-th technology, in the unit of the process}
+     *
+     * @param j position of the technology in its process, from 0
+     */
     public Capacity capacity(int j) {
         return capacity[j];
     }

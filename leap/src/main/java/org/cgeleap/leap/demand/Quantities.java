@@ -27,7 +27,13 @@ public final class Quantities {
     private final Map<String, List<Integer>> children = new HashMap<>();
     private final Map<String, Integer> fuelByCode = new HashMap<>();
 
-    /** Quantities of an area whose cells are compiled. */
+    /**
+     * Quantities of an area whose cells are compiled.
+     *
+     * @param area the area as read
+     * @param cells its cells, compiled for a scenario and region
+     * @param units factors to the units of the accounting
+     */
     public Quantities(LeapArea area, CellGraph cells, CellUnits units) {
         this.area = area;
         this.cells = cells;
@@ -53,44 +59,78 @@ public final class Quantities {
         return area;
     }
 
-    /** {@return a branch by index} */
+    /**
+     * {@return a branch by index}
+     *
+     * @param b index of the branch
+     */
     public Branch branch(int b) {
         return area.branches().get(b);
     }
 
-    /** Branches right below a branch, in the order of the file. */
+    /**
+     * {@return indices of the branches right below a branch, in the order of the file}
+     *
+     * @param b index of the branch
+     */
     public List<Integer> children(int b) {
         return children.getOrDefault(LeapArea.nameKey(branch(b).path()), List.of());
     }
 
-    /** {@return index of the branch of a path, -1 if there is none} */
+    /**
+     * {@return index of the branch of a path, -1 if there is none}
+     *
+     * @param path steps joined by backslashes, compared without regard to case
+     */
     public int index(String path) {
         return branchByKey.getOrDefault(LeapArea.nameKey(path), -1);
     }
 
-    /** {@return index of the branch above, -1 for a root} */
+    /**
+     * {@return index of the branch above, -1 for a root}
+     *
+     * @param b index of the branch
+     */
     public int parent(int b) {
         return index(branch(b).parentPath());
     }
 
-    /** {@return index of the fuel a branch names, -1 if it names none} */
+    /**
+     * {@return index of the fuel a branch names, -1 if it names none}
+     *
+     * @param b index of the branch
+     */
     public int fuel(int b) {
         return fuelByCode.getOrDefault(String.valueOf(branch(b).fuel()), -1);
     }
 
-    /** {@return a variable, {@link Quantity#NONE} if no expression gives it} */
+    /**
+     * {@return a variable, {@link Quantity#NONE} if no expression gives it}
+     *
+     * @param b index of the branch
+     * @param variable of the branch
+     */
     public Quantity of(int b, Variable variable) {
         OptionalInt series = cells.series(b, variable);
         return series.isPresent() ? new Quantity(series.getAsInt(), units.factor(b, variable)) : Quantity.NONE;
     }
 
-    /** {@return a variable, its default in every year if no expression gives it} */
+    /**
+     * {@return a variable, its default in every year if no expression gives it}
+     *
+     * @param b index of the branch
+     * @param variable of the branch
+     */
     public Quantity orDefault(int b, Variable variable) {
         Quantity given = of(b, variable);
         return given.given() ? given : Quantity.constant(variable.defaultValue().orElse(0) * units.factor(b, variable));
     }
 
-    /** {@return a key assumption of the area, {@link Quantity#NONE} if there is none of that path} */
+    /**
+     * {@return a key assumption of the area, {@link Quantity#NONE} if there is none of that path}
+     *
+     * @param path steps joined by backslashes, compared without regard to case
+     */
     public Quantity key(String path) {
         int b = index(path);
         return b < 0 ? Quantity.NONE : of(b, Variable.KEY_ASSUMPTION);
@@ -99,6 +139,7 @@ public final class Quantities {
     /**
      * {@return a key assumption in a unit; the unit of the key is that of its row or, failing that, of its branch}
      *
+     * @param path steps joined by backslashes, compared without regard to case
      * @param wanted unit of the accounting
      * @throws IllegalArgumentException if the key has another dimension
      */
@@ -121,12 +162,22 @@ public final class Quantities {
         return new Quantity(plain.series(), written.in(wanted));
     }
 
-    /** {@return a curve over hours or ages, in the unit in which it is written} */
+    /**
+     * {@return a curve over hours or ages, in the unit in which it is written}
+     *
+     * @param b index of the branch
+     * @param variable a profile
+     */
     public Optional<Profile> profile(int b, Variable variable) {
         return cells.profile(b, variable);
     }
 
-    /** {@return a profile over age relative to new; constant if none is given} */
+    /**
+     * {@return a profile over age relative to new; constant if none is given}
+     *
+     * @param b index of the branch
+     * @param variable a profile over age
+     */
     public AgeCurve curve(int b, Variable variable) {
         return sampled(b, variable, MOST_AGE, true).orElse(AgeCurve.constant());
     }

@@ -11,22 +11,36 @@ public record Quantity(int series, double factor) {
     /** Not given: zero in every year. */
     public static final Quantity NONE = new Quantity(-1, 0);
 
-    /** Not given: the same value in every year. */
+    /**
+     * {@return a quantity that is not given and has the same value in every year}
+     *
+     * @param value in the unit of the accounting
+     */
     public static Quantity constant(double value) {
         return new Quantity(-1, value);
     }
 
-    /** True if the area gives it. */
+    /** {@return whether the area gives it} */
     public boolean given() {
         return series >= 0;
     }
 
-    /** {@return value in a year} */
+    /**
+     * {@return value in a year}
+     *
+     * @param t year by index, 0 = base year
+     * @param values series of the area, by index and year
+     */
     public double at(int t, double[][] values) {
         return series < 0 ? factor : values[series][t] * factor;
     }
 
-    /** {@return values of all years} */
+    /**
+     * {@return values of all years}
+     *
+     * @param years number of years
+     * @param values series of the area, by index and year
+     */
     public double[] byYear(int years, double[][] values) {
         double[] all = new double[years];
         for (int t = 0; t < years; t++) {

@@ -29,7 +29,21 @@ public record Technology(
         Quantity variableOm,
         Quantity interest,
         List<FuelUse> uses) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param branch index of its branch
+     * @param activityShare share of activity (method activity)
+     * @param stockShare share of the base-year stock (method stock-turnover)
+     * @param salesShare share of new capacity (method stock-turnover)
+     * @param lifetime years in service
+     * @param capture fraction of direct CO2 captured
+     * @param capitalCost 10^8 yuan per unit of annual capacity
+     * @param fixedOm 10^8 yuan per unit of annual capacity and year
+     * @param variableOm 10^8 yuan per unit of activity
+     * @param interest interest rate, a fraction a year
+     * @param uses its fuels
+     */
     public Technology {
         uses = List.copyOf(uses);
     }

@@ -9,12 +9,25 @@ package org.cgeleap.leap.demand;
 public final class UsefulEnergy {
     private UsefulEnergy() {}
 
-    /** Final energy of a technology. */
+    /**
+     * {@return final energy of a technology, Mtce}
+     *
+     * @param activity of the category
+     * @param usefulIntensity Mtce of useful energy per unit of activity
+     * @param share of the technology in useful energy
+     * @param efficiency useful over final energy, above 0
+     */
     public static double finalEnergy(double activity, double usefulIntensity, double share, double efficiency) {
         return activity * usefulIntensity * share / efficiency;
     }
 
-    /** Useful intensity from final intensity and shares of final energy. */
+    /**
+     * {@return useful intensity from final intensity and shares of final energy, in the unit of the final intensity}
+     *
+     * @param finalIntensity final energy per unit of activity
+     * @param finalShare share of each technology in final energy; sums to 1
+     * @param efficiency useful over final energy of each technology, above 0
+     */
     public static double usefulIntensity(double finalIntensity, double[] finalShare, double[] efficiency) {
         double mean = 0;
         for (int j = 0; j < finalShare.length; j++) {
@@ -23,7 +36,12 @@ public final class UsefulEnergy {
         return finalIntensity * mean;
     }
 
-    /** {@return shares of useful energy from shares of final energy} */
+    /**
+     * {@return shares of useful energy from shares of final energy}
+     *
+     * @param finalShare share of each technology in final energy; sums to 1
+     * @param efficiency useful over final energy of each technology, above 0
+     */
     public static double[] usefulShares(double[] finalShare, double[] efficiency) {
         double mean = usefulIntensity(1, finalShare, efficiency);
         double[] shares = new double[finalShare.length];

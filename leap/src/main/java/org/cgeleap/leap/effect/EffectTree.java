@@ -23,7 +23,11 @@ public final class EffectTree {
     private final LeapArea area;
     private final List<EffectLoading> loadings = new ArrayList<>();
 
-    /** Reads the effect branches of an area. */
+    /**
+     * Reads the effect branches of an area.
+     *
+     * @param quantities of the area
+     */
     public EffectTree(Quantities quantities) {
         this.area = quantities.area();
         for (int b = 0; b < area.branches().size(); b++) {
@@ -76,7 +80,12 @@ public final class EffectTree {
         return named == null ? DEFAULT_SET.name() : named;
     }
 
-    /** Potential of an effect: the area's own, else that of the report the set is named after; empty for none. */
+    /**
+     * {@return potential of an effect, t CO2 equivalent per t: the area's own, else that of the report the set is named
+     * after; empty for none}
+     *
+     * @param effect index in the area's list of effects
+     */
     public OptionalDouble gwp(int effect) {
         Effect of = area.effects().get(effect);
         Double own = of.gwpBySet().get(gwpSet());

@@ -28,13 +28,21 @@ public enum GwpSet {
         this.potentials = potentials;
     }
 
-    /** Potential of a substance by its formula, in any case; empty if the set here has none. */
+    /**
+     * {@return potential of a substance by its formula, in any case; empty if the set here has none}
+     *
+     * @param substance formula, with or without blanks, hyphens and underscores
+     */
     public OptionalDouble of(String substance) {
         Double value = potentials.get(substance.replaceAll("[\\s_-]", "").toUpperCase(Locale.ROOT));
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    /** {@return the set of that name, in any case} */
+    /**
+     * {@return the set of that name, in any case}
+     *
+     * @param name such as {@code AR5}
+     */
     public static Optional<GwpSet> named(String name) {
         String wanted = name.strip().toUpperCase(Locale.ROOT);
         for (GwpSet set : values()) {

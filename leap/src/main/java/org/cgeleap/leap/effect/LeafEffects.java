@@ -23,6 +23,7 @@ public final class LeafEffects {
      * @param energy Mtce by year
      * @param factor Mt CO2 per Mtce by year
      * @param capture fraction captured by year
+     * @return its direct and captured CO2
      */
     public static LeafEffects ofCombustion(double[] energy, double[] factor, double[] capture) {
         int years = energy.length;
@@ -41,6 +42,7 @@ public final class LeafEffects {
      *
      * @param energy Mtce by year
      * @param gridFactor Mt CO2 per Mtce of electricity by year
+     * @return its indirect CO2
      */
     public static LeafEffects ofElectricity(double[] energy, double[] gridFactor) {
         int years = energy.length;
@@ -51,17 +53,29 @@ public final class LeafEffects {
         return new LeafEffects(new double[years], new double[years], indirect);
     }
 
-    /** Direct CO2 net of capture. */
+    /**
+     * {@return direct CO2 net of capture, Mt}
+     *
+     * @param t year by index, 0 = base year
+     */
     public double direct(int t) {
         return direct[t];
     }
 
-    /** CO2 captured. */
+    /**
+     * {@return CO2 captured, Mt}
+     *
+     * @param t year by index, 0 = base year
+     */
     public double captured(int t) {
         return captured[t];
     }
 
-    /** CO2 of the electricity used. */
+    /**
+     * {@return CO2 of the electricity used, Mt}
+     *
+     * @param t year by index, 0 = base year
+     */
     public double indirect(int t) {
         return indirect[t];
     }

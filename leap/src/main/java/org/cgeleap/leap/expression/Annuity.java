@@ -10,6 +10,7 @@ public final class Annuity {
      * @param rate interest rate as a fraction a year, above -1
      * @param years lifetime, above zero
      * @param position place in the expression that asks, for the error
+     * @return payment a year per unit of investment
      * @throws EvaluationFault outside these bounds
      */
     public static double capitalRecoveryFactor(double rate, double years, int position) {

@@ -275,7 +275,11 @@ public enum ChosenRule {
         return rules;
     }
 
-    /** {@return the rules that a function follows} */
+    /**
+     * {@return the rules that a function follows}
+     *
+     * @param function name of the function, in any case
+     */
     public static Set<ChosenRule> of(String function) {
         String name = function.toLowerCase(Locale.ROOT);
         Set<ChosenRule> rules = EnumSet.noneOf(ChosenRule.class);

@@ -28,7 +28,14 @@ public final class Compiler {
      * @param rules rules taken where LEAP's documentation is silent or contradicts itself
      */
     public record Compiled(Term term, List<Dependency> dependencies, List<String> warnings, Set<ChosenRule> rules) {
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param term the values
+         * @param dependencies series the term reads
+         * @param warnings doubtful places of the text
+         * @param rules rules taken where LEAP's documentation is silent or contradicts itself
+         */
         public Compiled {
             dependencies = List.copyOf(dependencies);
             warnings = List.copyOf(warnings);
@@ -39,6 +46,9 @@ public final class Compiler {
     /**
      * Compiles an expression at its place.
      *
+     * @param expression as parsed
+     * @param scope what names mean at its place
+     * @return its term, with the expression's warnings and those of compiling
      * @throws ExpressionException if a name means nothing there or a function is misused
      */
     public static Compiled compile(Expression expression, Scope scope) {
@@ -51,7 +61,11 @@ public final class Compiler {
     /**
      * Compiles a part of an expression, for an explanation.
      *
+     * @param node the part
+     * @param scope what names mean at its place
      * @param whole true if the value of the part is the value of the cell
+     * @return its term
+     * @throws ExpressionException if a name means nothing there or a function is misused
      */
     public static Compiled part(Node node, Scope scope, boolean whole) {
         Compiler compiler = new Compiler(scope);

@@ -19,7 +19,7 @@ public final class EvaluationFault extends RuntimeException {
         this.position = position;
     }
 
-    /** Character of the text, 0 = first. */
+    /** {@return character of the text, 0 = first} */
     public int position() {
         return position;
     }

@@ -25,7 +25,7 @@ public final class ExpressionException extends RuntimeException {
         this.remedy = remedy;
     }
 
-    /** Character of the text, 0 = first. */
+    /** {@return character of the text, 0 = first} */
     public int position() {
         return position;
     }

@@ -68,12 +68,12 @@ final class MathFunctions {
         return Compiler.fold((t, s) -> halfAwayFromZero(x.at(t, s) * scale) / scale, x);
     }
 
-    /** Mantissa m of x = m 2^e, 0.5 <= |m| < 1; 0 for 0. */
+    /** Mantissa m of x = m 2^e, 0.5 &lt;= |m| &lt; 1; 0 for 0. */
     static double mantissa(double x) {
         return x == 0 ? 0 : x / Math.pow(2, exponent(x));
     }
 
-    /** Exponent e of x = m 2^e, 0.5 <= |m| < 1; 0 for 0. */
+    /** Exponent e of x = m 2^e, 0.5 &lt;= |m| &lt; 1; 0 for 0. */
     static double exponent(double x) {
         return x == 0 ? 0 : Math.getExponent(x) + 1.0;
     }

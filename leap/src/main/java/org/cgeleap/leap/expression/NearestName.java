@@ -7,7 +7,12 @@ import java.util.Locale;
 public final class NearestName {
     private NearestName() {}
 
-    /** "did you mean …?", or nothing if no known name is near. */
+    /**
+     * {@return "did you mean …?", or nothing if no known name is near}
+     *
+     * @param name that is not known
+     * @param known names there are
+     */
     public static String hint(String name, Collection<String> known) {
         String wanted = name.strip().toLowerCase(Locale.ROOT);
         String best = "";

@@ -39,7 +39,7 @@ public enum Operator {
         this.rank = rank;
     }
 
-    /** As written. */
+    /** {@return the operator as written} */
     public String symbol() {
         return symbol;
     }

@@ -41,7 +41,11 @@ public enum RuleWord {
         return name().replace("_", "").toLowerCase(Locale.ROOT);
     }
 
-    /** {@return the rule a value stands for, if it is one} */
+    /**
+     * {@return the rule a value stands for, if it is one}
+     *
+     * @param value of an expression
+     */
     public static Optional<RuleWord> of(double value) {
         return Arrays.stream(values()).filter(w -> w.code == value).findFirst();
     }

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Scope {
 
-    /** Time frame of the area. */
+    /** {@return time frame of the area} */
     TimeFrame years();
 
-    /** True if the expression was entered in Current Accounts. */
+    /** {@return whether the expression was entered in Current Accounts} */
     boolean inCurrentAccounts();
 
-    /** True if the cell is a curve over age or hours. */
+    /** {@return whether the cell is a curve over age or hours} */
     boolean isProfile();
 
     /** {@return the cell itself} */
@@ -24,62 +24,143 @@ public interface Scope {
     /** {@return a number that differs by cell and is the same in every run, for pseudo-random numbers} */
     long seed();
 
-    /** Another cell in the same scenario, or that of the scenario or region its filters name. */
+    /**
+     * {@return another cell in the same scenario, or that of the scenario or region its filters name}
+     *
+     * @param reference a branch, perhaps with its variable, unit and filters
+     */
     int cell(Node.Reference reference);
 
-    /** Factor to the unit in the brackets of the reference, 1 without. */
+    /**
+     * {@return factor to the unit in the brackets of the reference, 1 without}
+     *
+     * @param reference a branch, perhaps with its variable, unit and filters
+     */
     double selectionFactor(Node.Reference reference);
 
-    /** Pairs of the {@code Data(…)} that the cell holds. */
+    /**
+     * {@return pairs of the {@code Data(…)} that the cell holds}
+     *
+     * @param reference a branch, perhaps with its variable, unit and filters
+     */
     List<Node> data(Node.Reference reference);
 
-    /** {@return the cell itself, as it is in a named scenario} */
+    /**
+     * {@return the cell itself, as it is in a named scenario}
+     *
+     * @param scenario name of the scenario
+     */
     int selfInScenario(Node.Label scenario);
 
-    /** Another cell, as it is in a named scenario. */
+    /**
+     * {@return another cell, as it is in a named scenario}
+     *
+     * @param reference a branch, perhaps with its variable, unit and filters
+     * @param scenario name of the scenario
+     */
     int cellInScenario(Node.Reference reference, Node.Label scenario);
 
-    /** {@return the cell in the scenario of this line that inherits directly from Current Accounts} */
+    /**
+     * {@return the cell in the scenario of this line that inherits directly from Current Accounts}
+     *
+     * @param position character of the function that asks, for errors
+     */
     int selfInBaseline(int position);
 
-    /** Another cell in the scenario of this line that inherits directly from Current Accounts. */
+    /**
+     * {@return another cell in the scenario of this line that inherits directly from Current Accounts}
+     *
+     * @param reference a branch, perhaps with its variable, unit and filters
+     */
     int cellInBaseline(Node.Reference reference);
 
-    /** {@return the cell in the scenario this one inherits from} */
+    /**
+     * {@return the cell in the scenario this one inherits from}
+     *
+     * @param position character of the function that asks, for errors
+     */
     int selfInParent(int position);
 
-    /** Another cell in the scenario this one inherits from. */
+    /**
+     * {@return another cell in the scenario this one inherits from}
+     *
+     * @param reference a branch, perhaps with its variable, unit and filters
+     */
     int cellInParent(Node.Reference reference);
 
-    /** {@return the same variable of the branches beside this one; those that also use Remainder are an error} */
+    /**
+     * {@return the same variable of the branches beside this one; those that also use Remainder are an error}
+     *
+     * @param position character of the function that asks, for errors
+     */
     List<Integer> siblings(int position);
 
-    /** {@return the variable of the children of a branch; of this branch, without a reference} */
+    /**
+     * {@return the variable of the children of a branch; of this branch, without a reference}
+     *
+     * @param reference the branch; null for this one
+     * @param position character of the function that asks, for errors
+     */
     List<Integer> children(Node.@Nullable Reference reference, int position);
 
-    /** {@return the variable of all branches below a branch that have it} */
+    /**
+     * {@return the variable of all branches below a branch that have it}
+     *
+     * @param reference a branch, perhaps with its variable, unit and filters
+     */
     List<Integer> descendants(Node.Reference reference);
 
-    /** {@return the variable of a branch and of those beside it} */
+    /**
+     * {@return the variable of a branch and of those beside it}
+     *
+     * @param reference a branch, perhaps with its variable, unit and filters
+     */
     List<Integer> withSiblings(Node.Reference reference);
 
-    /** {@return the variable of the branch above this one, or above the one referred to} */
+    /**
+     * {@return the variable of the branch above this one, or above the one referred to}
+     *
+     * @param reference the branch; null for this one
+     * @param position character of the function that asks, for errors
+     */
     int parentBranch(Node.@Nullable Reference reference, int position);
 
     /**
      * {@return number of the scenario in the area's list, Current Accounts = 0; 1 or 0 for a name that is or is not it}
+     *
+     * @param name of a scenario; null for the number
      */
     double scenarioIndicator(Node.@Nullable Label name);
 
-    /** {@return number of the region in the area's list, the first = 1; 1 or 0 for a name that is or is not it} */
+    /**
+     * {@return number of the region in the area's list, the first = 1; 1 or 0 for a name that is or is not it}
+     *
+     * @param name of a region; null for the number
+     */
     double regionIndicator(Node.@Nullable Label name);
 
-    /** {@return a property of a fuel; of the branch's own for an empty label} */
+    /**
+     * {@return a property of a fuel; of the branch's own for an empty label}
+     *
+     * @param fuel code of the fuel
+     * @param property name of the property, as in fuel-properties.csv or fuels.csv
+     */
     double fuelProperty(Node.Label fuel, String property);
 
-    /** Factor from a unit to another of the same dimension. */
+    /**
+     * {@return factor from a unit to another of the same dimension}
+     *
+     * @param from the unit
+     * @param to the other unit
+     */
     double conversion(Node.Label from, Node.Label to);
 
-    /** Factor from a unit to another by way of a fuel's energy content and density. */
+    /**
+     * {@return factor from a unit to another by way of a fuel's energy content and density}
+     *
+     * @param from the unit
+     * @param to the other unit
+     * @param fuel code of the fuel
+     */
     double fuelConversion(Node.Label from, Node.Label to, Node.Label fuel);
 }

@@ -13,7 +13,11 @@ public interface Term {
      */
     double at(int t, double[][] series);
 
-    /** A term that is the same number in every year. */
+    /**
+     * A term that is the same number in every year.
+     *
+     * @param value the number
+     */
     record Fixed(double value) implements Term {
         @Override
         public double at(int t, double[][] series) {

@@ -16,7 +16,14 @@ public record TimeFrame(int base, int firstScenario, int end) {
     /** Latest year LEAP's time-series functions accept. */
     public static final int LATEST = 2200;
 
-    /** Rejects years out of order or outside {@link #EARLIEST}..{@link #LATEST}. */
+    /**
+     * Rejects years out of order or outside {@link #EARLIEST}..{@link #LATEST}.
+     *
+     * @param base base year, the first year calculated
+     * @param firstScenario first scenario year, later than {@code base}
+     * @param end last year, not before {@code firstScenario}
+     * @throws IllegalArgumentException if the years are out of order or range
+     */
     public TimeFrame {
         if (base < EARLIEST || end > LATEST || base >= firstScenario || firstScenario > end) {
             throw new IllegalArgumentException("years base " + base + ", first_scenario " + firstScenario + ", end "
@@ -29,12 +36,20 @@ public record TimeFrame(int base, int firstScenario, int end) {
         return end - base + 1;
     }
 
-    /** {@return the calendar year at {@code index}, 0 = base year} */
+    /**
+     * {@return the calendar year at {@code index}, 0 = base year}
+     *
+     * @param index 0 = base year
+     */
     public int year(int index) {
         return base + index;
     }
 
-    /** {@return index of a calendar year, 0 = base year; may lie outside the frame} */
+    /**
+     * {@return index of a calendar year, 0 = base year; may lie outside the frame}
+     *
+     * @param year calendar year
+     */
     public int index(int year) {
         return year - base;
     }
@@ -44,7 +59,11 @@ public record TimeFrame(int base, int firstScenario, int end) {
         return firstScenario - base;
     }
 
-    /** True if the calendar year is calculated. */
+    /**
+     * {@return whether the calendar year is calculated}
+     *
+     * @param year calendar year
+     */
     public boolean contains(int year) {
         return year >= base && year <= end;
     }

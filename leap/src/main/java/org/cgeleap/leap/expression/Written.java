@@ -16,17 +16,30 @@ public final class Written {
         this.notation = notation;
     }
 
-    /** {@return a node in point notation} */
+    /**
+     * {@return a node in point notation}
+     *
+     * @param node of a syntax tree
+     */
     public static String of(Node node) {
         return of(node, Notation.POINT);
     }
 
-    /** {@return a node in a notation} */
+    /**
+     * {@return a node in a notation}
+     *
+     * @param node of a syntax tree
+     * @param notation decimal mark and separator of arguments
+     */
     public static String of(Node node, Notation notation) {
         return new Written(notation).text(node);
     }
 
-    /** {@return a number without superfluous digits, in point notation: 3, 0.25, 1E+30} */
+    /**
+     * {@return a number without superfluous digits, in point notation: 3, 0.25, 1E+30}
+     *
+     * @param value finite, or written as Java does
+     */
     public static String number(double value) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);

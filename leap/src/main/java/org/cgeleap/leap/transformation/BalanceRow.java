@@ -44,7 +44,7 @@ public record BalanceRow(Kind kind, String name, double[] byFuel) {
             this.label = label;
         }
 
-        /** For people. */
+        /** {@return the row's name for people} */
         public String label() {
             return label;
         }

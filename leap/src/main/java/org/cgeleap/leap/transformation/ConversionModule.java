@@ -23,7 +23,18 @@ public record ConversionModule(
         List<CapacityAddition> additions,
         double[] ownUse) {
 
-    /** Copies the lists; rejects a module that puts out nothing. */
+    /**
+     * Copies the lists; rejects a module that puts out nothing.
+     *
+     * @param name for messages and results
+     * @param outputs fuels it puts out
+     * @param processes what it has to do so
+     * @param curves load on it, by year
+     * @param reserveMargin planning reserve margin, a fraction, by year
+     * @param additions capacity it may add to keep the margin, in order
+     * @param ownUse fraction of each output that the module uses itself, by year, below 1
+     * @throws IllegalArgumentException if it has no output or no process
+     */
     public ConversionModule {
         outputs = List.copyOf(outputs);
         processes = List.copyOf(processes);
@@ -35,7 +46,11 @@ public record ConversionModule(
         }
     }
 
-    /** Load in a year. */
+    /**
+     * {@return load on the module in a year}
+     *
+     * @param t year by index, 0 = base year
+     */
     public LoadCurve curve(int t) {
         return curves.get(Math.min(t, curves.size() - 1));
     }

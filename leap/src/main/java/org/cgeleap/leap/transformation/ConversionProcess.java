@@ -39,13 +39,49 @@ public record ConversionProcess(
         List<AuxiliaryUse> auxiliaries,
         double[] coProduct) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param name for messages and results
+     * @param rules how it is dispatched, by year
+     * @param share fraction of the module's requirement, by year
+     * @param order merit order or running cost, by year
+     * @param efficiency output over feedstock that is not lost, by year, above 0
+     * @param loss fraction of the feedstock that is lost, by year, below 1
+     * @param exogenous capacity that is given, energy a year, by year
+     * @param availability fraction of the year, by year
+     * @param credit part of the capacity that counts towards the reserve margin, by year
+     * @param lifetime of capacity the module adds, years
+     * @param historical output before the first simulation year, by year
+     * @param firstSimulation index of the first year that is dispatched
+     * @param feedstocks what it converts
+     * @param auxiliaries own use
+     * @param coProduct co-product per unit of feedstock, by year
+     */
     public ConversionProcess {
         feedstocks = List.copyOf(feedstocks);
         auxiliaries = List.copyOf(auxiliaries);
     }
 
-    /** A process that follows the same rule in every year. */
+    /**
+     * A process that follows the same rule in every year.
+     *
+     * @param name for messages and results
+     * @param rule how it is dispatched in every year
+     * @param share fraction of the module's requirement, by year; empty for none
+     * @param order merit order or running cost, by year; empty for none
+     * @param efficiency output over feedstock that is not lost, by year, above 0
+     * @param loss fraction of the feedstock that is lost, by year, below 1; empty for none
+     * @param exogenous capacity that is given, energy a year, by year; empty if capacity is not limited
+     * @param availability fraction of the year, by year; empty for 1
+     * @param credit part of the capacity that counts towards the reserve margin, by year; empty for 1
+     * @param lifetime of capacity the module adds, years
+     * @param historical output before the first simulation year, by year; empty if none is given
+     * @param firstSimulation index of the first year that is dispatched
+     * @param feedstocks what it converts; shares sum to 1
+     * @param auxiliaries own use
+     * @param coProduct co-product per unit of feedstock, by year; empty for none
+     */
     public ConversionProcess(
             String name,
             DispatchRule rule,
@@ -88,7 +124,10 @@ public record ConversionProcess(
     /**
      * {@return a process that takes a share and has neither capacity nor own use: a network, a simple plant}
      *
+     * @param name for messages and results
+     * @param share fraction of the module's requirement, by year
      * @param efficiency output over feedstock, by year
+     * @param feedstocks what it converts; shares sum to 1
      */
     public static ConversionProcess simple(
             String name, double[] share, double[] efficiency, List<FuelShare> feedstocks) {

@@ -22,12 +22,16 @@ public enum DispatchRule {
         this.label = label;
     }
 
-    /** LEAP's word for it. */
+    /** {@return LEAP's word for it} */
     public String label() {
         return label;
     }
 
-    /** {@return the rule of that name, in any case and with or without blanks} */
+    /**
+     * {@return the rule of that name, in any case and with or without blanks}
+     *
+     * @param text LEAP's word, or the name of the constant
+     */
     public static Optional<DispatchRule> named(String text) {
         String wanted = text.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
         for (DispatchRule rule : values()) {

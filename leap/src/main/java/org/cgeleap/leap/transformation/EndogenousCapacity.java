@@ -32,7 +32,12 @@ public final class EndogenousCapacity {
         this.added = new double[lifetime.length][years];
     }
 
-    /** Capacity of a process added before year {@code t} and still in service. */
+    /**
+     * {@return capacity of a process added before year {@code t} and still in service}
+     *
+     * @param process index of the process in its module
+     * @param t year by index, 0 = base year
+     */
     public double inService(int process, int t) {
         double sum = 0;
         for (int v = 0; v < t; v++) {
@@ -43,7 +48,12 @@ public final class EndogenousCapacity {
         return sum;
     }
 
-    /** Capacity of a process added in year {@code t}. */
+    /**
+     * {@return capacity of a process added in year {@code t}}
+     *
+     * @param process index of the process in its module
+     * @param t year by index, 0 = base year
+     */
     public double added(int process, int t) {
         return added[process][t];
     }
@@ -51,13 +61,21 @@ public final class EndogenousCapacity {
     /**
      * Margin of a capacity over a peak.
      *
+     * @param capacity credited, energy a year
+     * @param peak of the load, energy a year
      * @return (capacity − peak) / peak; infinite for a peak of 0
      */
     public static double margin(double capacity, double peak) {
         return peak > 0 ? (capacity - peak) / peak : Double.POSITIVE_INFINITY;
     }
 
-    /** Credited capacity that is missing: (target − margin) × peak, not below 0. */
+    /**
+     * {@return credited capacity that is missing: (target − margin) × peak, not below 0}
+     *
+     * @param capacity credited, energy a year
+     * @param peak of the load, energy a year
+     * @param target planning reserve margin, a fraction
+     */
     public static double need(double capacity, double peak, double target) {
         return peak > 0 ? Math.max(0, (target - margin(capacity, peak)) * peak) : 0;
     }

@@ -20,8 +20,11 @@ public final class EnergyBalance {
     /**
      * Draws up the balance of a year.
      *
+     * @param result of the chain
+     * @param t year by index, 0 = base year
      * @param sectors names of the demand sectors
      * @param bySector final demand of each sector by fuel, in the year
+     * @return the balance, its rows in order
      */
     public static EnergyBalance of(TransformationResult result, int t, List<String> sectors, double[][] bySector) {
         ChainYear year = result.years().get(t);
@@ -109,12 +112,21 @@ public final class EnergyBalance {
         return List.copyOf(rows);
     }
 
-    /** {@return a row without a name of its own} */
+    /**
+     * {@return a row without a name of its own}
+     *
+     * @param kind of a row that a balance has once
+     * @throws java.util.NoSuchElementException if the balance has no such row
+     */
     public BalanceRow row(Kind kind) {
         return rows.stream().filter(r -> r.kind() == kind).findFirst().orElseThrow();
     }
 
-    /** {@return what is left of a fuel when final demand is taken off all supply: 0 within rounding} */
+    /**
+     * {@return what is left of a fuel when final demand is taken off all supply: 0 within rounding}
+     *
+     * @param fuel index of the fuel
+     */
     public double gap(int fuel) {
         double supply = 0;
         for (BalanceRow row : rows) {
@@ -127,7 +139,11 @@ public final class EnergyBalance {
         return supply + row(Kind.PRIMARY_SUPPLY).byFuel()[fuel];
     }
 
-    /** {@return sum of all flows of a fuel without sign, the scale of {@link #gap}} */
+    /**
+     * {@return sum of all flows of a fuel without sign, the scale of {@link #gap}}
+     *
+     * @param fuel index of the fuel
+     */
     public double turnover(int fuel) {
         double sum = 0;
         for (BalanceRow row : rows) {

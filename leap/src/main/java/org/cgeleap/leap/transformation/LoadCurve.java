@@ -79,12 +79,16 @@ public final class LoadCurve {
         return new LoadCurve(width, height);
     }
 
-    /** Average height. */
+    /** {@return average height, a fraction of the peak} */
     public double loadFactor() {
         return loadFactor;
     }
 
-    /** Peak of a yearly energy, in units of energy per year. */
+    /**
+     * {@return peak of a yearly energy, in units of energy per year}
+     *
+     * @param energy of the year
+     */
     public double peak(double energy) {
         return energy / loadFactor;
     }
@@ -94,12 +98,20 @@ public final class LoadCurve {
         return width.length;
     }
 
-    /** Width of a strip, a fraction of the year. */
+    /**
+     * {@return width of a strip, a fraction of the year}
+     *
+     * @param strip index of the strip, highest load first
+     */
     public double width(int strip) {
         return width[strip];
     }
 
-    /** Height of a strip, a fraction of the peak. */
+    /**
+     * {@return height of a strip, a fraction of the peak}
+     *
+     * @param strip index of the strip, highest load first
+     */
     public double height(int strip) {
         return height[strip];
     }

@@ -23,7 +23,18 @@ public record ModuleOutput(
         boolean[] importShortfall,
         boolean[] exportSurplus) {
 
-    /** An output with the same rules in every year. */
+    /**
+     * An output with the same rules in every year.
+     *
+     * @param fuel index of the fuel
+     * @param share fraction of the module's output, by year; 1 for the only output
+     * @param drives true if the module runs until the requirement for this fuel is met
+     * @param coProduct true if it comes as a co-product of the processes, beside the shared output
+     * @param importTarget energy imported at least, by year; empty for none
+     * @param exportTarget energy exported on top of the domestic requirement, by year; empty for none
+     * @param importShortfall true if a shortfall is imported
+     * @param exportSurplus true if a surplus is exported
+     */
     public ModuleOutput(
             int fuel,
             double[] share,

@@ -51,6 +51,8 @@ public final class TransformationChain {
      * @param finalDemand by fuel and year
      * @param statisticalDifference by fuel and year, added to demand
      * @param stockDraw by fuel and year, taken from stocks
+     * @param years number of years
+     * @return modules, resources and requirements by year
      * @throws IllegalStateException if modules need so much of each other that no output suffices
      */
     public TransformationResult run(

@@ -18,12 +18,25 @@ public record TransformationResult(
         double[][] statisticalDifference,
         double[][] stockDraw,
         List<ChainYear> years) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param chain what was calculated
+     * @param finalDemand by fuel and year
+     * @param statisticalDifference by fuel and year
+     * @param stockDraw by fuel and year
+     * @param years one for each year
+     */
     public TransformationResult {
         years = List.copyOf(years);
     }
 
-    /** {@return a module in a year} */
+    /**
+     * {@return a module in a year}
+     *
+     * @param module index in the chain
+     * @param t year by index, 0 = base year
+     */
     public ModuleYear module(int module, int t) {
         return years.get(t).modules().get(module);
     }

@@ -29,7 +29,11 @@ public final class TransformationTree {
 
     private final double mtcePerMegawatt;
 
-    /** Builds the tree of an area. */
+    /**
+     * Builds the tree of an area.
+     *
+     * @param quantities of the area
+     */
     public TransformationTree(Quantities quantities) {
         this.quantities = quantities;
         LeapArea area = quantities.area();
@@ -50,7 +54,7 @@ public final class TransformationTree {
         return mtcePerMegawatt;
     }
 
-    /** True if the area has any module. */
+    /** {@return whether the area has any module} */
     public boolean hasModules() {
         return !modules.isEmpty();
     }
@@ -60,37 +64,65 @@ public final class TransformationTree {
         return modules.size();
     }
 
-    /** {@return number of processes of a module} */
+    /**
+     * {@return number of processes of a module}
+     *
+     * @param module index of the module, nearest to demand first
+     */
     public int processCount(int module) {
         return modules.get(module).processes().size();
     }
 
-    /** Branch of a process of a module. */
+    /**
+     * {@return index of the branch of a process}
+     *
+     * @param module index of the module, nearest to demand first
+     * @param process index of the process in its module
+     */
     public int processBranch(int module, int process) {
         return modules.get(module).processes().get(process).branch();
     }
 
-    /** Branch of a module. */
+    /**
+     * {@return index of the branch of a module}
+     *
+     * @param module index of the module, nearest to demand first
+     */
     public int moduleBranch(int module) {
         return modules.get(module).branch();
     }
 
-    /** Costs and capture of a process. */
+    /**
+     * {@return series of the costs and the capture of a process}
+     *
+     * @param module index of the module, nearest to demand first
+     * @param process index of the process in its module
+     */
     public ProcessCost cost(int module, int process) {
         return modules.get(module).processes().get(process).cost();
     }
 
-    /** Branches of the feedstocks of a process. */
+    /**
+     * {@return indices of the branches of the feedstocks of a process}
+     *
+     * @param module index of the module, nearest to demand first
+     * @param process index of the process in its module
+     */
     public List<Integer> feedstocks(int module, int process) {
         return modules.get(module).processes().get(process).feedstocks();
     }
 
-    /** Branches of the auxiliary fuels of a process. */
+    /**
+     * {@return indices of the branches of the auxiliary fuels of a process}
+     *
+     * @param module index of the module, nearest to demand first
+     * @param process index of the process in its module
+     */
     public List<Integer> auxiliaries(int module, int process) {
         return modules.get(module).processes().get(process).auxiliaries();
     }
 
-    /** Branches of the resources. */
+    /** {@return indices of the branches of the resources} */
     public List<Integer> resources() {
         return List.copyOf(resources);
     }
@@ -130,6 +162,7 @@ public final class TransformationTree {
      * {@return the chain with the numbers of one evaluation}
      *
      * @param values series of the area
+     * @param years number of years
      */
     public TransformationChain chain(double[][] values, int years) {
         List<ConversionModule> converted = new ArrayList<>();
@@ -161,12 +194,22 @@ public final class TransformationTree {
         return value >= UNLIMITED ? Double.POSITIVE_INFINITY : value;
     }
 
-    /** Statistical differences by fuel and year, as an addition to demand. */
+    /**
+     * {@return statistical differences as an addition to demand, Mtce, by fuel and year}
+     *
+     * @param values series of the area, by index and year
+     * @param years number of years
+     */
     public double[][] differences(double[][] values, int years) {
         return sum(differences, Variable.STATISTICAL_DIFFERENCE, values, years);
     }
 
-    /** Stock draw by fuel and year. */
+    /**
+     * {@return stock draw, Mtce, by fuel and year}
+     *
+     * @param values series of the area, by index and year
+     * @param years number of years
+     */
     public double[][] stockDraw(double[][] values, int years) {
         return sum(stocks, Variable.STOCK_CHANGE, values, years);
     }
