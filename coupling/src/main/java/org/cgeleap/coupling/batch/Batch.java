@@ -1,6 +1,7 @@
 package org.cgeleap.coupling.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,8 +82,17 @@ public final class Batch {
      * @param rows one for each
      * @param reused how many were there already
      * @param seconds of the runs that were carried out, preparation left out
+     * @param notes what was there before and could not be kept, in words
      */
-    public record Outcome(List<RunRequest> requests, List<RunRow> rows, int reused, double seconds) {}
+    public record Outcome(
+            List<RunRequest> requests, List<RunRow> rows, int reused, double seconds, List<String> notes) {
+        /** Copies the lists. */
+        public Outcome {
+            requests = List.copyOf(requests);
+            rows = List.copyOf(rows);
+            notes = List.copyOf(notes);
+        }
+    }
 
     /**
      * A batch.
@@ -145,6 +155,12 @@ public final class Batch {
             progress.stage("base run of " + base.getKey());
             units = engine.prepare(base.getValue()).units();
         }
+        List<String> notes = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            ResultStore.damaged(folder)
+                    .forEach(file -> notes.add(file
+                            + ": missing, or its hash is not the one in batch.json; its rows are carried out again"));
+        }
         try (ResultStore store = new ResultStore(folder, manifest(cases, keys, units))) {
             Map<String, RunRow> known = store.rows();
             Map<Integer, RunRow> rows = new ConcurrentHashMap<>();
@@ -162,6 +178,11 @@ public final class Batch {
                 }
             }
             int reused = rows.size();
+            long other = known.keySet().stream().filter(k -> !keys.contains(k)).count();
+            if (other > 0) {
+                notes.add(other + " rows that are there have other inputs or options, or are of another version of the"
+                        + " program, and are not kept");
+            }
             progress.stage(requests.size() + " runs, " + reused + " of them kept from before");
             long begun = System.nanoTime();
             AtomicInteger finished = new AtomicInteger();
@@ -176,7 +197,7 @@ public final class Batch {
                         "the engine gave " + ordered.size() + " rows for " + requests.size() + " runs");
             }
             store.finish(ordered, requests);
-            return new Outcome(requests, ordered, reused, (System.nanoTime() - begun) * 1e-9);
+            return new Outcome(requests, ordered, reused, (System.nanoTime() - begun) * 1e-9, notes);
         }
     }
 

@@ -174,7 +174,9 @@ public record BatchManifest(
         try {
             json = new ObjectMapper().readTree(Files.readString(file));
         } catch (com.fasterxml.jackson.core.JacksonException e) {
-            throw new InputException(List.of(file + ": found no JSON: " + e.getOriginalMessage()));
+            throw new InputException(List.of(file + ": found no JSON: " + e.getOriginalMessage()
+                    + "; expected the manifest of a batch; without it the rows beside it cannot be trusted: choose another"
+                    + " folder, or delete this one"));
         }
         if (!json.path("format").asText().equals(FORMAT)) {
             throw new InputException(List.of(

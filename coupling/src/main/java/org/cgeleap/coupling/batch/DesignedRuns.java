@@ -56,6 +56,12 @@ public final class DesignedRuns {
         }
     }
 
+    /** Note on an output that no run moved: its indices are zero by convention. */
+    public static final String CONSTANT = "CONSTANT: the same in every run";
+
+    /** What the loop's standard tolerance may leave of a result. */
+    private static final double NOISE = 1e-6;
+
     /**
      * A finding.
      *
@@ -198,12 +204,13 @@ public final class DesignedRuns {
     private void output(String name, double[] y, List<Finding> all) {
         Moments moments = Moments.of(y);
         double failed = 1 - moments.count() / (double) y.length;
-        String note = failed > SobolIndices.RELIABLE ? "UNRELIABLE: more than 5 % of the runs failed" : "";
+        String note = note(moments, failed);
         boolean sample = design != Design.OAT && design != Design.MORRIS;
         if (sample) {
             double n = moments.count();
             boolean weighted = design == Design.QUADRATURE || design == Design.QUADRATURE4;
-            double deviation = weighted ? moments.deviation() * Math.sqrt((n - 1) / n) : moments.deviation();
+            double unbiased = n > 1 ? moments.deviation() : Double.NaN;
+            double deviation = weighted ? unbiased * Math.sqrt((n - 1) / n) : unbiased;
             double error = weighted ? Double.NaN : deviation / Math.sqrt(n);
             all.add(new Finding(name, "", "mean", moments.mean(), error, note));
             all.add(new Finding(name, "", "standard_deviation", deviation, Double.NaN, note));
@@ -219,9 +226,9 @@ public final class DesignedRuns {
         switch (design) {
             case OAT -> {
                 for (int j = 0; j < factors.size(); j++) {
-                    all.add(new Finding(name, factors.get(j), "low", y[1 + 2 * j], Double.NaN, ""));
-                    all.add(new Finding(name, factors.get(j), "high", y[2 + 2 * j], Double.NaN, ""));
-                    all.add(new Finding(name, factors.get(j), "swing", y[2 + 2 * j] - y[1 + 2 * j], Double.NaN, ""));
+                    all.add(new Finding(name, factors.get(j), "low", y[1 + 2 * j], Double.NaN, note));
+                    all.add(new Finding(name, factors.get(j), "high", y[2 + 2 * j], Double.NaN, note));
+                    all.add(new Finding(name, factors.get(j), "swing", y[2 + 2 * j] - y[1 + 2 * j], Double.NaN, note));
                 }
             }
             case MORRIS -> {
@@ -250,6 +257,25 @@ public final class DesignedRuns {
                 }
             }
         }
+    }
+
+    /** What must be known to read anything that is said of an output. */
+    private static String note(Moments moments, double failed) {
+        List<String> notes = new ArrayList<>();
+        if (failed > SobolIndices.RELIABLE) {
+            notes.add("UNRELIABLE: more than 5 % of the runs failed");
+        }
+        double[] y = moments.sorted();
+        if (y.length > 1) {
+            double range = y[y.length - 1] - y[0];
+            double size = Math.max(Math.abs(y[0]), Math.abs(y[y.length - 1]));
+            if (range == 0) {
+                notes.add(CONSTANT);
+            } else if (range <= 2 * NOISE * size) {
+                notes.add("NOISE: differs between runs by no more than the loop's tolerance leaves in it");
+            }
+        }
+        return String.join("; ", notes);
     }
 
     private void indices(String name, double[] y, String note, List<Finding> all) {

@@ -100,6 +100,7 @@ final class BatchCommand implements Callable<Integer> {
                 outcome.rows().size() - outcome.reused(),
                 outcome.seconds(),
                 out));
+        outcome.notes().forEach(note -> err.println("note: " + note));
         return summary(err, outcome.rows());
     }
 

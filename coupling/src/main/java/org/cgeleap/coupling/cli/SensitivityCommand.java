@@ -186,6 +186,7 @@ final class SensitivityCommand implements Callable<Integer> {
     private int ended(PrintWriter err, Batch.Outcome outcome) {
         long failed = outcome.rows().stream().filter(r -> !r.usable()).count();
         int done = outcome.rows().size() - outcome.reused();
+        outcome.notes().forEach(note -> err.println("note: " + note));
         err.println(String.format(
                 Locale.ROOT,
                 "%d runs, %d kept from before, %d failed; %.1f s, %.2f runs/s",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.cgeleap.coupling.batch.DesignedRuns;
 import org.cgeleap.coupling.batch.DesignedRuns.Finding;
 import org.cgeleap.coupling.batch.RunRow;
 import org.cgeleap.coupling.batch.StudyFile;
@@ -133,6 +134,10 @@ public final class SensitivityPage {
 
     private List<String> verdict(Watched w) {
         List<String> sentences = new ArrayList<>();
+        if (findings.stream()
+                .anyMatch(f -> f.output().equals(w.name()) && f.note().contains(DesignedRuns.CONSTANT))) {
+            return List.of("No input moves the " + w.words() + ": it is the same in every run.");
+        }
         List.of("first", "first_order")
                 .forEach(m -> largest(w, m)
                         .ifPresent(f ->

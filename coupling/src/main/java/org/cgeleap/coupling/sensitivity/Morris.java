@@ -131,7 +131,7 @@ public final class Morris {
         return new Effect(
                 mu,
                 muStar,
-                n > 1 ? Math.sqrt(squares / (n - 1)) : 0,
-                Moments.of(again).deviation());
+                n > 1 ? Math.sqrt(squares / (n - 1)) : Double.NaN,
+                n > 1 ? Moments.of(again).deviation() : Double.NaN);
     }
 }

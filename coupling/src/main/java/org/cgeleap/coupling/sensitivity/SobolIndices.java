@@ -150,18 +150,20 @@ public final class SobolIndices {
         double[][] f = good.toArray(double[][]::new);
         int[] all = IntStream.range(0, f.length).toArray();
         double[] estimate = estimate(f, all);
-        double[][] again = new double[RESAMPLES][];
+        double[][] again = new double[f.length > 1 ? RESAMPLES : 0][];
         SplittableRandom random = new SplittableRandom(seed);
-        for (int b = 0; b < RESAMPLES; b++) {
+        for (int b = 0; b < again.length; b++) {
             again[b] = estimate(
                     f, Arrays.stream(all).map(i -> random.nextInt(f.length)).toArray());
         }
         Index[] indices = new Index[estimate.length];
         for (int k = 0; k < indices.length; k++) {
             int at = k;
-            double error = Moments.of(
-                            Arrays.stream(again).mapToDouble(e -> e[at]).toArray())
-                    .deviation();
+            // of one block nothing is known of what another would have given
+            double error = again.length == 0
+                    ? Double.NaN
+                    : Moments.of(Arrays.stream(again).mapToDouble(e -> e[at]).toArray())
+                            .deviation();
             indices[k] = new Index(estimate[k], error);
         }
         Index[][] second = new Index[secondOrder ? dimension : 0][];
@@ -169,7 +171,8 @@ public final class SobolIndices {
             second[j] = Arrays.copyOfRange(indices, (2 + j) * dimension, (3 + j) * dimension);
         }
         boolean constant =
-                Arrays.stream(f).flatMapToDouble(Arrays::stream).distinct().count() <= 1;
+                f.length > 0
+                        && Arrays.stream(f).flatMapToDouble(Arrays::stream).distinct().count() == 1;
         return new Result(
                 Arrays.copyOfRange(indices, 0, dimension),
                 Arrays.copyOfRange(indices, dimension, 2 * dimension),
@@ -195,9 +198,13 @@ public final class SobolIndices {
         return Arrays.stream(y).map(v -> Double.isFinite(v) ? v : value).toArray();
     }
 
-    /** First, total and second order in one row; zeros where nothing varies. */
+    /** First, total and second order in one row; zeros where nothing varies, not a number where no block is left. */
     private double[] estimate(double[][] f, int[] chosen) {
         double[] s = new double[(2 + (secondOrder ? dimension : 0)) * dimension];
+        if (chosen.length == 0) {
+            Arrays.fill(s, Double.NaN);
+            return s;
+        }
         int last = size() - 1;
         double mean = 0;
         for (int i : chosen) {

@@ -88,7 +88,7 @@ class SensitivityPageTest {
         String page = page(Design.MORRIS, 8, 0);
         // 3 · 2 / 12 = 0.5 % for 1 %
         assertThat(page)
-                .contains("Gradients</h2>", "Change in per cent for one per cent more of an elasticity")
+                .contains("Gradients</h2>", "Change in per cent for one per cent more of a parameter")
                 .containsPattern("<td[^>]*>f@RS@2030</td><td[^>]*>0.50*</td>")
                 .contains("f@RS@2030 by x2: cap binds in 2031, of an increase");
     }

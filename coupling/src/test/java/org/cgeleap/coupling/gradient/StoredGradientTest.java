@@ -1,0 +1,71 @@
+package org.cgeleap.coupling.gradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.CaseReader;
+import org.cgeleap.coupling.batch.Watched;
+import org.cgeleap.coupling.page.GradientPage;
+import org.cgeleap.coupling.results.OutputFolder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A gradient in a folder is read back to the bit, and its page made again is the page. */
+class StoredGradientTest {
+    private final Case given = CaseReader.read(Path.of("..", "calibration", "cases", "china-12"), Map.of());
+
+    private static CoupledGradient gradient() {
+        List<Watched> outputs = Watched.parse(List.of(
+                "gdp@REF:CAP@2050",
+                "industrial_co2@CAP@peak",
+                "output_index[MAN]@CAP@2030",
+                "industrial_energy[electricity]/industrial_energy@CAP@2040"));
+        return new CoupledGradient(
+                List.of("sigma_kl", "trend:heat_rate_index"),
+                new double[] {0.1, 1},
+                outputs,
+                List.of("10^8 yuan", "Mt CO2", "index", "1"),
+                new double[] {1.0 / 3, -2.5e-300, 0, 7},
+                new double[][] {{1e-17, 2}, {3, -4.000000000000001}, {0, Math.PI}, {5, 6}},
+                new String[][] {{"", "CAP 2040 limit: for an increase"}, {"", ""}, {"", ""}, {"a; b", ""}},
+                3.5e-10,
+                2,
+                1.25);
+    }
+
+    private Path written(Path folder) throws Exception {
+        OutputFolder output = new OutputFolder(folder);
+        output.csv("gradient.csv", GradientFile.HEADER, GradientFile.rows(given, gradient()).stream());
+        new StoredGradient("A study", 3, gradient()).write(output, "1");
+        return folder;
+    }
+
+    @Test
+    void isReadBackToTheBitAndGivesTheSamePage(@TempDir Path folder) throws Exception {
+        StoredGradient stored = StoredGradient.read(written(folder)).orElseThrow();
+        CoupledGradient back = stored.gradient();
+        CoupledGradient was = gradient();
+        assertThat(stored.title()).isEqualTo("A study");
+        assertThat(stored.watched()).isEqualTo(3);
+        assertThat(back.outputs()).isEqualTo(was.outputs());
+        assertThat(back.values()).containsExactly(was.values());
+        assertThat(back.derivatives()).isDeepEqualTo(was.derivatives());
+        assertThat(back.kinks()).isDeepEqualTo(was.kinks());
+        assertThat(GradientPage.of("A study", back, 3)).isEqualTo(GradientPage.of("A study", was, 3));
+        assertThat(StoredGradient.read(folder.resolve("nowhere"))).isEmpty();
+    }
+
+    @Test
+    void aTableOfAnotherGradientIsRefusedWithItsRow(@TempDir Path folder) throws Exception {
+        Path table = written(folder).resolve("gradient.csv");
+        Files.writeString(table, Files.readString(table).replace(",sigma_kl,", ",sigma_kk,"));
+        assertThatThrownBy(() -> StoredGradient.read(folder))
+                .hasMessageContaining("gradient.csv, row 2")
+                .hasMessageContaining("sigma_kk");
+    }
+}
