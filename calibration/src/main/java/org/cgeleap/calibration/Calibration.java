@@ -96,6 +96,7 @@ public final class Calibration {
      * {@return the alignment of a case with other numbers, with nothing solved again: model, plan and targets are those of
      * the other numbers, the solved years those of this case} For derivatives, which move the years themselves.
      *
+     * @param calibrated this case, whose solved years stay
      * @param inputs of the case with the other numbers
      * @throws InputException where the other numbers change more of the model than its parameters' values: the accounts of
      *     the base year, or an equation

@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a case folder says, read and checked in one go: what is wrong in any part is reported together.
- *
  * @param given the case
  * @param table base-year table, in the source's and in the case's sectors
  * @param energy data of the energy accounts

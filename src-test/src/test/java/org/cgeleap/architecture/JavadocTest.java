@@ -46,6 +46,7 @@ class JavadocTest {
                                     "1000",
                                     "-proc:none",
                                     "-implicit:none",
+                                    "--should-stop=ifNoError=ATTR", // checked by then; no class is needed
                                     "-cp",
                                     System.getProperty("java.class.path"),
                                     "-d",

@@ -9,10 +9,8 @@ import org.cgeleap.cge.system.CompiledModel;
 import org.cgeleap.cge.system.EquilibriumSystem;
 
 /**
- * The city's compiled equilibrium model and where its quantities stand in it. Immutable and safe to share.
- *
- * <p>Users of energy are the sectors of the case, then households, then government. Indices are −1 where the thing does
- * not exist in the model.
+ * The city's compiled equilibrium model and where its quantities stand in it. Immutable and safe to share. Users of energy
+ * are the sectors of the case, then households, then government. Indices are −1 where the thing is not in the model.
  */
 public final class Economy {
     private final Case given;
@@ -177,7 +175,6 @@ public final class Economy {
     private int find(String variable) {
         return compiled.findVariable(variable);
     }
-
     private int leafOrNone(String owner, String leaf) {
         return compiled.findLeaf(owner, leaf);
     }

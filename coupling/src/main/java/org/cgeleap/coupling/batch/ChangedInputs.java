@@ -19,6 +19,7 @@ public final class ChangedInputs {
     /**
      * {@return a copy of a case's inputs with other numbers; nothing is read again}
      *
+     * @param inputs as read
      * @param columns new numbers by column, as {@link RunRequest#values()}: {@code KEY} a value, {@code factor:KEY} what
      *     multiplies it, {@code trend:KEY} what a path drifts to
      * @throws InputException for a value where only a factor has a meaning

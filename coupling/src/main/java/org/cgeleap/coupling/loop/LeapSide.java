@@ -18,9 +18,8 @@ import org.cgeleap.leap.AreaResult;
 
 /**
  * The bottom-up side of one scenario: takes output, price response and grid factor from a path of the economy, gives
- * energy, reference intensities and extra technology cost back (MODEL.md §7, steps 2 and 3).
- * <p>Up to the alignment year the branches' energy is data; the factor by which the area's own figure must be multiplied
- * to give it is kept after the alignment year.
+ * energy, reference intensities and extra technology cost back (MODEL.md §7, steps 2 and 3). Up to the alignment year
+ * energy is data; the factor on the area's own figure that gives it is kept after the alignment year.
  */
 public final class LeapSide implements BottomUp {
     private final Economy economy;
