@@ -70,7 +70,8 @@ final class OtherScenarios implements OtherResults {
         if (done == null) {
             return OtherResults.super.explain(area, ofScenario, ofRegion, result, t);
         }
-        return new AreaExplanations(AreaInputs.none(done.model()), done).ofResult(result, done.model().years()[t]);
+        return new AreaExplanations(AreaInputs.none(done.model()), done)
+                .ofResult(result, done.model().years()[t]);
     }
 
     /** The other scenario calculated as a whole; those that ask for its results must have asked before. */

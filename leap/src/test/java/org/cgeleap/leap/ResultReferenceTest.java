@@ -341,7 +341,9 @@ final class ResultReferenceTest {
                 .contains("Demand\\Homes\\Heating:Final Energy Demand, Baseline, 2030 = ")
                 .contains("result, the sum of 2")
                 .contains("from: expressions.csv row ");
-        assertThat(leaves(explained).filter(e -> e.kind() == Explanation.Kind.FORMULA && e.how().startsWith("activity")))
+        assertThat(leaves(explained)
+                        .filter(e ->
+                                e.kind() == Explanation.Kind.FORMULA && e.how().startsWith("activity")))
                 .extracting(Explanation::value)
                 .satisfiesExactlyInAnyOrder(
                         v -> assertThat(v).isCloseTo(inTen * 0.7 / 0.8, within(1e-9 * inTen)),

@@ -277,7 +277,16 @@ public final class ParameterTable {
                 }
             }
             if (!found) {
-                unknown.add(new Finding(asked, 0, key, "no such key", "a key of the case's parameter files"));
+                List<String> keys = copy.series.keySet().stream()
+                        .map(id -> id.substring(0, id.indexOf('\u0000')))
+                        .distinct()
+                        .toList();
+                unknown.add(new Finding(
+                        asked,
+                        0,
+                        key,
+                        "no such key",
+                        "a key of the case's parameter files; the nearest is " + NearestKey.of(key, keys)));
             }
         });
         if (!unknown.isEmpty()) {

@@ -70,9 +70,12 @@ final class BatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        if (plan.toString().isEmpty() || threads < 1) {
-            throw new InputException(List.of(
-                    "batch: found plan '" + plan + "' and " + threads + " threads; expected a plan and 1 or more"));
+        if (plan.toString().isEmpty()) {
+            throw new InputException(List.of("PLAN.yaml: found none; expected a plan, as in `cgeleap batch plan.yaml"
+                    + " --out many` (docs/sensitivity.md shows one)"));
+        }
+        if (threads < 1) {
+            throw new InputException(List.of("--threads: found " + threads + "; expected 1 or more"));
         }
         if (!Files.isRegularFile(plan)) {
             throw new InputException(

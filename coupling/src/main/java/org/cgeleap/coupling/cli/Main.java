@@ -43,13 +43,15 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing; `cgeleap --help` lists them");
+        throw new ParameterException(
+                spec.commandLine(), "command: found none; expected one such as run, validate or calibrate");
     }
 
     /** {@return the command line with its error handling, for the entry point and for tests} */
     public static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new UsageMistakes())
                 .setExecutionExceptionHandler(new Failures());
     }
 

@@ -56,7 +56,11 @@ final class SensitivityCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CASE", description = "Case folder, or the name of a bundled case.")
     private String given = "";
 
-    @Option(names = "--design", required = true, description = "One of ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--design",
+            paramLabel = "DESIGN",
+            required = true,
+            description = "One of ${COMPLETION-CANDIDATES}.")
     private Design design = Design.OAT;
 
     @Option(
@@ -118,7 +122,10 @@ final class SensitivityCommand implements Callable<Integer> {
         Case base = CaseReader.read(folder, java.util.Map.of());
         Path file = studyFile.toString().isEmpty() ? folder.resolve("sensitivity/table-a2.yaml") : studyFile;
         if (!Files.isRegularFile(file)) {
-            throw new InputException(List.of("--study: found no file " + file + "; expected one (see sensitivity.md)"));
+            throw new InputException(
+                    List.of(
+                            "--study: found no file " + file
+                                    + "; expected a study, which says what varies and what is watched (docs/sensitivity.md shows one)"));
         }
         StudyFile study = withWatched(StudyFile.read(
                 file, base, () -> DataNumbers.keys(CaseInputs.read(folder, CaseLocation.home(), java.util.Map.of()))));

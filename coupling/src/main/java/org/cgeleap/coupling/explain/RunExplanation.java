@@ -64,10 +64,11 @@ public final class RunExplanation {
         }
         String parameter = results.parameter(quantity);
         if (parameter.isEmpty()) {
+            String hint = NearestName.hint(quantity.replaceAll("[\\[@: ].*", ""), results.names());
             throw new InputException(List.of("QUANTITY: found " + quantity + "; expected a variable of results.csv with"
-                    + " its codes in brackets, such as energy_use[NMM,coal], a branch of the LEAP area as Branch\\Path:Variable, or a key of parameters.csv; scenario and"
-                    + " year are options. "
-                    + NearestName.hint(quantity.replaceAll("[\\[@: ].*", ""), results.names())));
+                    + " its codes in brackets, such as energy_use[NMM,coal], a branch of the LEAP area as"
+                    + " Branch\\Path:Variable, or a key of parameters.csv; scenario and year are options"
+                    + (hint.isEmpty() ? "" : "; " + hint)));
         }
         return parameter;
     }

@@ -127,8 +127,8 @@ public final class RunReport {
             String name = matrix.getFileName().toString().replace(".csv", "");
             rest.add(() -> new Block(name, RoundedCsv.of(Files.readString(matrix), 6)));
         }
-        List<String> packed = inParallel(
-                Stream.concat(first.stream(), rest.stream()).toList());
+        List<String> packed =
+                inParallel(Stream.concat(first.stream(), rest.stream()).toList());
         String script = SCRIPTS.stream().map(RunReport::resource).collect(Collectors.joining("\n"));
         String title = manifest.path("case").asText("run");
         return resource("report.html")
