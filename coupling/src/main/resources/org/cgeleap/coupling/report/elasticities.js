@@ -16,7 +16,7 @@ async function fillElasticities(section) {
   const low = Math.min(0.8, ...factors), high = Math.max(1.2, ...factors);
   const moved = new Map(gradient.parameters.map(p => [p.key, p.at]));
   const sources = new Map((await table("parameters")).map(r => [r.key, r.source]));
-  let variable = gradient.variables[0], shownAs = "value";
+  let variable = gradient.variables.includes("industrial_co2") ? "industrial_co2" : gradient.variables[0], shownAs = "value";
 
   const outputs = new Map();
   const setAll = factor => {
@@ -126,9 +126,14 @@ async function fillElasticities(section) {
           if (error > worst.error) worst = {error, move: Math.abs(c.rerun - c.value) / top, name, year: c.year};
         }
       }
-      return worst.error > 0 ? `all × ${f}: ${percent(worst.error, 2)} (${worst.name}, ${worst.year}, where the result moved by ${percent(worst.move, 2)})` : `all × ${f}: none`;
+      return worst.error > 0 ? `all × ${f}: ${small(worst.error)} (${worst.name}, ${worst.year}, where the result moved by ${small(worst.move)})` : `all × ${f}: none`;
     }).join("; ") + ".";
   }
+}
+
+/** A share that may be far below a hundredth of a percent. */
+function small(share) {
+  return `${Number((100 * share).toPrecision(2))} %`.replace(/e-(\d+)/, (_, n) => ` × 10⁻${[...n].map(d => "⁰¹²³⁴⁵⁶⁷⁸⁹"[d]).join("")}`);
 }
 
 /** What an elasticity is between: the last words of its source, where they say it. */
