@@ -21,7 +21,6 @@ import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.cge.system.CompiledModel;
 import org.cgeleap.cge.system.VariableKind;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -41,7 +40,7 @@ class PublishedStressTest {
 
     /**
      * Shocks without a solution: targets that no value of their instrument reaches, and one country's skill ten times, with
-     * which no number of firms lives in the other ({@link #noValueOfTheInstrumentReachesItsTarget}). Of taxes: a subsidy of half the
+     * which no number of firms lives in the other: proved in {@link OutOfReachTest}. Of taxes: a subsidy of half the
      * price of capital twice or three times leaves its users nothing to pay, and in a Cobb–Douglas nest they want any amount; without
      * taxes nobody pays for the public good, which every household's Cobb–Douglas nest needs; without mark-ups entrants have no income
      * to pay the fixed cost from, and without firms there are no varieties, which the same nest needs.
@@ -53,8 +52,6 @@ class PublishedStressTest {
             "monopolistic-competition.yaml", List.of("taxes x 0.0"),
             "public-good.yaml", List.of("taxes x 0.0"),
             "capital-stock.yaml", List.of("taxes x 2.0", "taxes x 3.0"));
-
-    private static final int PLACES = 80;
 
     static Stream<String> models() throws IOException {
         try (Stream<Path> files = Files.list(MODELS)) {
@@ -133,66 +130,6 @@ class PublishedStressTest {
                 assertThat(WITHOUT.getOrDefault(file, List.of()))
                         .as("%s", solve.explanation())
                         .contains(shock.getKey());
-            }
-        }
-    }
-
-    /**
-     * With the instrument (or a number of firms) held instead of solved for, from the least that leaves a price to far beyond any
-     * use, its condition is missed to the same side everywhere. (Equal yield: the real income asked for is a number of the benchmark's, ten times what there
-     * is. Tariffs: a tenth of the foreign exchange leaves the government's fixed basket and transfers out of balance. Varieties:
-     * with ten times the skill abroad every firm loses more than three quarters of its fixed cost of 20, however few they are; with
-     * all labour and skill of the country, 100 each, there can be (100/12)^0.6 (100/8)^0.4 = 9.8 of them; and with none their
-     * varieties, of elasticity 5, would be wanted at any price, which grows as N^(-1/4).)
-     */
-    @ParameterizedTest
-    @CsvSource({
-        "equal-yield.yaml, TAU, -4.9, 1e5, 0.1, endowment.0, endowment.0, -50",
-        "equal-yield.yaml, TAU, -4.9, 1e5, 0.1, endowment.1, endowment.1, -50",
-        "equal-yield.yaml, TAU, -4.9, 1e5, 0.1, endowment.0, endowment.1, -50",
-        "tariff-reform-nested.yaml, TAU_LS, -20, 8, 0.1, endowment.3, endowment.3, 1",
-        "two-country-varieties.yaml, NJ, 1e-3, 9.7, 10, endowment.1, endowment.1, 15",
-        "two-country-varieties.yaml, NI, 1e-3, 9.7, 10, endowment.5, endowment.5, 15"
-    })
-    void noValueOfTheInstrumentReachesItsTarget(
-            String file,
-            String instrument,
-            double least,
-            double most,
-            double factor,
-            String one,
-            String other,
-            double beyond)
-            throws IOException {
-        Shockable economy = Shockable.of(ModelReader.read(MODELS.resolve(file)));
-        CompiledModel model = CompiledModel.compile(economy.model());
-        Scenario from = economy.model().scenarios().get(FROM.getOrDefault(file, 0));
-        Map<String, Double> set = new LinkedHashMap<>(from.set());
-        set.putAll(all(List.of(one, other), factor));
-        TextbookCheck textbook = new TextbookCheck(economy.model());
-        double[] places = new double[PLACES + 1];
-        int middle = 0;
-        double stated = model.start()[model.variableIndex(instrument)];
-        for (int k = 0; k <= PLACES; k++) {
-            places[k] = least - 1 + Math.pow(1 + most - least, k / (double) PLACES);
-            middle = Math.abs(places[k] - stated) < Math.abs(places[middle] - stated) ? k : middle;
-        }
-        // from the place nearest to the instrument's own start outwards, each from its neighbour's solution
-        for (int direction : new int[] {1, -1}) {
-            double[] start = model.start();
-            for (int k = middle; k >= 0 && k <= PLACES; k += direction) {
-                double at = places[k];
-                Map<String, Double> fix = new LinkedHashMap<>(from.fix());
-                fix.put(instrument, at);
-                Scenario held = new Scenario("held", set, fix, Map.of(), Map.of(), from.numeraire(), false);
-                Solve solve = new EquilibriumSolver(model, SolverOptions.standard()).solve(held, start);
-                assertThat(solve.solved()).as("%s = %s", instrument, at).isTrue();
-                textbook.judge(model, held, solve, 1e-8);
-                start = solve.equilibrium().values();
-                double missed = solve.equilibrium().marginal(model.variableIndex(instrument));
-                assertThat(missed / beyond)
-                        .as("%s = %s: %s", instrument, at, missed)
-                        .isGreaterThan(1);
             }
         }
     }
