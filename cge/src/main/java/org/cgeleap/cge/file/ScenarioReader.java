@@ -59,7 +59,11 @@ final class ScenarioReader {
         for (FileNode.Entry entry : section.named("bounds", "variable names to {lower, upper}")) {
             register.uses(new NameUse(entry.at(), entry.key(), "bounds of " + where, VARIABLES));
             Bounds before = own.getOrDefault(entry.key(), Bounds.NON_NEGATIVE);
-            bounds.put(entry.key(), boundsReader.limits(entry.value(), "bounds of " + entry.key(), before));
+            Bounds limits = boundsReader.limits(entry.value(), "bounds of " + entry.key(), before);
+            if (limits.lower() < 0 && register.names(NameKind.GOOD).contains(entry.key())) {
+                findings.add(entry.at(), "price of \"" + entry.key() + "\" with lower " + limits.lower(), "lower >= 0");
+            }
+            bounds.put(entry.key(), limits);
         }
         Map<String, Double> set = numbers(section, "set", where, Values.PARAMETERS);
         Map<String, Double> fix = numbers(section, "fix", where, VARIABLES);
@@ -179,7 +183,7 @@ final class ScenarioReader {
             value.ifPresent(v -> numbers.put(entry.key(), v));
             if (value.orElse(0.0) < 0 && register.names(NameKind.GOOD).contains(entry.key())) {
                 findings.add(entry.value().at(), "price of \"" + entry.key() + "\" at " + value.get(), "a price >= 0");
-            } else if (key.equals("fix")
+            } else if (!key.equals("set")
                     && value.orElse(0.0) < 0
                     && register.names(NameKind.ACTIVITY).contains(entry.key())) {
                 findings.add(entry.value().at(), "level of \"" + entry.key() + "\" at " + value.get(), "a level >= 0");

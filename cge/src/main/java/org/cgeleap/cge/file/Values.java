@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cgeleap.cge.model.Expression;
 
@@ -17,6 +18,9 @@ final class Values {
 
     /** YAML 1.2 (10.3.2) spells infinity .inf, .Inf or .INF; JSON has no spelling, so the words are taken there. */
     private static final Pattern INFINITY = Pattern.compile("[+-]?(\\.inf|\\.Inf|\\.INF|inf|Infinity)");
+
+    /** As GAMS and others write between two sides. */
+    private static final Pattern RELATION = Pattern.compile("=[gGeElL]=|[<>=]=|(?<!^)=|[<>]");
 
     static final Set<NameKind> PARAMETERS = EnumSet.of(NameKind.PARAMETER);
     static final Set<NameKind> PARAMETERS_AND_AUXILIARIES = EnumSet.of(NameKind.PARAMETER, NameKind.AUXILIARY);
@@ -103,6 +107,14 @@ final class Values {
     /** An expression with or without the sign of equality before it. */
     Expression constraint(FileNode node, String where) {
         if (node instanceof FileNode.Scalar s && !s.empty()) {
+            Matcher relation = RELATION.matcher(s.text());
+            if (s.text().indexOf('`') < 0 && relation.find()) {
+                findings.add(
+                        place(s, relation.start()),
+                        "\"" + relation.group() + "\" in \"" + s.text() + "\"",
+                        "the left side less the right one, which is to be >= 0 (or 0, with lower: -.inf)");
+                return Expression.constant(0);
+            }
             return formula(s, s.text().startsWith("=") ? 1 : 0, where, ANY);
         }
         findings.add(node.at(), node.describe(), where + ": an expression");

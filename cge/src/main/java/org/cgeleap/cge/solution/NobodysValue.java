@@ -36,7 +36,7 @@ public final class NobodysValue {
         }
         List<String> sentences = new ArrayList<>();
         for (int i = 0; i < model.variableCount(); i++) {
-            double value = at.value(i) * at.marginal(i);
+            double value = model.kind(i) == VariableKind.INCOME ? at.marginal(i) : at.value(i) * at.marginal(i);
             if (!(Math.abs(value) > ROUNDING * income) || numeraire.contains(model.variableName(i))) {
                 continue;
             }
@@ -60,7 +60,16 @@ public final class NobodysValue {
                             Math.abs(at.marginal(i)),
                             name,
                             at.value(i)));
-                case INCOME, AUXILIARY -> {}
+                case INCOME ->
+                    sentences.add(String.format(
+                            Locale.ROOT,
+                            value > 0
+                                    ? "%s, held at an income of %.4g, spends %.4g that it does not earn"
+                                    : "%s, held at an income of %.4g, earns %.4g that it does not spend",
+                            name,
+                            at.value(i),
+                            Math.abs(value)));
+                case AUXILIARY -> {}
             }
         }
         return sentences;

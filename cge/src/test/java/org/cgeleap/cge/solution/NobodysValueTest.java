@@ -15,7 +15,7 @@ class NobodysValueTest {
     /**
      * At most 0.8 of X: its price is 10/8, its cost that of 1.2 of Y, 10/12: a profit of 8 (10/8 − 10/12). Held at 1.1: 11 (10/9 − 10/11).
      * A price of X of at least 1.2 times labour's and capital dearer by 1.44, so that Y costs as much: half of 10 + 14.4 buys 10.17 of X,
-     * of which 1.3833 times 10 are made.
+     * of which 1.3833 times 10 are made. Held at 30 the household pays 15 for capital; with labour at 1 it earns 25.
      */
     @ParameterizedTest
     @CsvSource(
@@ -24,7 +24,8 @@ class NobodysValueTest {
                 "{ name: s }; ",
                 "{ name: s, bounds: {X: {upper: 0.8}} }; activity X, at 0.8000, makes a profit of 3.333 that nobody receives",
                 "{ name: s, fix: {X: 1.1} }; activity X, at 1.100, makes a loss of 2.222 that nobody pays",
-                "{ name: s, bounds: {PX: {lower: 1.2}}, numeraire: {PL: 1} }; 3.667 of PX, at a price of 1.200, is left over and bought by nobody"
+                "{ name: s, bounds: {PX: {lower: 1.2}}, numeraire: {PL: 1} }; 3.667 of PX, at a price of 1.200, is left over and bought by nobody",
+                "{ name: s, fix: {RA: 30}, numeraire: {PL: 1} }; RA, held at an income of 30.00, spends 5.000 that it does not earn"
             })
     void whatABoundLeavesIsSaid(String scenario, String sentence) {
         EquilibriumModel model = ModelReader.read("""
