@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * must miss its parts; it is named when the prediction comes true, and taken out before the next is sought.
  */
 final class Diagnosis {
-    private static final double[] FACTORS = {1e4, 1e-4, 1e8, 1e-8, -1, 2, 10, 0.1, 100, 0.01, 1000, 0.001};
     /** Most causes worth naming; beyond them the table wants the list of discrepancies. */
     private static final int MOST = 12;
 
@@ -50,24 +49,15 @@ final class Diagnosis {
         }
         Supposed best = null;
         for (boolean rows : new boolean[] {true, false}) {
-            best = better(best, wholeLine(rows));
-            best = better(best, shifted(rows));
+            best = Supposed.better(best, wholeLine(rows));
+            best = Supposed.better(best, shifted(rows));
         }
-        best = better(best, singleCell());
+        best = Supposed.better(best, PairsOfColumns.of(balances));
+        best = Supposed.better(best, singleCell());
         if (best != null) {
             double size = balances.remove(best.effect());
             causes.add(new LikelyCause(best.kind(), best.row(), best.column(), best.text(), best.explained(), size));
         }
-    }
-
-    private record Supposed(
-            Kind kind, String row, String column, String text, int explained, Map<Integer, Double> effect) {}
-
-    private static @Nullable Supposed better(@Nullable Supposed a, @Nullable Supposed b) {
-        if (a == null || b == null) {
-            return a == null ? b : a;
-        }
-        return b.explained() > a.explained() ? b : a;
     }
 
     private void negativeOutput(IoTable table) {
@@ -103,30 +93,24 @@ final class Diagnosis {
                 Map<Cell, Double> figures = new LinkedHashMap<>();
                 cells.forEach(cell -> figures.put(cell, balances.value(cell)));
                 Map<Integer, Double> unscaled = balances.effect(figures);
-                for (double factor : FACTORS) {
+                for (double factor : Factor.sought()) {
                     // a figure that is factor times what it should be is off by (1 - 1/factor) times itself
                     double part = 1 - 1 / factor;
                     int explained = filled < 2 ? 0 : balances.explained(unscaled, part, 0.95);
                     if (explained >= 2 && (best == null || explained > best.explained())) {
                         String name = (rows ? "row " : "column ") + line.getKey();
                         best = new Supposed(
-                                kind(factor),
+                                Factor.kind(factor),
                                 rows ? line.getKey() : "all",
                                 rows ? "all" : line.getKey(),
-                                name + " as a whole " + words(factor),
+                                name + " as a whole " + Factor.words(factor),
                                 explained,
-                                scaled(unscaled, part));
+                                Supposed.scaled(unscaled, part));
                     }
                 }
             }
         }
         return best;
-    }
-
-    private static Map<Integer, Double> scaled(Map<Integer, Double> effect, double factor) {
-        Map<Integer, Double> scaled = new LinkedHashMap<>();
-        effect.forEach((equation, value) -> scaled.put(equation, factor * value));
-        return scaled;
     }
 
     private boolean touchesFailure(List<Cell> cells) {
@@ -140,30 +124,6 @@ final class Diagnosis {
             StatedTotal total = balances.totals().get(entry.equation());
             return total.row().equals(cell.row()) && total.column().equals(cell.column());
         });
-    }
-
-    private static Kind kind(double factor) {
-        if (factor == -1) {
-            return Kind.SIGN;
-        }
-        if (factor == 2) {
-            return Kind.DOUBLED;
-        }
-        double power = Math.abs(Math.log10(factor));
-        return Math.abs(power - 4) < 1e-9 || Math.abs(power - 8) < 1e-9 ? Kind.UNIT : Kind.DECIMAL_POINT;
-    }
-
-    private static String words(double factor) {
-        return switch (kind(factor)) {
-            case SIGN -> "has the wrong sign";
-            case DOUBLED -> "is counted twice";
-            case UNIT -> "is in another unit, " + factorText(factor) + " of the table's figures";
-            default -> "is " + factorText(factor) + " of what the totals need (decimal point)";
-        };
-    }
-
-    private static String factorText(double factor) {
-        return "10^" + Math.round(Math.log10(factor)) + " times";
     }
 
     /** Two lines whose totals fit each other's parts. */
@@ -311,7 +271,7 @@ final class Diagnosis {
             kind = Kind.DOUBLED;
             text += "; counted twice";
         } else if (powerOfTen(value, needed)) {
-            kind = kind(Math.pow(10, Math.rint(Math.log10(value / needed))));
+            kind = Factor.kind(Math.pow(10, Math.rint(Math.log10(value / needed))));
             text += kind == Kind.UNIT ? "; another unit" : "; decimal point";
         } else if (sameDigits(value, needed)) {
             kind = Kind.DIGITS;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.cgeleap.iotables.official.Lines.Origin;
-import org.cgeleap.iotables.official.Lines.Sector;
 import org.cgeleap.iotables.official.Lines.SectorRow;
 import org.cgeleap.iotables.read.Finding;
 import org.cgeleap.iotables.read.InvalidInputException;
@@ -65,7 +64,7 @@ final class CanonicalForm {
                 SectorRow row = rows.get(sector.code());
                 if (row != null) {
                     String key = origin == Origin.ALL ? "" : origin.name().toLowerCase(java.util.Locale.ROOT);
-                    line(csv, sector.code(), sector.name(), key, row.row(), uses);
+                    line(csv, sector.code(), sector.name(), sector.localName(), key, row.row(), uses);
                 }
             }
         }
@@ -74,7 +73,7 @@ final class CanonicalForm {
             if (row != null
                     && !heading.role().equals("domestic-total")
                     && !heading.role().equals("imported-total")) {
-                line(csv, heading.code(), heading.name(), split ? "total" : "", row, uses);
+                line(csv, heading.code(), heading.name(), heading.localName(), split ? "total" : "", row, uses);
             }
         }
         SheetFacts facts = SheetFacts.of(sheet, frame, options, lines, decimals(), largest, findings, notices);
@@ -110,12 +109,9 @@ final class CanonicalForm {
                 .toList();
     }
 
-    private void line(StringBuilder csv, String code, String name, String origin, int row, List<String> uses) {
-        csv.append(quoted(code))
-                .append(',')
-                .append(quoted(name))
-                .append(',')
-                .append(CellText.chinese(name) ? quoted(name) : localName(code));
+    private void line(
+            StringBuilder csv, String code, String name, String local, String origin, int row, List<String> uses) {
+        csv.append(quoted(code)).append(',').append(quoted(name)).append(',').append(quoted(local));
         if (split) {
             csv.append(',').append(origin);
         }
@@ -130,11 +126,6 @@ final class CanonicalForm {
         csv.append('\n');
     }
 
-    private String localName(String code) {
-        Heading heading = rowHeadings.get(code);
-        return heading == null ? "" : heading.localName();
-    }
-
     private String figure(int row, int column, String rowCode, String columnCode) {
         places.put(rowCode + "|" + columnCode, Sheet.place(row, column));
         String text = sheet.text(row, column);
@@ -147,8 +138,10 @@ final class CanonicalForm {
                     row,
                     column,
                     "\"" + text + "\" (row " + rowCode + ", column " + columnCode + ")",
-                    text.startsWith("#")
-                            ? "a number; the spreadsheet shows an error of a formula"
+                    text.startsWith("#") || text.startsWith("=")
+                            ? (text.startsWith("#")
+                                    ? "a number; the spreadsheet shows an error of a formula"
+                                    : "a number; a formula nobody has computed: open the file in a spreadsheet, save it")
                             : "a number with decimal point, or blank or - for zero"));
             return "";
         }

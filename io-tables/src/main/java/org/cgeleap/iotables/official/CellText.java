@@ -1,8 +1,11 @@
 package org.cgeleap.iotables.official;
 
 import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the text of a cell means: nothing, a number, a heading. */
@@ -11,6 +14,12 @@ final class CellText {
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern CODE = Pattern.compile("[A-Za-z]{0,3}\\d{1,6}|[A-Z]{2,4}\\d{0,3}");
     private static final Pattern ORDINAL = Pattern.compile("\\d{1,3}(\\.0)?");
+    private static final Pattern BRACKETS = Pattern.compile("[(\\[【]([^)\\]】]*)[)\\]】]");
+    private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z0-9 ,.;:&/'’()\\-]*");
+    private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{3,}");
+    private static final Pattern LOCAL = Pattern.compile("[\\p{IsHan}、，。；：《》（）]+");
+    private static final Pattern AROUND = Pattern.compile("^[\\s/|,;:\\-]+|[\\s/|,;:\\-]+$");
+    private static final Pattern NUMBERED = Pattern.compile("^\\d{1,3}(?:\\s*[.．、)]\\s*|\\s+)(?=[\\p{IsHan}A-Za-z])");
     private static final Pattern PUNCTUATION = Pattern.compile("[\\s\\p{Punct}、。，：；（）《》“”·—–]+");
 
     private CellText() {}
@@ -73,6 +82,59 @@ final class CellText {
         return PUNCTUATION
                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
                 .replaceAll("");
+    }
+
+    /**
+     * Ways to read a heading, normalised, the most literal first: as it stands, without what stands in brackets, and each of
+     * its languages where it has two.
+     */
+    static List<String> readings(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String bare = BRACKETS.matcher(plain).replaceAll(" ");
+        Set<String> readings = new LinkedHashSet<>(List.of(heading(plain), heading(bare)));
+        if (bilingual(bare)) {
+            readings.add(heading(local(bare)));
+            readings.add(heading(foreign(bare)));
+        }
+        readings.remove("");
+        return List.copyOf(readings);
+    }
+
+    /** What stands in brackets. */
+    static List<String> bracketed(String text) {
+        return BRACKETS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .results()
+                .map(found -> found.group(1).strip())
+                .toList();
+    }
+
+    /** Whether a text says something in Chinese and something in Latin letters. */
+    static boolean bilingual(String text) {
+        return !local(text).isEmpty() && LATIN_WORD.matcher(foreign(text)).find();
+    }
+
+    /** The Chinese part of a heading; empty when it has none. */
+    static String local(String text) {
+        return chinese(text)
+                ? AROUND.matcher(LATIN.matcher(text).replaceAll(" ")).replaceAll("")
+                : "";
+    }
+
+    /** The part of a heading in Latin letters; empty when it has none. */
+    static String foreign(String text) {
+        String latin = LOCAL.matcher(text).replaceAll(" ").replaceAll("\\s+", " ");
+        return LATIN_WORD.matcher(latin).find() ? AROUND.matcher(latin).replaceAll("") : "";
+    }
+
+    /** A name without the number some offices print before it, as in "3. 石油" or "12 Chemicals". */
+    static String unnumbered(String name) {
+        return NUMBERED.matcher(name).replaceFirst("");
+    }
+
+    /** A text without its line breaks, which between Chinese characters stand for nothing. */
+    static String oneLine(String text) {
+        return text.replaceAll("(?<=[\\p{IsHan}、，])\\s*\\R\\s*(?=\\p{IsHan})", "")
+                .replaceAll("\\s*\\R\\s*", " ");
     }
 
     /** Whether a text has Chinese characters. */

@@ -29,7 +29,8 @@ record Heading(
         String localName,
         Set<String> names,
         Set<String> groups) {
-    private static final Set<String> TOTAL_WORDS = Set.of("合计", "小计", "总计", "total", "subtotal", "sum");
+    private static final Set<String> TOTAL_WORDS =
+            Set.of("合计", "小计", "总计", "total", "subtotal", "sum", "totals", "subtotals");
 
     /** Headings of columns or rows in canonical order, by code. */
     static Map<String, Heading> all(String axis) {
@@ -77,22 +78,29 @@ record Heading(
 
     /** Whether one of the texts that stand at a row or column is this heading's code. */
     boolean hasCode(List<String> own) {
-        return own.stream().anyMatch(code::equalsIgnoreCase);
+        return own.stream()
+                .anyMatch(text -> code.equalsIgnoreCase(text)
+                        || CellText.bracketed(text).stream().anyMatch(code::equalsIgnoreCase));
+    }
+
+    /** Whether a text is a word for a total and nothing more. */
+    static boolean total(String text) {
+        return CellText.readings(text).stream().anyMatch(TOTAL_WORDS::contains);
     }
 
     /** Whether the texts that stand at a row or column name this heading, with the group they stand under. */
     boolean named(List<String> own, List<String> groupsAbove) {
-        for (String text : own) {
-            String heading = CellText.heading(text);
-            if (names.contains(heading)) {
-                return true;
-            }
-            if (TOTAL_WORDS.contains(heading)
-                    && !groupsAbove.isEmpty()
-                    && groups.contains(CellText.heading(groupsAbove.get(groupsAbove.size() - 1)))) {
-                return true;
-            }
+        return own.stream().flatMap(text -> CellText.readings(text).stream()).anyMatch(r -> means(r, groupsAbove));
+    }
+
+    /** Whether one way to read a text ({@link CellText#readings}) is this heading, under the group it stands in. */
+    boolean means(String reading, List<String> groupsAbove) {
+        if (names.contains(reading)) {
+            return true;
         }
-        return false;
+        return TOTAL_WORDS.contains(reading)
+                && !groupsAbove.isEmpty()
+                && CellText.readings(groupsAbove.get(groupsAbove.size() - 1)).stream()
+                        .anyMatch(groups::contains);
     }
 }

@@ -20,21 +20,12 @@ final class Lines {
         IMPORTED
     }
 
-    /**
-     * A sector.
-     *
-     * @param code as the sheet gives it, or its position
-     * @param name name in the sheet
-     * @param column its column, counted from 0
-     */
-    record Sector(String code, String name, int column) {}
-
     /** A sector's row. */
     record SectorRow(String code, Origin origin, int row) {}
 
     private final Sheet sheet;
     private final TableFrame frame;
-    private final Map<String, String> stated;
+    private final Recognition recognition;
     private final Map<String, Heading> columnHeadings;
     private final Map<String, Heading> rowHeadings;
     private final List<Finding> findings;
@@ -55,22 +46,35 @@ final class Lines {
             List<String> notices) {
         this.sheet = sheet;
         this.frame = frame;
-        this.stated = new HashMap<>();
-        stated.forEach((text, code) -> this.stated.put(CellText.heading(text), code));
+        this.recognition = new Recognition(sheet, frame, stated, columnHeadings, rowHeadings);
         this.columnHeadings = columnHeadings;
         this.rowHeadings = rowHeadings;
         this.findings = findings;
         this.notices = notices;
+        if (recognition.turned()) {
+            findings.add(sheet.finding(
+                    "uses and gross output down, inputs and total input across: the table is turned round",
+                    "products down and their users across; transpose it"));
+            return;
+        }
         readColumns();
         readRows();
         requireSectorRows();
+        if (!columns.containsKey("GO") && !rows.containsKey("TI") && recognition.shares()) {
+            findings.add(sheet.finding(
+                    "no figure above 1 and neither gross output nor total input: coefficients, it seems",
+                    "the table of flows, in money"));
+        }
     }
 
     private void readColumns() {
         List<Integer> sectorColumns = new ArrayList<>();
+        Set<String> labels = recognition.rowLabels();
         boolean uses = false;
         boolean done = false;
+        boolean totalsFirst = false;
         for (int c = frame.firstColumn(); c < sheet.width(); c++) {
+            totalsFirst |= uses && sectorColumns.isEmpty();
             List<String> own = frame.own(true, c);
             boolean figures = figuresBelow(c);
             if (own.isEmpty()) {
@@ -79,20 +83,28 @@ final class Lines {
                 }
                 continue;
             }
-            Optional<Heading> known = known(columnHeadings, own, frame.groups(true, c));
-            if (known.isPresent()) {
+            Optional<Heading> known = recognition.heading(true, c);
+            boolean sector = labels.contains(recognition.label(true, c));
+            if (known.isEmpty() && !uses && !sectorColumns.isEmpty() && !sector && recognition.total(true, c)) {
+                // a bare "total" right of the sectors
+                known = Optional.ofNullable(columnHeadings.get("TIU"));
+            }
+            // a sector may be called "other" as a column of uses is, or stand below the first cell of a group
+            if (known.isPresent() && (uses || !sector)) {
                 Heading heading = known.get();
                 uses = true;
                 done |= heading.role().equals("output");
-                Integer before = columns.putIfAbsent(heading.code(), c);
-                if (before != null) {
+                Integer earlier = columns.putIfAbsent(heading.code(), c);
+                if (earlier != null) {
                     findings.add(sheet.finding(
                             frame.nameLine(true),
                             c,
                             "\"" + own.get(0) + "\" (" + heading.code() + "), which stands in column "
-                                    + Sheet.place(0, before).replace("1", "") + " too",
+                                    + Sheet.place(0, earlier).replace("1", "") + " too",
                             "each heading once"));
                 }
+            } else if (totalsFirst && sector) {
+                sectorColumns.add(c);
             } else if (done) {
                 notices.add(Sheet.place(frame.nameLine(true), c) + ": column \"" + own.get(0)
                         + "\" right of gross output is left out");
@@ -127,26 +139,6 @@ final class Lines {
         return false;
     }
 
-    private Optional<Heading> known(Map<String, Heading> headings, List<String> own, List<String> groups) {
-        for (Heading heading : headings.values()) {
-            if (heading.hasCode(own)) {
-                return Optional.of(heading);
-            }
-        }
-        for (String text : own) {
-            Heading said = headings.get(stated.getOrDefault(CellText.heading(text), ""));
-            if (said != null) {
-                return Optional.of(said);
-            }
-            for (Heading heading : headings.values()) {
-                if (heading.named(List.of(text), groups)) {
-                    return Optional.of(heading);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     /** Codes as printed where every sector has one, else the positions; numbers padded to one width. */
     private void name(List<Integer> sectorColumns) {
         int width = Math.max(2, Integer.toString(sectorColumns.size()).length());
@@ -162,7 +154,7 @@ final class Lines {
                 findings.add(sheet.finding(
                         frame.nameLine(true), c, "sector " + code + " twice in the heading", "each sector once"));
             }
-            sectors.add(new Sector(code, name, c));
+            sectors.add(Sector.named(code, name, frame.otherName(true, c), c));
         }
         if (sectors.isEmpty()) {
             findings.add(sheet.finding("no sector columns", "sectors left of the total of intermediate use (TIU)"));
@@ -180,7 +172,7 @@ final class Lines {
         Map<String, String> byName = new HashMap<>();
         Set<String> codes = new HashSet<>();
         for (Sector sector : sectors) {
-            byName.putIfAbsent(CellText.heading(sector.name()), sector.code());
+            byName.putIfAbsent(Recognition.key(frame.name(true, sector.column())), sector.code());
             codes.add(sector.code());
         }
         int width = Math.max(2, Integer.toString(sectors.size()).length());
@@ -196,8 +188,18 @@ final class Lines {
                 }
                 continue;
             }
-            Optional<Heading> known = known(rowHeadings, own, frame.groups(false, r));
-            if (known.isPresent()) {
+            Optional<Heading> known = recognition.heading(false, r);
+            boolean sector = isSector(own, byName, codes, r, width);
+            if (known.isEmpty()
+                    && rows.isEmpty()
+                    && !sectorRows.isEmpty()
+                    && !split()
+                    && !sector
+                    && recognition.total(false, r)) {
+                // a bare "total" below the sectors
+                known = Optional.ofNullable(rowHeadings.get("TII"));
+            }
+            if (known.isPresent() && !byName.containsKey(Recognition.key(frame.name(false, r)))) {
                 done |= known.get().role().equals("output");
                 Integer before = rows.putIfAbsent(known.get().code(), r);
                 if (before != null && figures) {
@@ -210,7 +212,7 @@ final class Lines {
                 }
                 continue;
             }
-            if (done || (!figures && !isSector(own, byName, codes, r, width))) {
+            if ((done && !sectorRows.isEmpty()) || (!figures && !sector)) {
                 if (figures) {
                     notices.add("row " + (r + 1) + " \"" + own.get(0) + "\" below the total input is left out");
                 }
@@ -223,7 +225,7 @@ final class Lines {
 
     private boolean isSector(List<String> own, Map<String, String> byName, Set<String> codes, int r, int width) {
         return codes.contains(padded(frame.code(false, r), width))
-                || own.stream().anyMatch(text -> byName.containsKey(CellText.heading(text)));
+                || own.stream().anyMatch(text -> byName.containsKey(Recognition.key(text)));
     }
 
     private boolean figuresBeside(int row) {
@@ -238,7 +240,7 @@ final class Lines {
     private void sectorRow(
             int r, List<String> own, Map<String, String> byName, Set<String> codes, int width, Set<String> taken) {
         String code = padded(frame.code(false, r), width);
-        String called = byName.get(CellText.heading(frame.name(false, r)));
+        String called = byName.get(Recognition.key(frame.name(false, r)));
         if (!codes.contains(code)) {
             code = called == null ? "" : called;
         } else if (called != null && !called.equals(code)) {
@@ -264,17 +266,12 @@ final class Lines {
             return;
         }
         sectorRows.add(new SectorRow(code, origin, r));
-        nameFromRow(code, frame.name(false, r));
+        nameFromRow(code, frame.name(false, r), frame.otherName(false, r));
     }
 
-    /** Where columns are headed by codes alone, the rows have the names. */
-    private void nameFromRow(String code, String name) {
-        for (int k = 0; k < sectors.size() && !name.isEmpty(); k++) {
-            Sector sector = sectors.get(k);
-            if (sector.code().equals(code) && sector.name().equals(code)) {
-                sectors.set(k, new Sector(code, name, sector.column()));
-            }
-        }
+    /** Where columns are headed by codes alone or in one language, the rows have the names or the other language. */
+    private void nameFromRow(String code, String name, String other) {
+        sectors.replaceAll(sector -> sector.code().equals(code) ? sector.with(name, other) : sector);
     }
 
     private Origin origin(int r) {

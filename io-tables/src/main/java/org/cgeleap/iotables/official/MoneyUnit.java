@@ -17,11 +17,21 @@ record MoneyUnit(String name, double yuan) {
     private static final Pattern POWER = Pattern.compile("10\\s*\\^\\s*(\\d)\\s*(?:yuan|rmb|cny)");
     private static final Pattern WORDS = Pattern.compile(
             "(100 ?million|hundred million|10[, ]?000|ten thousand|10 ?thousand|million|thousand|billion|)\\s*(?:yuan|rmb|cny)");
+    private static final Pattern FOREIGN = Pattern.compile(
+            "[美欧日港澳台韩加]元|英镑|卢布|卢比|韩币|\\b(?:euros?|eur|ecu|usd|dollars?|gbp|pounds?|sterling|jpy|yen|krw|won|inr|rupees?"
+                    + "|aud|cad|chf|francs?|roubles?|rubles?|zloty|pln|kronor|kroner|sek|nok|dkk)\\b|us\\$|€|£|¥");
+    /** What may stand beside a unit in a cell that says nothing else. */
+    private static final Pattern BESIDE = Pattern.compile(
+            "人民币|rmb|cny|按?当年(生产者)?价格?(计算)?|\\b(in|of|at|current|basic|producers|purchasers|prices?|figures|values?)\\b|[\\s\\p{Punct}，。：；（）]");
+
     private static final Pattern PLACE = Pattern.compile(".*(单位|unit|units).*", Pattern.DOTALL);
 
     /** The unit a text states, as in 单位：万元 or "10^8 yuan". */
     static Optional<MoneyUnit> of(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        if (FOREIGN.matcher(plain).find()) {
+            return Optional.empty();
+        }
         Matcher local = LOCAL.matcher(plain);
         if (local.find()) {
             return Optional.of(
@@ -54,9 +64,25 @@ record MoneyUnit(String name, double yuan) {
         return Optional.empty();
     }
 
-    /** Whether a cell is there to state a unit: it says so, or holds nothing but a unit in brackets. */
+    /** Whether a cell is there to state a unit: it says so, or holds nothing but a unit. */
     static boolean statedBy(String text) {
         String plain = CellText.heading(text);
-        return of(text).isPresent() && (PLACE.matcher(plain).matches() || plain.length() <= 4);
+        return of(text).isPresent() && (PLACE.matcher(plain).matches() || plain.length() <= 4 || nothingElse(text));
+    }
+
+    /** Whether a cell states a unit of another currency. */
+    static boolean foreign(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        boolean place = PLACE.matcher(CellText.heading(text)).matches();
+        return FOREIGN.matcher(plain).find() && (place || plain.length() <= 24);
+    }
+
+    private static boolean nothingElse(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String rest = plain;
+        for (Pattern unit : new Pattern[] {POWER, WORDS, LOCAL}) {
+            rest = unit.matcher(rest).replaceAll(" ");
+        }
+        return !rest.equals(plain) && BESIDE.matcher(rest).replaceAll("").isEmpty();
     }
 }

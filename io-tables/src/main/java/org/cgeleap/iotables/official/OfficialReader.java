@@ -123,8 +123,9 @@ public final class OfficialReader {
                 halves.add(sheet);
             }
         }
-        if (tables.size() == 1) {
-            return tables.get(0);
+        List<Sheet> shown = tables.stream().filter(sheet -> !sheet.hidden()).toList();
+        if (tables.size() == 1 || shown.size() == 1) {
+            return shown.size() == 1 ? shown.get(0) : tables.get(0);
         }
         if (tables.isEmpty() && halves.size() == 1) {
             // the only candidate: its findings say what it lacks

@@ -9,14 +9,16 @@ import org.cgeleap.iotables.read.Finding;
  * @param file name of the file
  * @param name name of the sheet; empty for a text file
  * @param rows cells, row by row, from the first row and column on
+ * @param hidden whether the workbook hides it
  */
-public record Sheet(String file, String name, List<List<String>> rows) {
+public record Sheet(String file, String name, List<List<String>> rows, boolean hidden) {
     /**
      * Copies the rows.
      *
      * @param file name of the file
      * @param name name of the sheet
      * @param rows cells, row by row, from the first row and column on
+     * @param hidden whether the workbook hides it
      */
     public Sheet {
         rows = rows.stream().map(List::copyOf).toList();

@@ -25,9 +25,11 @@ record SheetFacts(
         String classification,
         String source) {
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(19[5-9]\\d|20\\d\\d)(?!\\d)");
-    private static final Pattern LOCAL_PLACE = Pattern.compile("([\\p{IsHan}]{2,12}?)(?:\\d+部门)?(?:非?竞争型)?投入产出");
+    private static final Pattern LOCAL_PLACE =
+            Pattern.compile("([\\p{IsHan}]{2,12}?)\\s*(?:\\d+\\s*个?部门)?\\s*(?:非?竞争型)?投入产出");
     private static final Pattern ENGLISH_PLACE = Pattern.compile(
-            "(?i)input[- ]output table[s]?(?:,? of| for) ([A-Z][A-Za-z ]{2,30}?)(?:,? in|,|\\s)*(?:19|20)\\d\\d");
+            "(?i)input[- ]output table[s]?(?:,? of| for|,) ([A-Z][A-Za-z ]{2,30}?)(?:,? in|,|\\s)*(?:19|20)\\d\\d");
+    private static final Set<String> YEAR_WORDS = Set.of("year", "referenceyear", "time", "period", "年份", "年度", "年");
     /** Gross output of a county and of several times the world, in yuan: outside, the unit is wrong. */
     private static final double SMALLEST = 1e9;
 
@@ -43,8 +45,8 @@ record SheetFacts(
             List<Finding> findings,
             List<String> notices) {
         List<String> texts = texts(sheet, frame);
-        MoneyUnit unit = unit(sheet, texts, options.unit(), findings);
-        int year = year(sheet, texts, options.year(), findings);
+        MoneyUnit unit = unit(sheet, texts, options.unit(), findings, notices);
+        int year = year(sheet, frame, texts, options.year(), findings);
         double output = output(sheet, lines) * unit.yuan();
         if (output > 0 && findings.isEmpty() && (output < SMALLEST || output > LARGEST)) {
             findings.add(implausible(sheet, lines, output, unit));
@@ -71,7 +73,7 @@ record SheetFacts(
     private static Finding implausible(Sheet sheet, Lines lines, double output, MoneyUnit unit) {
         double block = 0;
         for (Lines.SectorRow row : lines.sectorRows()) {
-            for (Lines.Sector sector : lines.sectors()) {
+            for (Sector sector : lines.sectors()) {
                 block += Math.abs(
                         CellText.number(sheet.text(row.row(), sector.column())).orElse(0));
             }
@@ -111,13 +113,15 @@ record SheetFacts(
         return texts;
     }
 
-    private static MoneyUnit unit(Sheet sheet, List<String> texts, @Nullable String stated, List<Finding> findings) {
+    private static MoneyUnit unit(
+            Sheet sheet, List<String> texts, @Nullable String stated, List<Finding> findings, List<String> notices) {
         Set<MoneyUnit> found = new LinkedHashSet<>();
         for (String text : texts) {
             if (MoneyUnit.statedBy(text)) {
                 MoneyUnit.of(text).ifPresent(found::add);
             }
         }
+        String foreign = texts.stream().filter(MoneyUnit::foreign).findFirst().orElse(null);
         if (stated != null) {
             MoneyUnit unit = MoneyUnit.of(stated).orElse(null);
             if (unit == null) {
@@ -130,7 +134,16 @@ record SheetFacts(
                                 + " as stated",
                         "one unit; leave it to the sheet, or correct the sheet"));
             }
+            if (foreign != null) {
+                notices.add("the sheet says \"" + foreign + "\"; figures are taken as " + unit.name() + " as stated");
+            }
             return unit;
+        }
+        if (found.isEmpty() && foreign != null) {
+            findings.add(sheet.finding(
+                    "figures in another currency, \"" + foreign + "\"",
+                    "figures in yuan (nothing is converted); --unit \"10^6 yuan\" takes them as they stand"));
+            return new MoneyUnit("yuan", 1);
         }
         if (found.size() != 1) {
             findings.add(sheet.finding(
@@ -141,7 +154,8 @@ record SheetFacts(
         return found.iterator().next();
     }
 
-    private static int year(Sheet sheet, List<String> texts, @Nullable Integer stated, List<Finding> findings) {
+    private static int year(
+            Sheet sheet, TableFrame frame, List<String> texts, @Nullable Integer stated, List<Finding> findings) {
         if (stated != null) {
             return stated;
         }
@@ -149,6 +163,15 @@ record SheetFacts(
             Matcher matcher = YEAR.matcher(text);
             if (!CellText.figure(text) && matcher.find()) {
                 return Integer.parseInt(matcher.group(1));
+            }
+        }
+        for (int r = 0; r < frame.firstRow(); r++) {
+            for (int c = 1; c < sheet.width(); c++) {
+                // a cell of its own, beside one that says so
+                if (YEAR.matcher(sheet.text(r, c)).matches()
+                        && YEAR_WORDS.contains(CellText.heading(sheet.text(r, c - 1)))) {
+                    return Integer.parseInt(sheet.text(r, c));
+                }
             }
         }
         findings.add(sheet.finding("no year", "a year in the title, or --year"));

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.CellType;
 import org.cgeleap.iotables.read.CsvFile;
@@ -15,6 +16,7 @@ import org.cgeleap.iotables.read.InvalidInputException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the sheets of a file; what it is, is told by its content and not by its name. */
@@ -72,15 +74,18 @@ final class SheetReader {
                     }
                     rows.add(cells);
                 }
-                sheets.add(new Sheet(file, sheet.getName(), rows));
+                sheets.add(new Sheet(file, sheet.getName(), rows, sheet.getVisibility() != SheetVisibility.VISIBLE));
             }
         }
         return sheets;
     }
 
     private static String text(Cell cell) {
-        String raw = cell.getRawValue();
-        return raw == null ? "" : raw;
+        String raw = Objects.requireNonNullElse(cell.getRawValue(), "");
+        String formula = Objects.requireNonNullElse(cell.getFormula(), "");
+        boolean blank = formula.isEmpty() || formula.contains("\"\"");
+        // a program wrote the formula and no spreadsheet has computed it: no blank, which would count as zero
+        return raw.isEmpty() && !blank ? "=" + formula : raw;
     }
 
     private static List<Sheet> xls(String file, byte[] bytes) throws IOException {
@@ -101,7 +106,12 @@ final class SheetReader {
                     }
                     rows.add(cells);
                 }
-                sheets.add(new Sheet(file, sheet.getSheetName(), rows));
+                int at = sheets.size();
+                sheets.add(new Sheet(
+                        file,
+                        sheet.getSheetName(),
+                        rows,
+                        workbook.isSheetHidden(at) || workbook.isSheetVeryHidden(at)));
             }
         }
         return sheets;
@@ -132,11 +142,12 @@ final class SheetReader {
         if (CellText.strip(text).startsWith("<")) {
             throw invalid(file, "a web page under this name", "open it in a spreadsheet and save it as .xlsx or .csv");
         }
-        CsvFile csv = CsvFile.parse(file, text.replace("\uFEFF", ""), separator(text));
+        char separator = separator(text);
+        CsvFile csv = CsvFile.parse(file, text.replace("\uFEFF", ""), separator);
         List<List<String>> rows = new ArrayList<>();
         rows.add(csv.heading());
         rows.addAll(csv.rows());
-        return new Sheet(file, "", rows);
+        return new Sheet(file, "", DecimalCommas.pointed(rows, separator), false);
     }
 
     /** Comma, semicolon or tab, whichever stands most often outside quotes in the first lines. */

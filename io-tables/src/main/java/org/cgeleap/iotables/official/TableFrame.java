@@ -20,6 +20,8 @@ final class TableFrame {
     private final int codeColumn;
     private final int nameRow;
     private final int nameColumn;
+    private final int otherNameRow;
+    private final int otherNameColumn;
     private final String[][] groupsOfColumns;
     private final String[][] groupsOfRows;
 
@@ -32,6 +34,8 @@ final class TableFrame {
         this.codeColumn = codeLine(false, rows);
         this.nameRow = nameLine(true, codeRow);
         this.nameColumn = nameLine(false, codeColumn);
+        this.otherNameRow = otherNameLine(true, nameRow);
+        this.otherNameColumn = otherNameLine(false, nameColumn);
         this.groupsOfColumns = spread(true);
         this.groupsOfRows = spread(false);
     }
@@ -109,17 +113,44 @@ final class TableFrame {
             if (line == codes) {
                 continue;
             }
-            Set<String> different = new HashSet<>();
-            for (int k = start(row); k < end(row); k++) {
-                different.add(at(row, line, k));
-            }
-            different.remove("");
+            Set<String> different = different(row, line);
             if (different.size() >= most && !different.isEmpty()) {
                 most = different.size();
                 best = line;
             }
         }
         return best;
+    }
+
+    /** The line that says the same in the other language: as many different texts, in the other script. */
+    private int otherNameLine(boolean row, int names) {
+        if (names < 0) {
+            return -1;
+        }
+        int wanted = different(row, names).size();
+        boolean local = mostlyLocal(different(row, names));
+        for (int line = 0; line < (row ? firstRow : firstColumn); line++) {
+            Set<String> texts = different(row, line);
+            boolean words =
+                    2 * texts.stream().filter(text -> !CellText.code(text)).count() > texts.size();
+            if (line != names && 5 * texts.size() >= 4 * wanted && words && mostlyLocal(texts) != local) {
+                return line;
+            }
+        }
+        return -1;
+    }
+
+    private Set<String> different(boolean row, int line) {
+        Set<String> different = new HashSet<>();
+        for (int k = start(row); k < end(row); k++) {
+            different.add(at(row, line, k));
+        }
+        different.remove("");
+        return different;
+    }
+
+    private static boolean mostlyLocal(Set<String> texts) {
+        return 2 * texts.stream().filter(CellText::chinese).count() > texts.size();
     }
 
     /** Texts above (left of) the figures, blanks filled from the heading before them in the same group. */
@@ -175,6 +206,12 @@ final class TableFrame {
     /** Name of a column (row), empty when its cell is blank. */
     String name(boolean columns, int k) {
         int line = columns ? nameRow : nameColumn;
+        return line < 0 ? "" : at(columns, line, k);
+    }
+
+    /** Name of a column (row) in the sheet's other language, empty when it has none. */
+    String otherName(boolean columns, int k) {
+        int line = columns ? otherNameRow : otherNameColumn;
         return line < 0 ? "" : at(columns, line, k);
     }
 

@@ -15,6 +15,7 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.cgeleap.iotables.read.CsvFile;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -285,11 +286,16 @@ final class OfficialLayout {
                     sheet.value(0, 0, "编制说明 2023");
                     continue;
                 }
+                if (sheets.get(s).startsWith("旧")) {
+                    sheet.setVisibilityState(VisibilityState.HIDDEN);
+                }
                 for (int r = 0; r < cells.size(); r++) {
                     for (int c = 0; c < cells.get(r).size(); c++) {
                         Object value = cells.get(r).get(c);
                         if (value instanceof Double number) {
                             sheet.value(r, c, number);
+                        } else if (value.toString().startsWith("=")) {
+                            sheet.formula(r, c, value.toString().substring(1));
                         } else if (!value.equals("")) {
                             sheet.value(r, c, value.toString());
                         }

@@ -163,7 +163,8 @@ class UnusualFilesTest {
                 new ImportOptions(null, null, "10^4 yuan", "China", 2017, null, null, null, java.util.Map.of());
         IoTable read = OfficialReader.read(file, stated).read().table();
         OfficialReaderTest.assertSameFigures(read, TableReader.readTable(Path.of("tables", "china-2017-42.csv")));
-        assertThat(read.sectors().get(1).name()).isEqualTo("煤炭采选产品");
+        assertThat(read.sectors().get(1).name()).isEqualTo("Mining and washing of coal");
+        assertThat(read.sectors().get(1).localName()).isEqualTo("煤炭采选产品");
     }
 
     @Test
