@@ -40,10 +40,7 @@ class OtherCasesTest {
     void stocksFollowTheCasesIndex() throws IOException {
         Path mine = Commands.copyOfTheCase(folder);
         Commands.replace(mine.resolve("case.yaml"), "horizon: 2060", "horizon: 2022");
-        Files.writeString(
-                mine.resolve("macro.csv"),
-                Files.readString(mine.resolve("macro.csv"))
-                        + "stock_index.GAS,2020,,1,index,assumed,a test\nstock_index.GAS,2022,,0,index,assumed,a test\n");
+        Commands.replace(mine.resolve("macro.csv"), "stock_index.GAS,2025,", "stock_index.GAS,2022,");
         Path out = folder.resolve("out");
         Commands.Outcome run = Commands.run("run", mine.toString(), "--scenario", "RS", "--out", out.toString());
         assertThat(run.status()).as(run.said()).isZero();
