@@ -50,6 +50,8 @@ public record CapitalBounds(Map<Measure, Range> ranges, Optional<String> depreci
     /**
      * Both ends are plausible.
      *
+     * @param lower smallest plausible value, in the measure's unit
+     * @param upper largest plausible value
      * @param accepted how far outside the range a check lets a value lie, which is warned of all the same
      * @param reason why; blank where nothing outside is accepted
      */

@@ -50,7 +50,14 @@ public record LevelisedCost(Map<Item, Entry> items) {
         }
     }
 
-    /** A number and where it comes from. */
+    /**
+     * A number and where it comes from.
+     *
+     * @param value in that unit
+     * @param unit as written
+     * @param basis sourced, derived, fitted or assumed
+     * @param source as written
+     */
     public record Entry(double value, String unit, Basis basis, String source) {}
 
     /**

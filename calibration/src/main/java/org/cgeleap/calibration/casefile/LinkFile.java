@@ -19,13 +19,20 @@ public record LinkFile(List<Row> rows, List<Industry> industries) {
     /**
      * A branch and the sector its energy belongs to.
      *
+     * @param branch path in the LEAP area
+     * @param sector code
      * @param response to prices
      * @param technologyCost whether extra cost of technology is an input of the sector
      * @param line of the file
      */
     public record Row(String branch, String sector, PriceResponse response, boolean technologyCost, int line) {}
 
-    /** An industry of the energy targets and its branch. */
+    /**
+     * An industry of the energy targets and its branch.
+     *
+     * @param code of the industry in the targets
+     * @param branch path in the LEAP area
+     */
     public record Industry(String code, String branch) {}
 
     /**

@@ -41,7 +41,12 @@ public sealed interface NestTemplate {
         }
     }
 
-    /** Another tree in this place. */
+    /**
+     * Another tree in this place.
+     *
+     * @param name of the other tree
+     * @param row in nests.yaml
+     */
     record Tree(String name, int row) implements NestTemplate {}
 
     /**

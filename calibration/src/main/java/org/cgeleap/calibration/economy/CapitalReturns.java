@@ -62,6 +62,7 @@ public record CapitalReturns(
     /**
      * A measure against its range.
      *
+     * @param measure that is judged
      * @param outside farthest any sector lies outside, in the measure's unit; zero within
      * @param accepted largest distance the case accepts
      */

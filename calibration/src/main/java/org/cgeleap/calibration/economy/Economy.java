@@ -175,6 +175,7 @@ public final class Economy {
     private int find(String variable) {
         return compiled.findVariable(variable);
     }
+
     private int leafOrNone(String owner, String leaf) {
         return compiled.findLeaf(owner, leaf);
     }

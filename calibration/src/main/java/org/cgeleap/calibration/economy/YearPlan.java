@@ -9,6 +9,7 @@ import org.cgeleap.calibration.casefile.Technology;
  * What the case says of a year before anything is solved: GDP path, labour, saving, resources, limits. Shape: one value
  * a year, index 0 the base year.
  *
+ * @param economy of the case
  * @param gdpPath 10⁸ yuan of the base year
  * @param labour index of the base year
  */

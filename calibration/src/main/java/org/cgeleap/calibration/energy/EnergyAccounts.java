@@ -22,7 +22,13 @@ public final class EnergyAccounts {
     private final Map<String, SpecialUse> specialUses;
     private final List<AccountNote> notes;
 
-    /** A use with a name of its own, such as aviation: where it stands and how much it is (Mtce). */
+    /**
+     * A use with a name of its own, such as aviation: where it stands and how much it is (Mtce).
+     *
+     * @param sector code
+     * @param good code
+     * @param mtce how much it is, Mtce
+     */
     public record SpecialUse(String sector, String good, double mtce) {}
 
     EnergyAccounts(

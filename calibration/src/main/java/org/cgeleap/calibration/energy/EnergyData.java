@@ -13,7 +13,7 @@ import java.util.Map;
  * @param fuels fuels of the inventory
  * @param inventorySectors sectors of the inventory
  * @param rows rows of the inventory
- * @param production production in Mtce by year and fuel index
+ * @param production of fuels, in their units
  * @param conversionSector sector in which a conversion takes place
  * @param technologies generation technologies
  * @param electricity published figures by year and item, TWh
@@ -63,7 +63,7 @@ public record EnergyData(
      * @param fuels fuels of the inventory
      * @param inventorySectors sectors of the inventory
      * @param rows rows of the inventory
-     * @param production production in Mtce by year and fuel index
+     * @param production of fuels, in their units
      * @param conversionSector sector in which a conversion takes place
      * @param technologies generation technologies
      * @param electricity published figures by year and item, TWh
@@ -94,19 +94,53 @@ public record EnergyData(
         userClasses = Map.copyOf(userClasses);
     }
 
-    /** A row of the inventory: fuel index into {@link #fuels}, value in the fuel's unit. */
+    /**
+     * A row of the inventory: fuel index into {@link #fuels}, value in the fuel's unit.
+     *
+     * @param year of the inventory
+     * @param name of the row: an inventory sector or a conversion
+     * @param role of the row
+     * @param fuel index into {@link #fuels}
+     * @param value in the fuel's unit
+     */
     public record InventoryRow(int year, String name, InventoryRole role, int fuel, double value) {}
 
-    /** Production of a fuel in its unit. */
+    /**
+     * Production of a fuel in its unit.
+     *
+     * @param year of the inventory
+     * @param fuel index into {@link #fuels}
+     * @param value in the fuel's unit
+     */
     public record ProductionRow(int year, int fuel, double value) {}
 
-    /** A figure of a year. */
+    /**
+     * A figure of a year.
+     *
+     * @param year of the figure
+     * @param item its name
+     * @param value in TWh or GW, as the list says
+     */
     public record YearItem(int year, String item, double value) {}
 
-    /** Published CO₂ of an inventory sector (or {@link #TOTAL}) by carrier: an energy good or {@link #PROCESS}; Mt. */
+    /**
+     * Published CO₂ of an inventory sector (or {@link #TOTAL}) by carrier: an energy good or {@link #PROCESS}; Mt.
+     *
+     * @param year of the inventory
+     * @param inventorySector name, or {@link #TOTAL}
+     * @param carrier energy good or {@link #PROCESS}
+     * @param mt CO₂, Mt
+     */
     public record PublishedCo2(int year, String inventorySector, String carrier, double mt) {}
 
-    /** A part of an inventory sector's use of a fuel with a name of its own. */
+    /**
+     * A part of an inventory sector's use of a fuel with a name of its own.
+     *
+     * @param use its name
+     * @param inventorySector name in the inventory
+     * @param fuel index into {@link #fuels}
+     * @param share of the sector's use of the fuel
+     */
     public record SpecialUse(String use, String inventorySector, int fuel, double share) {}
 
     /**

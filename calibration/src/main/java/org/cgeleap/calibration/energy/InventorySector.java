@@ -23,6 +23,11 @@ public record InventorySector(String name, String industry, boolean takesNonEner
         parts = List.copyOf(parts);
     }
 
-    /** A sector of the model and the part of the inventory sector it takes. */
+    /**
+     * A sector of the model and the part of the inventory sector it takes.
+     *
+     * @param sector code
+     * @param weight part of the inventory sector
+     */
     public record Part(String sector, double weight) {}
 }

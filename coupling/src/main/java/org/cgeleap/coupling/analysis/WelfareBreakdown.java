@@ -25,7 +25,12 @@ import org.cgeleap.cge.system.CompiledModel;
  */
 public record WelfareBreakdown(Map<Part, Double> parts, double total, List<String> notes) {
 
-    /** An effect, and the activity, good or consumer it is of. */
+    /**
+     * An effect, and the activity, good or consumer it is of.
+     *
+     * @param effect word of decomposition.csv
+     * @param of name of the activity, good or consumer
+     */
     public record Part(String effect, String of) {}
 
     /**

@@ -59,6 +59,8 @@ public record BatchManifest(
     /**
      * A column of the table.
      *
+     * @param name of the column
+     * @param kind what it holds
      * @param unit of its numbers, empty for texts and plain numbers
      * @param meaning in words
      */

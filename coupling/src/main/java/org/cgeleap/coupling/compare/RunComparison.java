@@ -40,6 +40,10 @@ public record RunComparison(
     /**
      * A row that differs.
      *
+     * @param key what names the row
+     * @param unit of both values
+     * @param first value in the first run
+     * @param second value in the second run
      * @param relative second over first less one; NaN where the first is zero
      * @param ofScale difference over the largest value of the variable, in size
      */
@@ -55,7 +59,16 @@ public record RunComparison(
         }
     }
 
-    /** A variable of a model: how many of its rows differ, and the one that differs most. */
+    /**
+     * A variable of a model: how many of its rows differ, and the one that differs most.
+     *
+     * @param model of the variable
+     * @param name of the variable
+     * @param unit of its rows
+     * @param rows both runs have of it
+     * @param differing how many of them differ
+     * @param largest the row that differs most
+     */
     public record Variable(String model, String name, String unit, int rows, int differing, Difference largest) {}
 
     /**

@@ -22,7 +22,12 @@ public final class SvgChart {
 
     private SvgChart() {}
 
-    /** A point of a line or of the paper. */
+    /**
+     * A point of a line or of the paper.
+     *
+     * @param x year
+     * @param y in the chart's unit
+     */
     public record Point(double x, double y) {}
 
     /**

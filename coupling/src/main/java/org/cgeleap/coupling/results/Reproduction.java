@@ -26,7 +26,13 @@ public final class Reproduction {
 
     private record Key(String scenario, String variable, int year, String sector, String fuel) {}
 
-    /** A row: the figure of the paper and ours. */
+    /**
+     * A row: the figure of the paper and ours.
+     *
+     * @param target with the published figure
+     * @param ours as text, in the target's unit; empty where it was not run
+     * @param relativeDifference ours less the published, over the published; none where one of them is no number
+     */
     public record Row(Target target, String ours, Optional<Double> relativeDifference) {}
 
     /**

@@ -19,6 +19,7 @@ public final class StudyFigures {
      * @param group panel: a quantity, a scenario, or scenario and year
      * @param series industry, fuel or scenario
      * @param year of both
+     * @param unit of both
      * @param ours NaN where there is none
      * @param paper NaN where it prints none
      */

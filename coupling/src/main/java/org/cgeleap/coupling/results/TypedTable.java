@@ -31,6 +31,7 @@ public record TypedTable(String name, List<Column> columns, List<@Nullable Objec
      * A column.
      *
      * @param name of the column, as in the CSV file
+     * @param type of its cells
      * @param unit of its numbers; empty for texts, and where another column of the row has it
      * @param meaning in words
      */

@@ -170,9 +170,8 @@ public final class SobolIndices {
         for (int j = 0; j < second.length; j++) {
             second[j] = Arrays.copyOfRange(indices, (2 + j) * dimension, (3 + j) * dimension);
         }
-        boolean constant =
-                f.length > 0
-                        && Arrays.stream(f).flatMapToDouble(Arrays::stream).distinct().count() == 1;
+        boolean constant = f.length > 0
+                && Arrays.stream(f).flatMapToDouble(Arrays::stream).distinct().count() == 1;
         return new Result(
                 Arrays.copyOfRange(indices, 0, dimension),
                 Arrays.copyOfRange(indices, dimension, 2 * dimension),
