@@ -95,10 +95,7 @@ public final class CalibrationPage {
                 .distinct()
                 .sorted(Comparator.comparingDouble(n -> -n.mtce()))
                 .forEach(n -> warned.add(new Object[] {"energy accounts", n.text()}));
-        page.table(
-                warned.isEmpty() ? "No warning" : "Warnings, gravest kind first, largest first within a kind",
-                List.of("kind", "what"),
-                warned);
+        page.table("Warnings, gravest kind first, largest first within a kind", List.of("kind", "what"), warned);
         List<CheckRow> worst = checks.stream()
                 .sorted(Comparator.comparingDouble(
                                 (CheckRow c) -> c.value() == 0 ? 0 : Math.abs(c.value()) / c.tolerance())

@@ -90,13 +90,17 @@ public final class HtmlPage {
     }
 
     /**
-     * A table; numbers stand right, everything else left.
+     * A table; numbers stand right, everything else left. Without rows a line says that there is none.
      *
      * @param caption plain text; empty for a table without one
      * @param header names of the columns
      * @param rows as many cells each as the header
      */
     public void table(String caption, List<String> header, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            text(caption.isEmpty() ? "None." : caption + ": none.");
+            return;
+        }
         body.append(SCROLLS + name(caption) + "><table><caption>")
                 .append(escaped(caption))
                 .append("</caption><thead><tr>");

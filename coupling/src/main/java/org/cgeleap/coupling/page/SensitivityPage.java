@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cgeleap.coupling.batch.DesignedRuns;
 import org.cgeleap.coupling.batch.DesignedRuns.Finding;
 import org.cgeleap.coupling.batch.RunRow;
@@ -14,6 +16,7 @@ import org.cgeleap.coupling.batch.StudyFile;
 import org.cgeleap.coupling.batch.Watched;
 import org.cgeleap.coupling.gradient.CoupledGradient;
 import org.cgeleap.coupling.page.SvgChart.Point;
+import org.cgeleap.coupling.sensitivity.Distribution;
 
 /**
  * The page of a sensitivity study: a verdict for every output, figures and numbers, what was assumed, how the runs ended and
@@ -298,6 +301,25 @@ public final class SensitivityPage {
         page.folded("Numbers of " + w.name(), List.of("measure", "factor", "value", "standard error", "note"), table);
     }
 
+    /** A distribution as a reader says it. */
+    private static String words(Distribution distribution) {
+        if (distribution instanceof Distribution.Truncated t) {
+            return words(t.of()) + ", within " + HtmlPage.number(t.low()) + " to " + HtmlPage.number(t.high());
+        } else if (distribution instanceof Distribution.Discrete d) {
+            return "one of "
+                    + IntStream.range(0, d.values().length)
+                            .mapToObj(k -> HtmlPage.number(d.values()[k]) + " (weight "
+                                    + HtmlPage.number(d.weights()[k]) + ")")
+                            .collect(Collectors.joining(", "));
+        } else if (distribution instanceof Distribution.Empirical e) {
+            return "drawn from a sample of " + e.sample().length;
+        }
+        String record = distribution.toString();
+        int open = record.indexOf('[');
+        return record.substring(0, open).toLowerCase(Locale.ROOT) + ": "
+                + record.substring(open + 1, record.length() - 1).replace('=', ' ');
+    }
+
     private void assumed() {
         page.section("What was assumed");
         page.text("Indices are statements about these distributions: an input with a wider one matters more.");
@@ -306,7 +328,7 @@ public final class SensitivityPage {
             var input = study.space().inputs().get(i);
             assumed.add(new Object[] {
                 input.name(),
-                input.distribution().toString(),
+                words(input.distribution()),
                 input.group(),
                 study.sources().get(i)
             });
