@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.results.OutputFolder;
 import org.cgeleap.coupling.results.ResultRow;
+import org.cgeleap.coupling.results.RunFiles;
 import org.cgeleap.coupling.results.TableFormat;
 import org.cgeleap.coupling.study.StudyResult;
 
@@ -64,6 +65,7 @@ public final class IamcReport {
                                             .get(result.iterations().size() - 1)
                                             .norm()));
             one.put("case", study.calibrated().given().title());
+            one.putAll(RunFiles.marks(study.calibrated()));
             all.put(result.scenario().name(), one);
         }
         return all;

@@ -3,6 +3,7 @@ package org.cgeleap.coupling.results;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.Years;
 import org.cgeleap.coupling.loop.CoupledResult;
@@ -31,6 +34,9 @@ public final class RunFiles {
             List.of("scenario", "model", "year", "variable", "sector", "fuel", "technology", "unit", "value");
     /** Columns of {@code checks.csv}. */
     static final List<String> CHECKS = List.of("scenario", "year", "check", "value", "tolerance", "pass");
+
+    /** Unit of an elasticity in the parameter files. */
+    private static final String ELASTICITY = "elasticity";
 
     /** Where a checkout has its bundled tables. */
     static final String TABLES = "io-tables/tables";
@@ -236,9 +242,7 @@ public final class RunFiles {
                         checks.stream().filter(c -> !c.pass()).count()));
         manifest.put("seconds", study.seconds());
         manifest.put("closure", study.calibrated().closure());
-        manifest.put(
-                "closure_hash",
-                sha256(study.calibrated().closure().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        manifest.put("closure_hash", marks(study.calibrated()).getOrDefault("closure hash", ""));
         manifest.put(
                 "leap_rules",
                 LeapRules.of(study.scenarios().stream().map(s -> s.side().areaModel())));
@@ -275,6 +279,32 @@ public final class RunFiles {
         parts.put("closure", study.calibrated().closure());
         parts.put("inputs", inputs());
         return ResultsTable.notes(parts);
+    }
+
+    /**
+     * What tells runs of one case apart: hashes of the closure and of the elasticities as they reached the solver, version of
+     * the program, seed.
+     *
+     * @param calibrated the case as it was run
+     * @return a value by name, in order
+     */
+    public static Map<String, String> marks(Calibrated calibrated) {
+        String elasticities = calibrated.given().parameters().entries().stream()
+                .filter(e -> e.unit().equals(ELASTICITY))
+                .map(e ->
+                        e.key() + "," + e.year().map(String::valueOf).orElse("") + "," + e.scenario() + "," + e.value())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        Map<String, String> marks = new LinkedHashMap<>();
+        marks.put("closure hash", sha256(bytes(calibrated.closure().toString())));
+        marks.put("elasticities", sha256(bytes(elasticities)));
+        marks.put("version", version());
+        marks.put("seed", "none");
+        return marks;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static String version() {
