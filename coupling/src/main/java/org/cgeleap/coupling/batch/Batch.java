@@ -86,7 +86,15 @@ public final class Batch {
      */
     public record Outcome(
             List<RunRequest> requests, List<RunRow> rows, int reused, double seconds, List<String> notes) {
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param requests of the plan
+         * @param rows one for each
+         * @param reused how many were there already
+         * @param seconds of the runs that were carried out
+         * @param notes what was there before and could not be kept
+         */
         public Outcome {
             requests = List.copyOf(requests);
             rows = List.copyOf(rows);
