@@ -64,7 +64,7 @@ final class IoAggregateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         IoTable table = input.read(file).read().table();
         Concordance map = Concordance.read(TableInput.located(concordance));
-        IoTable aggregate = map.aggregate(table);
+        IoTable aggregate = map.aggregateApart(table);
         PrintWriter err = spec.commandLine().getErr();
         long split = map.entries().stream()
                 .filter(e -> e.appliesTo().equals("all") && e.weight() != 1)
@@ -76,6 +76,13 @@ final class IoAggregateCommand implements Callable<Integer> {
         err.println("gross output " + TableOutput.figure(output(table)) + " before, "
                 + TableOutput.figure(output(aggregate)) + " after, "
                 + table.metadata().unit());
+        if (table.split()) {
+            err.println(
+                    aggregate.split()
+                            ? "domestic and imported goods stay apart"
+                            : "domestic and imported goods are added up: the concordance sends a product's uses different"
+                                    + " ways, and imports are no sum of the imported uses any more; the table is competitive");
+        }
         if (!weights.toString().isEmpty()) {
             writeWeights(map, table);
         }

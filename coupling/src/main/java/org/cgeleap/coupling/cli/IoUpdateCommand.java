@@ -101,6 +101,8 @@ final class IoUpdateCommand implements Callable<Integer> {
         if (!blend.isEmpty()) {
             inputs = inputs.withBlend(UpdateJob.blend(blend));
         }
+        PrintWriter err = spec.commandLine().getErr();
+        inputs.notes().stream().filter(note -> note.startsWith("prior ")).forEach(err::println);
         return new TableUpdate(inputs, method.method(), method.weights()).run();
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cgeleap.iotables.table.ColumnRole;
+import org.cgeleap.iotables.table.ImportedUses;
 import org.cgeleap.iotables.table.IoTable;
 import org.cgeleap.iotables.table.Label;
 import org.cgeleap.iotables.table.UseColumn;
@@ -12,6 +14,9 @@ import org.cgeleap.iotables.table.UseColumn;
  * One table brought to another classification: z'(t, t') = Σ z(s, u) · rowShare(s→t | user u) · columnShare(u→t' | supplier s).
  */
 final class Aggregation {
+    /** Relative gap between imports and the uses of imported goods that adding up in another order leaves. */
+    private static final double APART = 1e-9;
+
     private final Concordance concordance;
     private final IoTable table;
     private final Map<String, Integer> targets = new HashMap<>();
@@ -36,11 +41,53 @@ final class Aggregation {
     @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
     private record Division(int[] targets, SplitShares rows, SplitShares columns, double[] output) {}
 
-    IoTable run() {
+    /** The aggregate with its imported uses apart, where they add up to its imports; else the aggregate itself. */
+    IoTable apart(IoTable aggregate) {
+        Division[] divisions = divisions();
+        double[][] intermediate = new double[m][m];
+        double[][] finalUse = new double[m][uses];
+        for (int s = 0; s < n; s++) {
+            Division row = divisions[s];
+            for (int t : row.targets()) {
+                for (int u = 0; u < n; u++) {
+                    double flow = table.importedIntermediate(s, u) * row.rows().of(u, t);
+                    for (int t2 : divisions[u].targets()) {
+                        intermediate[t][t2] += flow * divisions[u].columns().of(s, t2);
+                    }
+                }
+                for (int k = 0; k < uses; k++) {
+                    finalUse[t][k] += table.importedFinalUse(s, k) * row.rows().of(n + k, t);
+                }
+            }
+        }
+        for (int t = 0; t < m; t++) {
+            double used = 0;
+            double imports = 0;
+            for (int t2 = 0; t2 < m; t2++) {
+                used += intermediate[t][t2];
+            }
+            for (int k = 0; k < uses; k++) {
+                boolean ofImports = aggregate.columns().get(k).role() == ColumnRole.IMPORT;
+                used += ofImports ? 0 : aggregate.columns().get(k).role().sign() * finalUse[t][k];
+                imports += ofImports ? aggregate.finalUse(t, k) : 0;
+            }
+            if (Math.abs(used - imports) > APART * Math.max(Math.abs(imports), Math.abs(aggregate.output(t)))) {
+                return aggregate;
+            }
+        }
+        return aggregate.withImportedUses(new ImportedUses(intermediate, finalUse));
+    }
+
+    private Division[] divisions() {
         Division[] divisions = new Division[n];
         for (int s = 0; s < n; s++) {
             divisions[s] = division(s);
         }
+        return divisions;
+    }
+
+    IoTable run() {
+        Division[] divisions = divisions();
         double[][] intermediate = new double[m][m];
         double[][] finalUse = new double[m][uses];
         double[][] valueAdded = new double[valueAddedRows][m];

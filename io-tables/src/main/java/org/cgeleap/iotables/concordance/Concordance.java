@@ -197,6 +197,19 @@ public final class Concordance {
         return new Aggregation(this, table).run();
     }
 
+    /**
+     * {@return the table in the target classification, domestic and imported goods apart where the table has them apart}
+     * A concordance that sends a product's uses different ways may leave imports that are no sum of their uses; then goods
+     * are added up, and the result is competitive.
+     *
+     * @param table in the source classification
+     * @throws InvalidInputException when a sector does not land, or a closing weight leaves 0 to 1
+     */
+    public IoTable aggregateApart(IoTable table) {
+        IoTable aggregate = aggregate(table);
+        return table.split() ? new Aggregation(this, table).apart(aggregate) : aggregate;
+    }
+
     /** Lines of a source that apply to a use, or an empty list. */
     List<ConcordanceEntry> lines(String source, String appliesTo) {
         List<ConcordanceEntry> lines = new ArrayList<>();

@@ -298,13 +298,15 @@ public final class UpdateConfiguration {
         for (UpdateDescription.Prior prior : priors) {
             String name = present("priors.name", prior.name());
             IoTable table = TableReader.readTable(path("priors.table", prior.table()));
+            boolean split = table.split();
             if (prior.concordance() != null) {
                 table = Concordance.read(path("priors.concordance", prior.concordance()))
                         .aggregate(table);
             }
             tables.put(name, table.inUnit(target.unit(), target.yuanPerUnit()));
             notes.add("prior " + name + ": " + table.metadata().region() + " "
-                    + table.metadata().year() + ", " + table.metadata().source());
+                    + table.metadata().year() + ", " + table.metadata().source()
+                    + (split ? "; its domestic and imported goods are added up: the result is competitive" : ""));
         }
         return tables;
     }

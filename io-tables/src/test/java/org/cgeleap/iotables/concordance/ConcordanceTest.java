@@ -133,4 +133,45 @@ class ConcordanceTest {
             }
         }
     }
+
+    /** Groups of the national table: imported blocks are the sums of the published cells, and rows of either add up. */
+    @Test
+    void domesticAndImportedGoodsStayApart() {
+        IoTable table = TableReader.readTable(TABLES.resolve("china-2017-42.csv"));
+        List<Label> groups =
+                List.of(Label.of("A", "agriculture"), Label.of("I", "industry"), Label.of("S", "services"));
+        List<ConcordanceEntry> lines = new ArrayList<>();
+        for (int i = 0; i < 42; i++) {
+            String group = i == 0 ? "A" : i < 27 ? "I" : "S";
+            lines.add(line(table.sectors().get(i).code(), group, "all", 1));
+        }
+        IoTable apart = Concordance.of("three", groups, lines).aggregateApart(table);
+        assertThat(apart.split()).isTrue();
+        double flows = 0;
+        double uses = 0;
+        int capital = 0;
+        while (!table.columns().get(capital).code().equals("FU201")) {
+            capital++;
+        }
+        for (int i = 1; i < 27; i++) {
+            uses += table.importedFinalUse(i, capital);
+            for (int j = 27; j < 42; j++) {
+                flows += table.importedIntermediate(i, j);
+            }
+        }
+        assertThat(apart.importedIntermediate(1, 2)).isCloseTo(flows, within(1e-9 * flows));
+        assertThat(apart.importedFinalUse(1, capital)).isCloseTo(uses, within(1e-9 * uses));
+        assertThat(TableCheck.balance(apart, 1e-8).discrepancies()).isEmpty();
+
+        // a sector whose sales to one user alone go elsewhere: imports are no sum of the imported uses any more
+        lines.remove(14);
+        for (String target : List.of("I", "S")) {
+            lines.add(line("15", target, "output", 0.5));
+            lines.add(line("15", target, "column", 0.5));
+            lines.add(line("15", target, "row", Double.NaN));
+            lines.add(line("15", target, "row:27", target.equals("I") ? 0.6 : 0.4));
+        }
+        assertThat(Concordance.of("uneven", groups, lines).aggregateApart(table).split())
+                .isFalse();
+    }
 }
