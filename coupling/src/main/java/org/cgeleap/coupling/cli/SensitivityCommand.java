@@ -181,7 +181,9 @@ final class SensitivityCommand implements Callable<Integer> {
 
     private StudyFile withWatched(StudyFile study) {
         List<Watched> all = new ArrayList<>(study.watch());
-        all.addAll(Watched.parse(watch));
+        Watched.parse(watch).stream()
+                .filter(more -> all.stream().noneMatch(w -> w.name().equals(more.name())))
+                .forEach(all::add);
         Set<String> scenarios = new LinkedHashSet<>(study.scenarios());
         all.forEach(w -> scenarios.addAll(w.scenarios()));
         if (all.isEmpty()) {

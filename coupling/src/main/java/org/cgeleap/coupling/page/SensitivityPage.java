@@ -83,7 +83,10 @@ public final class SensitivityPage {
         List<int[]> orders = sample ? outputs.orders() : List.of();
         for (int k = 0; k < study.watch().size(); k++) {
             Watched w = study.watch().get(k);
-            if (sample) {
+            if (constant(w)) {
+                page.section(Verdicts.heading(w));
+                page.text("The same in every run: " + HtmlPage.number(seen(k)) + ".");
+            } else if (sample) {
                 outputs.importance(k, orders);
             } else {
                 page.section(Verdicts.heading(w));
@@ -127,6 +130,20 @@ public final class SensitivityPage {
                 .max(Comparator.comparingDouble(f -> Math.abs(f.value())));
     }
 
+    private boolean constant(Watched w) {
+        return findings.stream()
+                .anyMatch(f -> f.output().equals(w.name()) && f.note().contains(DesignedRuns.CONSTANT));
+    }
+
+    /** The value of an output in the first run that has one. */
+    private double seen(int output) {
+        return runs.rows().stream()
+                .mapToDouble(r -> r.outputs()[output])
+                .filter(Double::isFinite)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
     private double single(Watched w, String measure) {
         return findings.stream()
                 .filter(f -> f.output().equals(w.name()) && f.measure().equals(measure))
@@ -137,8 +154,7 @@ public final class SensitivityPage {
 
     private List<String> verdict(Watched w) {
         List<String> sentences = new ArrayList<>();
-        if (findings.stream()
-                .anyMatch(f -> f.output().equals(w.name()) && f.note().contains(DesignedRuns.CONSTANT))) {
+        if (constant(w)) {
             return List.of("No input moves the " + w.words() + ": it is the same in every run.");
         }
         List.of("first", "first_order")
