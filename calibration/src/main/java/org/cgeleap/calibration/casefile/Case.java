@@ -237,14 +237,14 @@ public record Case(
         return set.isEmpty() ? this : with(parameters.with(set));
     }
 
-    /** A copy with other numbers of its technologies and periods of the intensity target. */
-    Case with(List<Technology> other, List<PolicyPeriod> periods) {
+    /** A copy with other numbers of its sectors, technologies and periods of the intensity target. */
+    Case with(List<Sector> otherSectors, List<Technology> other, List<PolicyPeriod> periods) {
         return new Case(
                 folder,
                 title,
                 years,
                 scenarios,
-                sectors,
+                otherSectors,
                 energyGoods,
                 powerGood,
                 other,

@@ -11,7 +11,8 @@ import java.util.function.DoubleUnaryOperator;
  * Numbers of a case that do not stand in its parameter files, by name, so that studies can vary them like those that do:
  * {@code technology.CODE.markup} (the cost of a backstop over the price of generation in the base year), {@code .removal},
  * {@code .capture_rate}, {@code .heat_rate} of latent technologies; {@code reduction.SCENARIO.FROM}, the yearly reduction of
- * the intensity target in the period that begins in that year.
+ * the intensity target in the period that begins in that year; {@code sector.CODE.resource_share}, the part of an extraction
+ * sector's capital payments that is resource rent.
  */
 public final class CaseNumbers {
     private CaseNumbers() {}
@@ -85,7 +86,17 @@ public final class CaseNumbers {
                                     number("reduction." + p.scenario() + "." + p.from(), p.reduction(), changes, seen),
                                     p.rule()));
         }
-        return given.with(technologies, periods);
+        List<Sector> sectors = given.sectors().stream()
+                .map(s -> s.resource().isEmpty()
+                        ? s
+                        : new Sector(
+                                s.code(),
+                                s.name(),
+                                s.tree(),
+                                s.resource(),
+                                number("sector." + s.code() + ".resource_share", s.resourceShare(), changes, seen)))
+                .toList();
+        return given.with(sectors, technologies, periods);
     }
 
     private static double number(

@@ -195,7 +195,8 @@ class LocalEngineTest {
         Path copy = ShortCase.copy(folder.resolve("inventory"), HORIZON, text -> text);
         edit(copy.resolve("energy/inventory.csv"), "Raw_Coal", 4, times(1.04));
         edit(copy.resolve("energy/production.csv"), "Raw_Coal", 2, times(1.04));
-        same(copy, Map.of("factor:energy.inventory.Raw_Coal", 1.04));
+        edit(copy.resolve("sectors.csv"), "extraction-coal", 4, cell -> "0.3");
+        same(copy, Map.of("factor:energy.inventory.Raw_Coal", 1.04, "sector.COL.resource_share", 0.3));
         copy = ShortCase.copy(folder.resolve("factors"), HORIZON, text -> text);
         edit(copy.resolve("fuels.csv"), "oil", 3, cell -> "3.1");
         edit(copy.resolve("leap/fuels.csv"), "oil", 3, cell -> "3.1");
