@@ -96,6 +96,14 @@ class PoliciesTest {
     @Test
     void everyInstrumentRunsByEditingDataAlone() throws IOException {
         Table results = run("--scenario", "bank,tax,markets,grid");
+        // welfare is split for every one of them, and the parts add up (a check of the run)
+        Table decomposition = Table.of(folder.resolve("out/decomposition.csv"));
+        for (String scenario : new String[] {"bank", "tax", "markets", "grid"}) {
+            assertThat(decomposition.where("quantity", "welfare_ev", "scenario", scenario, "effect", "total"))
+                    .hasSize(1);
+            assertThat(decomposition.where("quantity", "welfare_ev", "scenario", scenario, "effect", "not_attributed"))
+                    .isEmpty();
+        }
         // something is kept from the first year on, so prices grow by 5 % and the bank is empty at the end
         double used = 0;
         double issued = 0;

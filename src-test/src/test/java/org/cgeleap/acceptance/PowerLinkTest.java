@@ -74,6 +74,21 @@ class PowerLinkTest {
             assertThat(norms.get(0)).isGreaterThan(1e-3);
             assertThat(norms.get(norms.size() - 1)).isLessThanOrEqualTo(1e-6);
         }
+        // where consumption comes from is said, or that it is not: a plant enters against the reference by 2050
+        Table decomposition = Table.of(out.resolve("decomposition.csv"));
+        for (String year : List.of("2020", "2050")) {
+            double split = 0;
+            double total = 0;
+            for (Map<String, String> row : decomposition
+                    .where("quantity", "welfare_ev", "scenario", "CAP", "year", year, "sector", "")
+                    .toList()) {
+                boolean all = Table.text(row, "effect").equals("total");
+                total += all ? Table.number(row, "value") : 0;
+                split += all ? 0 : Table.number(row, "value");
+            }
+            assertThat(total).isNotZero();
+            assertThat(split).as(year).isCloseTo(total, within(1e-9 * Math.max(1, Math.abs(total))));
+        }
         Table results = Table.of(out.resolve("results.csv"));
         // what runs first runs at capacity x availability x hours, times what the accounts have over that in the base
         // year
@@ -92,6 +107,89 @@ class PowerLinkTest {
         assertThat(ratio).isCloseTo(hydro / solar, within(1e-6 * ratio));
         assertThat(thermal).isPositive();
         assertThat(twh(results, "REF", "cge", "2050", "coal-CCS")).isZero();
+    }
+
+    /**
+     * Dispatch by running cost at the economy's own prices. A unit of electricity from coal costs (800 COA + 2.66 p)/0.4, from
+     * gas (1400 GAS + 1.56 p)/0.55 yuan/tce, with the price indices of the economy and its carbon price p; whichever is cheaper
+     * runs at capacity times availability before the other runs at all.
+     */
+    @Test
+    void runningCostIsThatOfTheEconomysPrices(@TempDir Path folder) throws IOException {
+        Path made = linked(folder);
+        Path branches = made.resolve("leap/branches.csv");
+        String keys =
+                "Key\\Carbon Price,key,,,yuan/t CO2,\nKey\\Fuel Price\\COA,key,,,index,\nKey\\Fuel Price\\GAS,key,,,index,\n";
+        Files.writeString(branches, keys, StandardOpenOption.APPEND);
+        String at = "Transformation\\Electricity generation\\Processes\\";
+        StringBuilder rows = new StringBuilder();
+        for (String key : List.of(
+                "Carbon Price,Key Assumption,Current Accounts,0,yuan/t CO2",
+                "Fuel Price\\COA,Key Assumption,Current Accounts,1,index",
+                "Fuel Price\\GAS,Key Assumption,Current Accounts,1,index")) {
+            rows.append("Key\\").append(key).append(",assumed,a test\n");
+        }
+        rows.append(at).append("Coal,Process Efficiency,Current Accounts,40,%,assumed,a test\n");
+        rows.append(at).append("Gas,Process Efficiency,Current Accounts,55,%,assumed,a test\n");
+        rows.append(at)
+                .append("Coal\\Feedstock Fuels\\Coal,Fuel Cost,Current Accounts,"
+                        + "800 * Key\\Fuel Price\\COA + 2.66 * Key\\Carbon Price,yuan/tce,assumed,a test\n");
+        rows.append(at)
+                .append("Gas\\Feedstock Fuels\\Gas,Fuel Cost,Current Accounts,"
+                        + "1400 * Key\\Fuel Price\\GAS + 1.56 * Key\\Carbon Price,yuan/tce,assumed,a test\n");
+        Path expressions = made.resolve("leap/expressions.csv");
+        Files.writeString(expressions, rows, StandardOpenOption.APPEND);
+        for (String plant : List.of("Coal", "Gas")) {
+            replace(
+                    expressions,
+                    "Processes\\" + plant + ",Dispatch Rule,Current Accounts,MeritOrderDispatch",
+                    "Processes\\" + plant + ",Dispatch Rule,Current Accounts,RunningCost");
+        }
+        Path out = folder.resolve("out");
+        Commands.Outcome run = Commands.run("run", made.toString(), "--out", out.toString());
+        assertThat(run.status()).as(run.said()).isZero();
+        Table results = Table.of(out.resolve("results.csv"));
+        int coalFirst = 0;
+        int gasFirst = 0;
+        for (int year = 2018; year <= 2050; year++) {
+            String y = String.valueOf(year);
+            double carbon = only(results, "cge", "carbon_price", "", "", y);
+            double coalCost = (800 * only(results, "cge", "price", "COA", "", y) + 2.66 * carbon) / 0.4;
+            double gasCost = (1400 * only(results, "cge", "price", "GAS", "", y) + 1.56 * carbon) / 0.55;
+            double coal = only(results, "leap", "process_generation", "", "Coal", y);
+            double gas = only(results, "leap", "process_generation", "", "Gas", y);
+            // MW of the area's expressions, hours of the year, TWh
+            double coalMost = (1e6 - (year - 2017) / 33.0 * 6e5) * 0.8 * 8.76e-6 * 1e3;
+            double gasMost = (7.6e4 + (year - 2017) / 33.0 * 8.24e5) * 0.6 * 8.76e-6 * 1e3;
+            boolean coalCheaper = coalCost < gasCost;
+            double first = coalCheaper ? coal : gas;
+            double most = coalCheaper ? coalMost : gasMost;
+            assertThat(first).as(y).isCloseTo(Math.min(most, coal + gas), within(1e-6 * most));
+            coalFirst += coalCheaper ? 1 : 0;
+            gasFirst += coalCheaper ? 0 : 1;
+        }
+        assertThat(coalFirst).isGreaterThan(3);
+        assertThat(gasFirst).isGreaterThan(3);
+    }
+
+    private static double only(
+            Table results, String model, String variable, String sector, String technology, String year) {
+        return results.where(
+                        "scenario",
+                        "CAP",
+                        "model",
+                        model,
+                        "variable",
+                        variable,
+                        "sector",
+                        sector,
+                        "technology",
+                        technology,
+                        "year",
+                        year)
+                .mapToDouble(r -> Table.number(r, "value"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(variable + " " + sector + technology + " " + year));
     }
 
     @Test

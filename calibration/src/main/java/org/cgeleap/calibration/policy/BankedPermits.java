@@ -16,6 +16,8 @@ import org.cgeleap.cge.model.Expression;
  * @param consumption price of the consumption good
  */
 public record BankedPermits(Policy policy, String consumption) {
+    /** Of a price: none that moves anything, and none at which the number of permits is open. */
+    private static final double NOUGHT = 1e-6;
 
     private String priced() {
         return policy.parameter("priced");
@@ -80,6 +82,19 @@ public record BankedPermits(Policy policy, String consumption) {
     public void price(Economy economy, double[] parameters, double yuan) {
         parameters[economy.compiled().parameterIndex(priced())] = 1;
         parameters[economy.compiled().parameterIndex(given())] = yuan * CarbonTax.PRICE_UNIT;
+    }
+
+    /**
+     * Makes the price of a year that has one next to nothing.
+     *
+     * @return whether it has one, or its own supply holds
+     */
+    boolean withdraw(YearNumbers numbers) {
+        boolean hasOne = numbers.get(priced()) == 1;
+        if (hasOne) {
+            numbers.set(given(), NOUGHT * numbers.get(given()));
+        }
+        return hasOne;
     }
 
     /**

@@ -92,6 +92,11 @@ record BorderAdjustment(Economy economy, Policy policy, String market, Account a
     }
 
     @Override
+    public void withdraw(YearNumbers numbers, EconomyYear other) {
+        goods().forEach(good -> numbers.set(policy.parameter(CONTENT + good), 0));
+    }
+
+    @Override
     public void report(EconomyYear solved, PolicyReport report) {
         if (!policy.inForce(solved.year())) {
             return;

@@ -79,6 +79,14 @@ public record CarbonMarket(
         ScenarioPolicies.year(numbers, policy, account);
     }
 
+    @Override
+    public void withdraw(YearNumbers numbers, EconomyYear other) {
+        if (bank.isPresent() && bank.get().withdraw(numbers)) {
+            return;
+        }
+        supply.withdraw(numbers, coverage.emissions(numbers, other), other.gdp());
+    }
+
     /**
      * Permits the year's own supply issues, Mt, whatever the bank does.
      *

@@ -30,6 +30,11 @@ record CarbonTax(Policy policy, String consumption) implements PermitSupply {
     }
 
     @Override
+    public void withdraw(YearNumbers numbers, double emissions, double gdp) {
+        numbers.set(policy.parameter("rate"), 0);
+    }
+
+    @Override
     public void year(YearNumbers numbers) {
         double rate = policy.inForce(numbers.year()) ? numbers.of(policy, "rate", 0) : 0;
         numbers.set(policy.parameter("rate"), rate * PRICE_UNIT);

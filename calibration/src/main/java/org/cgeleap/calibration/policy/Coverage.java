@@ -182,6 +182,11 @@ record Coverage(Economy economy, Policy policy) {
         return given().parameters().value("grid_factor_inflow", numbers.scenario(), numbers.year(), 0);
     }
 
+    /** CO2 the policy would cover in a year of a model without it, with the share and factor of given numbers, Mt. */
+    double emissions(YearNumbers numbers, EconomyYear other) {
+        return numbers.get(shareName()) * emissions(other, numbers.get(factorName()));
+    }
+
     /** CO2 of a user that the policy would cover if all of a covered use were, Mt, in the words of the case. */
     double emissions(EconomyYear year, int user, double powerFactor) {
         if (!covers(user)) {

@@ -18,6 +18,12 @@ record EmissionCap(Policy policy) implements PermitSupply {
     }
 
     @Override
+    public void withdraw(YearNumbers numbers, double emissions, double gdp) {
+        String cap = policy.parameter("cap");
+        numbers.set(cap, Math.max(numbers.get(cap), emissions * ENOUGH));
+    }
+
+    @Override
     public void year(YearNumbers numbers) {
         if (policy.inForce(numbers.year())) {
             numbers.set(policy.parameter("cap"), numbers.of(policy, "cap", 0));

@@ -25,6 +25,12 @@ record IntensityTarget(Policy policy, double intensity) implements PermitSupply 
     }
 
     @Override
+    public void withdraw(YearNumbers numbers, double emissions, double gdp) {
+        String target = policy.parameter("target");
+        numbers.set(target, Math.max(numbers.get(target), emissions / gdp * ENOUGH));
+    }
+
+    @Override
     public void year(YearNumbers numbers) {
         if (!policy.inForce(numbers.year())) {
             return;

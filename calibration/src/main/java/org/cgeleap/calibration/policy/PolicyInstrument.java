@@ -24,6 +24,17 @@ public interface PolicyInstrument {
     void year(YearNumbers numbers);
 
     /**
+     * Takes back what it asks of anybody, so that the model with its other numbers of the year solves as the model without
+     * it: amounts are those used anyway, rates and shares nought.
+     *
+     * @param numbers of the year, as {@link #year} and whatever solved it wrote them
+     * @param other the same year without it
+     */
+    default void withdraw(YearNumbers numbers, EconomyYear other) {
+        // closures hold what the reference scenario has
+    }
+
+    /**
      * Reports what became of it in a solved year.
      *
      * @param solved year of the model with this instrument

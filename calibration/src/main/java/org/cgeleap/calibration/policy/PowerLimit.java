@@ -21,9 +21,11 @@ import org.cgeleap.cge.model.Leaf;
  * @param account that sells the licences
  */
 record PowerLimit(Economy economy, Policy policy, Account account) implements PolicyInstrument {
+    /** Goods of licences begin with it. */
+    static final String PRICE = "PLIC.";
 
     private String good() {
-        return "PLIC." + policy.name();
+        return PRICE + policy.name();
     }
 
     private String needed() {
@@ -54,6 +56,18 @@ record PowerLimit(Economy economy, Policy policy, Account account) implements Po
         numbers.set(needed(), on ? 1 : 0);
         numbers.set(policy.parameter("limit"), on ? numbers.of(policy, "limit", 0) : 1);
         ScenarioPolicies.year(numbers, policy, account);
+    }
+
+    @Override
+    public void withdraw(YearNumbers numbers, EconomyYear other) {
+        double delivered = 0;
+        for (int g = 0; g < economy.given().technologies().size(); g++) {
+            boolean limited = policy.codes("technologies")
+                    .contains(economy.given().technologies().get(g).code());
+            delivered += limited ? other.generationTwh(g) : 0;
+        }
+        String limit = policy.parameter("limit");
+        numbers.set(limit, Math.max(numbers.get(limit), delivered * PermitSupply.ENOUGH));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyBuilder;
 import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.calibration.economy.Names;
+import org.cgeleap.calibration.economy.YearSolver;
 import org.cgeleap.cge.model.Leaf;
 import org.cgeleap.cge.solution.Equilibrium;
 import org.cgeleap.cge.system.CompiledModel;
@@ -190,6 +191,24 @@ public record ScenarioPolicies(String scenario, List<PolicyInstrument> instrumen
         return closures;
     }
 
+    /**
+     * {@return whether a good is the permit of a market of its own}
+     *
+     * @param good name in the model
+     */
+    public static boolean isPermit(String good) {
+        return good.startsWith(CarbonMarket.PRICE);
+    }
+
+    /**
+     * {@return whether a good is a licence of a limit on generation}
+     *
+     * @param good name in the model
+     */
+    public static boolean isLicence(String good) {
+        return good.startsWith(PowerLimit.PRICE);
+    }
+
     /** {@return whether the scenario is solved with the calibration's model} */
     public boolean none() {
         return instruments.isEmpty();
@@ -204,6 +223,27 @@ public record ScenarioPolicies(String scenario, List<PolicyInstrument> instrumen
     public void apply(double[] parameters, int year) {
         YearNumbers numbers = new YearNumbers(economy, scenario, year, parameters);
         instruments.forEach(i -> i.year(numbers));
+    }
+
+    /**
+     * {@return a year of another scenario stated in the model of this one: every instrument there, and asking nothing of anybody}
+     *
+     * @param other year of the model without this scenario's instruments
+     * @param own the same year of this scenario, whose amounts, closures and shares of money stay
+     * @param solver of {@link #economy}
+     */
+    public EconomyYear restated(EconomyYear other, EconomyYear own, YearSolver solver) {
+        double[] parameters = own.parameters().clone();
+        YearNumbers numbers = new YearNumbers(economy, scenario, own.year(), parameters);
+        instruments.forEach(i -> i.withdraw(numbers, other));
+        // what the other scenario has too stays as it has it
+        CompiledModel there = other.economy().compiled();
+        for (int p = 0; p < parameters.length; p++) {
+            int found = there.findParameter(economy.compiled().parameterName(p));
+            parameters[p] = found < 0 ? parameters[p] : other.parameters()[found];
+        }
+        solver.holdProductivity(other.productivity());
+        return solver.solve(own.year(), parameters, economy.valuesFrom(other));
     }
 
     /**

@@ -77,6 +77,11 @@ record Subsidy(Economy economy, Policy policy, Account account) implements Polic
     }
 
     @Override
+    public void withdraw(YearNumbers numbers, EconomyYear other) {
+        numbers.set(policy.parameter("rate"), 0);
+    }
+
+    @Override
     public void report(EconomyYear solved, PolicyReport report) {
         if (policy.inForce(solved.year())) {
             report.result("subsidy_cost", policy.name(), "", ScenarioPolicies.MONEY, cost(solved));

@@ -77,6 +77,11 @@ record TechnologyMandate(Economy economy, Policy policy, double generationPrice)
     }
 
     @Override
+    public void withdraw(YearNumbers numbers, EconomyYear other) {
+        numbers.set(needed(), 0);
+    }
+
+    @Override
     public void report(EconomyYear solved, PolicyReport report) {
         if (!policy.inForce(solved.year())) {
             return;

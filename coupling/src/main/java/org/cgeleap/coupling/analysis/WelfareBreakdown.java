@@ -5,15 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cgeleap.calibration.casefile.Technology;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.calibration.economy.Names;
+import org.cgeleap.calibration.economy.YearSolver;
+import org.cgeleap.calibration.policy.ScenarioPolicies;
 import org.cgeleap.cge.model.Numeraire;
 import org.cgeleap.cge.model.Scenario;
 import org.cgeleap.cge.solution.WelfareDecomposition;
 import org.cgeleap.cge.solution.WelfarePart;
+import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.cge.system.CompiledModel;
+import org.cgeleap.cge.system.ModelClosure;
 
 /**
  * The equivalent variation of household consumption between the same year of two scenarios, split along the straight path of
@@ -44,19 +49,32 @@ public record WelfareBreakdown(Map<Part, Double> parts, double total, List<Strin
         notes = List.copyOf(notes);
     }
 
+    /** A point stated in another model is the same point to this, relative: what an equilibrium is solved to. */
+    private static final double SAME = 1e-8;
+
     /**
-     * Splits the change from one year to another; nothing where the two are solved with models of their own (policies), which no
-     * path of numbers joins.
+     * Splits the change from one year to another.
      *
-     * @param before solved year of the scenario that is compared with, such as the reference
-     * @param after the same year of the other scenario
-     * @return the parts, or nothing
+     * <p>Where policies give the second scenario a model of its own, the first year is stated in that model: every instrument
+     * there, asking nothing of anybody ({@link ScenarioPolicies#restated}). Along the path amounts then go from those used
+     * anyway to those allowed, rates and shares from nought to theirs.
+     *
+     * @param first year of the scenario compared with
+     * @param after same year of the scenario
+     * @param policies of the scenario
+     * @return nothing where the first year cannot be stated in the second's model
      */
-    public static Optional<WelfareBreakdown> between(EconomyYear before, EconomyYear after) {
+    public static Optional<WelfareBreakdown> between(EconomyYear first, EconomyYear after, ScenarioPolicies policies) {
         Economy economy = after.economy();
         CompiledModel model = economy.compiled();
-        if (!model.equals(before.economy().compiled())) {
-            return Optional.empty();
+        EconomyYear before = first;
+        if (!model.equals(first.economy().compiled())) {
+            YearSolver solver = new YearSolver(economy, SolverOptions.standard());
+            before = policies.restated(first, after, solver);
+            double moved = Math.abs(before.consumptionIndex() - first.consumptionIndex());
+            if (!before.solved() || !(moved <= SAME * first.consumptionIndex())) {
+                return Optional.empty();
+            }
         }
         Map<String, Double> set = new LinkedHashMap<>();
         double[] to = after.solve().equilibrium().parameters();
@@ -80,26 +98,30 @@ public record WelfareBreakdown(Map<Part, Double> parts, double total, List<Strin
         return Optional.of(new WelfareBreakdown(parts, split.total(), split.notes()));
     }
 
-    /** What a solved year holds: productivity, scales of resources, and technologies barred in both. */
+    /**
+     * What a solved year holds: productivity, and whatever else both hold, such as scales of resources and technologies barred.
+     *
+     * @param before one year
+     * @param after another of the same model, whose values are held
+     * @return values by variable
+     */
     static Map<String, Double> held(EconomyYear before, EconomyYear after) {
-        Economy economy = after.economy();
-        CompiledModel model = economy.compiled();
+        Set<String> both = names(before);
         Map<String, Double> held = new HashMap<>();
         held.put(Names.PRODUCTIVITY, after.productivity());
-        for (int g = 0; g < economy.given().technologies().size(); g++) {
-            Technology technology = economy.given().technologies().get(g);
-            if (economy.scale(g) >= 0) {
-                held.put(model.variableName(economy.scale(g)), 1.0);
-            }
-            if (technology.kind() == Technology.Kind.LATENT) {
-                int limit = model.parameterIndex("limit." + technology.code());
-                if (!(before.parameters()[limit] > 0) && !(after.parameters()[limit] > 0)) {
-                    held.put(model.variableName(economy.generate(g)), 0.0);
-                    held.put(Names.priceLimit(technology.code()), 0.0);
-                }
+        for (String name : names(after)) {
+            if (both.contains(name)) {
+                held.put(name, after.solve().equilibrium().value(name));
             }
         }
         return held;
+    }
+
+    private static Set<String> names(EconomyYear year) {
+        return year.solve().equilibrium().closure().given().stream()
+                .filter(g -> g.role() == ModelClosure.Role.HELD)
+                .map(ModelClosure.Given::name)
+                .collect(Collectors.toSet());
     }
 
     private static String effect(WelfarePart part) {
@@ -111,7 +133,10 @@ public record WelfareBreakdown(Map<Part, Double> parts, double total, List<Strin
                     case Names.PRICE_CO2 -> "carbon_cap";
                     case Names.EXCHANGE_NEAR, Names.EXCHANGE_FAR -> "foreign_saving";
                     case Names.PRICE_CONSUMPTION -> "transfer";
-                    default -> "resources";
+                    // what a closure makes savers lend or the government spend
+                    case Names.PRICE_INVESTMENT -> "saving";
+                    case Names.PRICE_GOVERNMENT -> "government";
+                    default -> of(part.good());
                 };
             case TECHNOLOGY -> "technology";
             case WEDGE -> "allocative_efficiency";
@@ -123,6 +148,13 @@ public record WelfareBreakdown(Map<Part, Double> parts, double total, List<Strin
                 };
             case UNSOLD -> "unsold";
         };
+    }
+
+    /** What else somebody may own: permits of markets of their own, licences, resources. */
+    private static String of(String good) {
+        return ScenarioPolicies.isPermit(good)
+                ? "carbon_cap"
+                : ScenarioPolicies.isLicence(good) ? "licences" : "resources";
     }
 
     private static String of(WelfarePart part) {

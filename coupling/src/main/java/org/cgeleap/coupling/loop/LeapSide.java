@@ -298,9 +298,7 @@ public final class LeapSide implements BottomUp {
     private LeapExchange evaluate(PathResult path, boolean enough) {
         int years = path.years().size();
         double[] grid = new double[years];
-        for (int t = 0; t < years; t++) {
-            grid[t] = gridFactor.of(path.year(t));
-        }
+        Arrays.setAll(grid, t -> gridFactor.of(path.year(t)));
         LeapExchange.Received received = new LeapExchange.Received(
                 new int[years], new double[years][cells.size()], new double[years][cells.size()]);
         for (int t = 0; t < years; t++) {
@@ -323,7 +321,11 @@ public final class LeapSide implements BottomUp {
         for (int t = 0; t < years; t++) {
             energy[t] = energy(result, received.years()[t]);
             for (int c = 0; c < cells.size(); c++) {
-                reference[t][c] = energy[t][c] / (received.response()[t][c] * received.level()[t][c]);
+                double taken = received.response()[t][c] * received.level()[t][c];
+                // a sector that a policy has closed has no intensity of its own: the one asked stands
+                LinkCell cell = cells.get(c);
+                reference[t][c] =
+                        taken > 0 ? energy[t][c] / taken : path.year(t).referenceMtce(cell.good(), cell.sector());
             }
         }
         return new LeapExchange(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cgeleap.coupling.analysis.EmissionDecomposition;
 import org.cgeleap.coupling.analysis.EmissionEffect;
@@ -30,6 +31,9 @@ import org.cgeleap.coupling.study.StudyResult;
  */
 final class DecompositionFile {
     private static final String MT = "Mt CO2";
+    /** Years between those a case without targets is split in. */
+    private static final int DECADE = 10;
+
     private static final String WELFARE = "welfare_ev";
 
     /** Of consumption; points on the path are solved to rounding. */
@@ -83,8 +87,8 @@ final class DecompositionFile {
     }
 
     /**
-     * Consumption against the reference scenario in the years the study reports (those of the case's targets): a path of
-     * equilibria is followed for each.
+     * Consumption against the reference scenario in the years the study reports (those of the case's targets, else the horizon
+     * and the round years before it): a path of equilibria is followed for each.
      */
     private void welfare(CoupledResult result, CoupledResult reference) {
         String scenario = result.scenario().name();
@@ -95,21 +99,35 @@ final class DecompositionFile {
                 .map(Target::year)
                 .filter(y -> y > study.calibrated().given().years().alignment())
                 .forEach(years::add);
-        years.removeIf(y -> !solved(result, index(y)) || !solved(reference, index(y)));
+        Predicate<Integer> unsolved = y -> !solved(result, index(y)) || !solved(reference, index(y));
+        years.removeIf(unsolved);
+        if (years.isEmpty()) {
+            // a case without targets: its horizon, and the round years before it
+            years.add(study.calibrated().given().years().horizon());
+            for (int y = study.calibrated().given().years().alignment() + 1; y < years.last(); y++) {
+                if (y % DECADE == 0) {
+                    years.add(y);
+                }
+            }
+        }
+        years.removeIf(unsolved);
         // paths do not touch each other; they are the longest computation after the scenarios themselves
         Map<Integer, Optional<WelfareBreakdown>> splits = years.parallelStream()
                 .collect(Collectors.toMap(
                         y -> y,
                         y -> WelfareBreakdown.between(
-                                reference.path().year(index(y)), result.path().year(index(y))),
+                                reference.path().year(index(y)),
+                                result.path().year(index(y)),
+                                result.path().policies()),
                         (x, y) -> x,
                         TreeMap::new));
-        splits.forEach((year, split) -> split.ifPresent(s -> welfare(scenario, year, other, unit, s)));
         double size = study.calibrated().aligned().economy().consumptionValue();
+        splits.forEach((year, split) -> split.filter(s -> s.notes().isEmpty())
+                .ifPresentOrElse(
+                        s -> welfare(scenario, year, other, unit, s),
+                        () -> notSplit(scenario, year, other, unit, size * change(result, reference, year))));
         splits.forEach((year, split) -> split.filter(s -> s.notes().isEmpty()).ifPresent(s -> {
-            double change = size
-                    * (result.path().year(index(year)).consumptionIndex()
-                            - reference.path().year(index(year)).consumptionIndex());
+            double change = size * change(result, reference, year);
             double off = Math.max(Math.abs(s.unattributed()), Math.abs(s.total() - change));
             checks.add(new CheckRow(
                     scenario,
@@ -120,23 +138,33 @@ final class DecompositionFile {
         }));
     }
 
+    /** Of consumption, base year = 1. */
+    private double change(CoupledResult result, CoupledResult reference, int year) {
+        int t = index(year);
+        return result.path().year(t).consumptionIndex()
+                - reference.path().year(t).consumptionIndex();
+    }
+
     private int index(int year) {
         return study.calibrated().given().years().index(year);
     }
 
     private void welfare(String scenario, int year, String other, String unit, WelfareBreakdown split) {
         Map<String, Double> sums = new LinkedHashMap<>();
-        if (split.notes().isEmpty()) {
-            split.parts().forEach((part, value) -> {
-                rows.add(new Object[] {WELFARE, scenario, year, other, year, part.of(), part.effect(), unit, value});
-                sums.merge(part.effect(), value, Double::sum);
-            });
-        } else {
-            sums.put("not_attributed", split.total()); // the path could not be followed
-        }
+        split.parts().forEach((part, value) -> {
+            rows.add(new Object[] {WELFARE, scenario, year, other, year, part.of(), part.effect(), unit, value});
+            sums.merge(part.effect(), value, Double::sum);
+        });
         sums.forEach((effect, value) ->
                 rows.add(new Object[] {WELFARE, scenario, year, other, year, "", effect, unit, value}));
         rows.add(new Object[] {WELFARE, scenario, year, other, year, "", "total", unit, split.total()});
+    }
+
+    /** A change that is not split: its total alone, said as such. */
+    private void notSplit(String scenario, int year, String other, String unit, double change) {
+        for (String effect : List.of("not_attributed", "total")) {
+            rows.add(new Object[] {WELFARE, scenario, year, other, year, "", effect, unit, change});
+        }
     }
 
     private static IntFunction<List<EmissionTerm>> terms(CoupledResult result) {
