@@ -30,6 +30,13 @@ function colour(i) {
   return tokens.series[i % tokens.series.length];
 }
 
+/** Series whose colour is too light for words on light paper (3.3 and 3.9 to 1, where text wants 4.5): lines, but no text. */
+const linesOnly = [5, 8];
+
+function textColour(i) {
+  return linesOnly.includes(i % tokens.series.length) ? tokens.ink : colour(i);
+}
+
 const lineTypes = ["solid", [7, 4], [2, 3], [10, 3, 2, 3]];
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -126,7 +133,7 @@ function lineOption({unit, lines, width, year, logarithmic, from = years, zero =
         symbol: "circle",
         symbolSize: 9,
         itemStyle: {color: tokens.paper, borderColor: tone, borderWidth: 2.5},
-        label: {color: tone, fontWeight: 650, fontSize: 12, formatter: p => p.name, textBorderColor: tokens.paper, textBorderWidth: 3},
+        label: {color: textColour(line.colour ?? i), fontWeight: 650, fontSize: 12, formatter: p => p.name, textBorderColor: tokens.paper, textBorderWidth: 3},
         data: line.points.map(([x, y, words, below]) => ({name: words, coord: [String(x), y], label: below ? {position: "bottom", align: width > 500 ? "right" : "center", distance: 8 + 16 * below} : {position: "top", distance: 7}}))
       } : undefined,
       markLine: i === 0 && year ? yearMark(year) : undefined
