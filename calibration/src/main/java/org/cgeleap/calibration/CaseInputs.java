@@ -21,10 +21,8 @@ import org.cgeleap.calibration.casefile.LinkFile;
 import org.cgeleap.calibration.casefile.ParameterTable;
 import org.cgeleap.calibration.casefile.PriceResponse;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
-import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.calibration.energy.EnergyData;
 import org.cgeleap.calibration.energy.EnergyFiles;
-import org.cgeleap.calibration.energy.GenerationTechnology;
 import org.cgeleap.iotables.account.BaseTable;
 import org.cgeleap.iotables.balance.ContradictoryTotalsException;
 import org.cgeleap.iotables.read.InvalidInputException;
@@ -187,7 +185,7 @@ public record CaseInputs(
             LinkFile link = LinkFile.read(given, findings);
             Map<String, AreaModel> compiled = area == null ? Map.of() : checkArea(given, area, link, findings);
             if (energy != null) {
-                generation(given, energy, findings);
+                GenerationCheck.check(given, energy, findings);
             }
             findings.forEach(f -> messages.add(f.message()));
             BaseTable table = part(() -> joined(reading));
@@ -240,23 +238,6 @@ public record CaseInputs(
                 return reading.join();
             } catch (CompletionException e) {
                 throw e.getCause() instanceof RuntimeException cause ? cause : e;
-            }
-        }
-
-        /** An active technology is one or several of the energy accounts. */
-        private static void generation(Case given, EnergyData energy, List<Finding> findings) {
-            List<String> known = energy.technologies().stream()
-                    .map(GenerationTechnology::code)
-                    .toList();
-            for (Technology technology : given.technologies()) {
-                if (technology.kind() == Technology.Kind.ACTIVE && !known.containsAll(technology.accounts())) {
-                    findings.add(new Finding(
-                            "power.csv",
-                            0,
-                            technology.code() + ", accounts",
-                            String.join("|", technology.accounts()),
-                            "technologies of energy/generation-technologies.csv, several separated by |: " + known));
-                }
             }
         }
 
