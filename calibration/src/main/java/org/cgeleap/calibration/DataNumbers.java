@@ -211,8 +211,8 @@ public final class DataNumbers {
                 text = "(" + text + ") * " + plain(factors.getOrDefault(key, 1.0));
             }
             if (e.variable() == Variable.CO2_FACTOR) {
-                double ratio =
-                        ratios.getOrDefault(area.branches().get(e.branch()).fuel(), 1.0);
+                String fuel = Objects.requireNonNullElse(area.branches().get(e.branch()).fuel(), "");
+                double ratio = ratios.getOrDefault(fuel, 1.0);
                 text = ratio == 1 ? text : "(" + text + ") * " + plain(ratio);
             }
             entries.add(
