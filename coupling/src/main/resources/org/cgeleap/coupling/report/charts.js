@@ -26,6 +26,20 @@ function readTokens() {
   };
 }
 
+/** An option with colours of one scheme put in place of another's; what is no text, list or plain object stays as it is. */
+function recoloured(part, colours) {
+  if (typeof part === "string") return colours.get(part) ?? part;
+  if (Array.isArray(part)) return part.map(p => recoloured(p, colours));
+  if (part === null || typeof part !== "object" || Object.getPrototypeOf(part) !== Object.prototype) return part;
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, recoloured(value, colours)]));
+}
+
+/** Which colour of one scheme is which of another. */
+function coloursBetween(from, to) {
+  const names = Object.keys(from).filter(name => name !== "series");
+  return new Map([...names.map(name => [from[name], to[name]]), ...from.series.map((c, i) => [c, to.series[i]])]);
+}
+
 function colour(i) {
   return tokens.series[i % tokens.series.length];
 }

@@ -58,6 +58,12 @@ function addFigure(parent, {id, title, lede, height = 340, follow = [], tools = 
         figure.instance.resize({width, animation: {duration: 0}});
       }
     },
+    /** The chart in other colours at once, for a printer does not wait. */
+    repaint(colours) {
+      if (figure.instance && figure.drawn?.option) {
+        figure.instance.setOption({...recoloured(figure.drawn.option, colours), animation: false}, true);
+      }
+    },
     dispose() {
       figure.instance?.dispose();
       figure.instance = null;

@@ -55,15 +55,23 @@ function printWell() {
   let before = "";
   addEventListener("beforeprint", () => {
     before = root.dataset.theme ?? "";
+    const screen = tokens;
     root.dataset.theme = "light";
     readTokens();
-    figures.forEach(f => f.resize(Math.min(f.element.clientWidth, 700)));
+    const colours = coloursBetween(screen, tokens);
+    figures.forEach(f => {
+      f.resize(Math.min(f.element.clientWidth, 700));
+      f.repaint?.(colours); // at once, and at the new width
+    });
   });
   addEventListener("afterprint", () => {
     if (before) root.dataset.theme = before;
     else delete root.dataset.theme;
     readTokens();
-    figures.forEach(f => f.resize("auto"));
+    figures.forEach(f => {
+      f.repaint?.(new Map());
+      f.resize("auto");
+    });
   });
   let width = innerWidth, timer;
   addEventListener("resize", () => {
