@@ -100,8 +100,16 @@ final class CellText {
         return List.copyOf(readings);
     }
 
+    /** Whether a text begins as words do and not as figures: most cells of a sheet need no reading. */
+    static boolean words(String text) {
+        return !text.isEmpty() && Character.isLetter(text.codePointAt(0));
+    }
+
     /** What stands in brackets. */
     static List<String> bracketed(String text) {
+        if (text.chars().noneMatch(c -> c == '(' || c == '（' || c == '[' || c == '【')) {
+            return List.of();
+        }
         return BRACKETS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .results()
                 .map(found -> found.group(1).strip())

@@ -61,8 +61,12 @@ public final class OfficialReader {
         Heading output = Objects.requireNonNull(columns.get("GO"));
         Heading use = Objects.requireNonNull(columns.get("TIU"));
         List<int[]> found = new ArrayList<>();
+        int width = sheet.width();
         for (int r = 0; r < sheet.height(); r++) {
-            for (int c = 0; c < sheet.width(); c++) {
+            for (int c = 0; c < width; c++) {
+                if (!CellText.words(sheet.text(r, c))) {
+                    continue;
+                }
                 List<String> text = List.of(sheet.text(r, c));
                 boolean apart = found.isEmpty()
                         || Math.abs(found.get(found.size() - 1)[0] - r) > HEADING_ROWS
@@ -86,7 +90,7 @@ public final class OfficialReader {
         for (int r = Math.max(0, row - HEADING_ROWS); r <= row + HEADING_ROWS; r++) {
             for (int c = 0; c < sheet.width(); c++) {
                 List<String> text = List.of(sheet.text(r, c));
-                if (heading.hasCode(text) || heading.named(text, List.of())) {
+                if (CellText.words(text.get(0)) && (heading.hasCode(text) || heading.named(text, List.of()))) {
                     return true;
                 }
             }

@@ -117,7 +117,8 @@ public final class RequirementFiles {
             String code = file.cell(r, "code");
             List<String> known = known(side);
             if (!known.contains(code)) {
-                finding(file, r, "code", code, "one of " + known);
+                String none = "another side: the table has no figures that " + side.key() + " would be a total of";
+                finding(file, r, "code", code, known.isEmpty() ? none : "one of " + known);
             } else if (!seen.add(side.key() + " " + code)) {
                 finding(file, r, "code", side.key() + " " + code + " twice", "each total once");
             }
