@@ -185,7 +185,7 @@ class SolveOptionsTest {
                 .allSatisfy(r -> assertThat(Table.text(r, "group")).isEqualTo("L+K"));
         Commands.Outcome wrong = solveModel(model.replace("[[L, K]]", "[[tax]]"));
         assertThat(wrong.status()).isEqualTo(2);
-        assertThat(wrong.said()).contains("'tax'", "does not change");
+        assertThat(wrong.said()).contains("name \"tax\"", "something it changes: L, K");
     }
 
     @Test
