@@ -332,6 +332,29 @@ class BundledRunTest {
         });
     }
 
+    /** The study's six figures: where it prints a number, the difference from ours, its basis and what is to say of it. */
+    @Test
+    void theSixFiguresStandBesideTheStudys() {
+        List<Map<String, String>> rows = Table.of(out.resolve("figures.csv")).rows();
+        assertThat(rows.stream().map(r -> r.get("figure")).distinct())
+                .containsExactly(
+                        "status",
+                        "emission paths",
+                        "energy structure",
+                        "energy by industry",
+                        "reduction potential",
+                        "energy saving");
+        assertThat(rows.stream().filter(r -> !Objects.requireNonNull(r.get("paper")).isEmpty()))
+                .hasSizeGreaterThan(25)
+                .allSatisfy(r -> {
+                    double gap = Table.number(r, "ours") - Table.number(r, "paper");
+                    // a difference of two numbers below 200, to their rounding
+                    assertThat(Table.number(r, "difference")).as(r.toString()).isCloseTo(gap, within(1e-12));
+                    assertThat(r.get("basis")).as(r.toString()).isIn("emergent", "fitted");
+                    assertThat(r.get("note")).as(r.toString()).isNotBlank();
+                });
+    }
+
     @Test
     void everyNumberSaysWhereItComesFrom() {
         assertThat(Table.of(out.resolve("parameters.csv")).rows())

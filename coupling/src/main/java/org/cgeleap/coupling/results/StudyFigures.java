@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.cgeleap.calibration.casefile.Case;
 
@@ -22,8 +23,20 @@ public final class StudyFigures {
      * @param unit of both
      * @param ours NaN where there is none
      * @param paper NaN where it prints none
+     * @param basis of the paper's number, as in the case's targets; empty where it prints none
+     * @param note what the case says of the number and why ours differs, as in {@code reproduction.csv}; empty where the paper
+     *     prints none
      */
-    public record Item(String figure, String group, String series, int year, String unit, double ours, double paper) {}
+    public record Item(
+            String figure,
+            String group,
+            String series,
+            int year,
+            String unit,
+            double ours,
+            double paper,
+            String basis,
+            String note) {}
 
     /** Status of the alignment year: shares of industries in CO2 and energy. */
     public static final String STATUS = "status";
@@ -44,13 +57,14 @@ public final class StudyFigures {
     private final Case given;
     private final Reproduction reproduction;
     private final List<Target> targets;
+    private final List<Reproduction.Row> rows;
     private final List<Item> items = new ArrayList<>();
 
     private StudyFigures(Case given, Reproduction reproduction) {
         this.given = given;
         this.reproduction = reproduction;
-        this.targets =
-                reproduction.rows().stream().map(Reproduction.Row::target).toList();
+        this.rows = reproduction.rows();
+        this.targets = rows.stream().map(Reproduction.Row::target).toList();
     }
 
     /**
@@ -72,9 +86,18 @@ public final class StudyFigures {
     static void write(List<Item> items, OutputFolder out) throws java.io.IOException {
         out.csv(
                 "figures.csv",
-                List.of("figure", "group", "series", "year", "unit", "ours", "paper"),
+                List.of("figure", "group", "series", "year", "unit", "ours", "paper", "difference", "basis", "note"),
                 items.stream().map(i -> new Object[] {
-                    i.figure(), i.group(), i.series(), i.year(), i.unit(), cell(i.ours()), cell(i.paper())
+                    i.figure(),
+                    i.group(),
+                    i.series(),
+                    i.year(),
+                    i.unit(),
+                    cell(i.ours()),
+                    cell(i.paper()),
+                    cell(i.ours() - i.paper()),
+                    i.basis(),
+                    i.note()
                 }));
     }
 
@@ -82,9 +105,21 @@ public final class StudyFigures {
         return Double.isNaN(value) ? "" : value;
     }
 
-    private void add(String figure, String group, String series, int year, String unit, double ours, double paper) {
+    private void add(
+            String figure,
+            String group,
+            String series,
+            int year,
+            String unit,
+            double ours,
+            Optional<Reproduction.Row> published) {
+        double paper = published
+                .map(row -> Double.parseDouble(row.target().paper()))
+                .orElse(Double.NaN);
         if (Double.isFinite(ours) || Double.isFinite(paper)) {
-            items.add(new Item(figure, group, series, year, unit, ours, paper));
+            String basis = published.map(row -> row.target().basis()).orElse("");
+            String note = published.map(reproduction::note).orElse("");
+            items.add(new Item(figure, group, series, year, unit, ours, paper, basis, note));
         }
     }
 
@@ -100,17 +135,20 @@ public final class StudyFigures {
     }
 
     /** The last target of a kind that prints a number: of two that contradict the later in the file. */
-    private double paper(
+    private Optional<Reproduction.Row> paper(
             Target.Measure measure, String variable, String scenario, int year, String sector, String fuel) {
-        return targets.stream()
-                .filter(t -> t.measure() == measure && t.variable().equals(variable) && t.year() == year)
-                .filter(t -> scenario.isEmpty() || t.scenario().equals(scenario))
-                .filter(t -> t.sectors().equals(sector.isEmpty() ? List.of() : List.of(sector)))
-                .filter(t -> t.fuels().equals(fuel.isEmpty() ? List.of() : List.of(fuel)))
-                .filter(t -> !t.basis().equals("inconsistent-in-paper"))
-                .mapToDouble(t -> Double.parseDouble(t.paper()))
-                .reduce((a, b) -> b)
-                .orElse(Double.NaN);
+        return rows.stream()
+                .filter(row -> {
+                    Target t = row.target();
+                    return t.measure() == measure
+                            && t.variable().equals(variable)
+                            && t.year() == year
+                            && (scenario.isEmpty() || t.scenario().equals(scenario))
+                            && t.sectors().equals(sector.isEmpty() ? List.of() : List.of(sector))
+                            && t.fuels().equals(fuel.isEmpty() ? List.of() : List.of(fuel))
+                            && !t.basis().equals("inconsistent-in-paper");
+                })
+                .reduce((a, b) -> b);
     }
 
     private double value(String scenario, String variable, int year, String sector, String fuel) {
@@ -129,12 +167,12 @@ public final class StudyFigures {
         panels.put(MTCE, "energy");
         panels.forEach((variable, panel) -> {
             for (String industry : reproduction.industries(variable)) {
-                double paper = paper(Target.Measure.SHARE, variable, "", year, industry, "");
+                Optional<Reproduction.Row> paper = paper(Target.Measure.SHARE, variable, "", year, industry, "");
                 add(STATUS, panel, industry, year, "%", share(reference, variable, year, industry, ""), paper);
             }
         });
         for (String fuel : reproduction.fuels(MTCE)) {
-            double paper = paper(Target.Measure.SHARE, MTCE, "", year, "", fuel);
+            Optional<Reproduction.Row> paper = paper(Target.Measure.SHARE, MTCE, "", year, "", fuel);
             add(STATUS, "fuels", fuel, year, "%", share(reference, MTCE, year, "", fuel), paper);
         }
     }
@@ -143,8 +181,8 @@ public final class StudyFigures {
         for (String scenario : scenarios()) {
             for (int year : reproduction.years(scenario)) {
                 if (year >= given.years().alignment()) {
-                    double paper = paper(Target.Measure.VALUE, CO2, scenario, year, "", "");
-                    double peak = peak(scenario, year);
+                    Optional<Reproduction.Row> paper = paper(Target.Measure.VALUE, CO2, scenario, year, "", "");
+                    Optional<Reproduction.Row> peak = peak(scenario, year);
                     add(
                             EMISSIONS,
                             "",
@@ -152,7 +190,7 @@ public final class StudyFigures {
                             year,
                             "Mt CO2",
                             value(scenario, CO2, year, "", ""),
-                            Double.isNaN(peak) ? paper : peak);
+                            peak.isEmpty() ? paper : peak);
                 }
             }
         }
@@ -167,22 +205,22 @@ public final class StudyFigures {
     }
 
     /** The published peak, if it is published for this year. */
-    private double peak(String scenario, int year) {
+    private Optional<Reproduction.Row> peak(String scenario, int year) {
         boolean here = targets.stream()
                 .anyMatch(t -> t.measure() == Target.Measure.PEAK_YEAR
                         && t.scenario().equals(scenario)
                         && t.paper().equals(String.valueOf(year)));
-        return here ? paper(Target.Measure.PEAK_VALUE, CO2, scenario, 0, "", "") : Double.NaN;
+        return here ? paper(Target.Measure.PEAK_VALUE, CO2, scenario, 0, "", "") : Optional.empty();
     }
 
     private void structure() {
         for (String scenario : scenarios()) {
             for (int year : years()) {
                 for (String fuel : reproduction.fuels(MTCE)) {
-                    double paper = paper(Target.Measure.SHARE, MTCE, scenario, year, "", fuel);
-                    double bound = paper(Target.Measure.SHARE_AT_MOST, MTCE, scenario, year, "", fuel);
+                    Optional<Reproduction.Row> paper = paper(Target.Measure.SHARE, MTCE, scenario, year, "", fuel);
+                    Optional<Reproduction.Row> bound = paper(Target.Measure.SHARE_AT_MOST, MTCE, scenario, year, "", fuel);
                     double ours = share(scenario, MTCE, year, "", fuel);
-                    add(STRUCTURE, scenario + " " + year, fuel, year, "%", ours, Double.isNaN(paper) ? bound : paper);
+                    add(STRUCTURE, scenario + " " + year, fuel, year, "%", ours, paper.isEmpty() ? bound : paper);
                 }
             }
         }
@@ -192,11 +230,11 @@ public final class StudyFigures {
         for (String scenario : scenarios()) {
             for (int year : years()) {
                 String group = scenario + " " + year;
-                double paper = paper(Target.Measure.VALUE, MTCE, scenario, year, "", "");
+                Optional<Reproduction.Row> paper = paper(Target.Measure.VALUE, MTCE, scenario, year, "", "");
                 add(ENERGY, group, "all industry", year, "Mtce", value(scenario, MTCE, year, "", ""), paper);
                 for (String industry : reproduction.industries(MTCE)) {
                     double ours = value(scenario, MTCE, year, industry, "");
-                    add(ENERGY, group, industry, year, "Mtce", ours, Double.NaN);
+                    add(ENERGY, group, industry, year, "Mtce", ours, Optional.empty());
                 }
             }
         }
@@ -216,11 +254,11 @@ public final class StudyFigures {
                 double all = value(reference, CO2, year, "", "") - value(scenario, CO2, year, "", "");
                 for (String industry : reproduction.industries(CO2)) {
                     double cut = value(reference, CO2, year, industry, "") - value(scenario, CO2, year, industry, "");
-                    double paper = paper(Target.Measure.REDUCTION_SHARE, CO2, scenario, year, industry, "");
+                    Optional<Reproduction.Row> paper = paper(Target.Measure.REDUCTION_SHARE, CO2, scenario, year, industry, "");
                     add(REDUCTION, group, industry, year, "%", 100 * cut / all, paper);
                     double saved =
                             value(reference, MTCE, year, industry, "") - value(scenario, MTCE, year, industry, "");
-                    add(SAVING, group, industry, year, "Mtce", saved, Double.NaN);
+                    add(SAVING, group, industry, year, "Mtce", saved, Optional.empty());
                 }
             }
         }

@@ -17,8 +17,9 @@ function studyFigure(parent, name, n, rows) {
   const unit = rows[0].unit;
   const flat = {
     caption: `${spoken(name)}, ${unitWords(unit)} (figures.csv)`,
-    head: ["group", "series", {name: "year", plain: true}, {name: "ours", number: true}, {name: "published", number: true}],
-    rows: rows.map(r => [r.group, r.series, Number(r.year), numeric(r.ours), numeric(r.paper)])
+    head: ["group", "series", {name: "year", plain: true}, {name: "ours", number: true}, {name: "published", number: true},
+      {name: "difference", number: true}, "basis", "why"],
+    rows: rows.map(r => [r.group, r.series, Number(r.year), numeric(r.ours), numeric(r.paper), numeric(r.difference), r.basis, r.note])
   };
   const printed = rows.filter(r => r.paper !== "").length;
   if (groups.length === 1 && rows.length > 12 * names.length) {
