@@ -211,7 +211,8 @@ public final class DataNumbers {
                 text = "(" + text + ") * " + plain(factors.getOrDefault(key, 1.0));
             }
             if (e.variable() == Variable.CO2_FACTOR) {
-                String fuel = Objects.requireNonNullElse(area.branches().get(e.branch()).fuel(), "");
+                String fuel = Objects.requireNonNullElse(
+                        area.branches().get(e.branch()).fuel(), "");
                 double ratio = ratios.getOrDefault(fuel, 1.0);
                 text = ratio == 1 ? text : "(" + text + ") * " + plain(ratio);
             }

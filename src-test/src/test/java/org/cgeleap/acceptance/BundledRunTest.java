@@ -344,7 +344,8 @@ class BundledRunTest {
                         "energy by industry",
                         "reduction potential",
                         "energy saving");
-        assertThat(rows.stream().filter(r -> !Objects.requireNonNull(r.get("paper")).isEmpty()))
+        assertThat(rows.stream()
+                        .filter(r -> !Objects.requireNonNull(r.get("paper")).isEmpty()))
                 .hasSizeGreaterThan(25)
                 .allSatisfy(r -> {
                     double gap = Table.number(r, "ours") - Table.number(r, "paper");

@@ -113,9 +113,8 @@ public final class StudyFigures {
             String unit,
             double ours,
             Optional<Reproduction.Row> published) {
-        double paper = published
-                .map(row -> Double.parseDouble(row.target().paper()))
-                .orElse(Double.NaN);
+        double paper =
+                published.map(row -> Double.parseDouble(row.target().paper())).orElse(Double.NaN);
         if (Double.isFinite(ours) || Double.isFinite(paper)) {
             String basis = published.map(row -> row.target().basis()).orElse("");
             String note = published.map(reproduction::note).orElse("");
@@ -218,7 +217,8 @@ public final class StudyFigures {
             for (int year : years()) {
                 for (String fuel : reproduction.fuels(MTCE)) {
                     Optional<Reproduction.Row> paper = paper(Target.Measure.SHARE, MTCE, scenario, year, "", fuel);
-                    Optional<Reproduction.Row> bound = paper(Target.Measure.SHARE_AT_MOST, MTCE, scenario, year, "", fuel);
+                    Optional<Reproduction.Row> bound =
+                            paper(Target.Measure.SHARE_AT_MOST, MTCE, scenario, year, "", fuel);
                     double ours = share(scenario, MTCE, year, "", fuel);
                     add(STRUCTURE, scenario + " " + year, fuel, year, "%", ours, paper.isEmpty() ? bound : paper);
                 }
@@ -254,7 +254,8 @@ public final class StudyFigures {
                 double all = value(reference, CO2, year, "", "") - value(scenario, CO2, year, "", "");
                 for (String industry : reproduction.industries(CO2)) {
                     double cut = value(reference, CO2, year, industry, "") - value(scenario, CO2, year, industry, "");
-                    Optional<Reproduction.Row> paper = paper(Target.Measure.REDUCTION_SHARE, CO2, scenario, year, industry, "");
+                    Optional<Reproduction.Row> paper =
+                            paper(Target.Measure.REDUCTION_SHARE, CO2, scenario, year, industry, "");
                     add(REDUCTION, group, industry, year, "%", 100 * cut / all, paper);
                     double saved =
                             value(reference, MTCE, year, industry, "") - value(scenario, MTCE, year, industry, "");
