@@ -84,7 +84,7 @@ class RecordCommentsTest {
                     }
                 }
             }
-            return super.visitClass(type, none);
+            return super.visitClass(type, null);
         }
 
         private static Set<String> named(@Nullable DocCommentTree comment) {

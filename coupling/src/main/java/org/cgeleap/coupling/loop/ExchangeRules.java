@@ -218,7 +218,7 @@ final class ExchangeRules {
                         economy.userCode(s),
                         year.year(),
                         "energy per unit of output goes from " + before[s] + " to " + now[s]
-                                + " in one year; look at units and at expressions of that year");
+                                + " in one year; look at units and at expressions of that year, and at policies that leave it no energy");
             }
         }
     }
