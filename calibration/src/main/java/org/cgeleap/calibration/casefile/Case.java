@@ -239,29 +239,7 @@ public record Case(
 
     /** A copy with other numbers of its sectors, technologies and periods of the intensity target. */
     Case with(List<Sector> otherSectors, List<Technology> other, List<PolicyPeriod> periods) {
-        return new Case(
-                folder,
-                title,
-                years,
-                scenarios,
-                otherSectors,
-                energyGoods,
-                powerGood,
-                other,
-                trees,
-                periods,
-                parameters,
-                households,
-                government,
-                near,
-                far,
-                labour,
-                capital,
-                inventories,
-                policies,
-                closures,
-                parts,
-                powerLink);
+        return copy(otherSectors, energyGoods, other, periods, parameters, closures);
     }
 
     /**
@@ -270,29 +248,7 @@ public record Case(
      * @param other the same goods in the same order
      */
     public Case withEnergyGoods(List<EnergyGood> other) {
-        return new Case(
-                folder,
-                title,
-                years,
-                scenarios,
-                sectors,
-                other,
-                powerGood,
-                technologies,
-                trees,
-                policy,
-                parameters,
-                households,
-                government,
-                near,
-                far,
-                labour,
-                capital,
-                inventories,
-                policies,
-                closures,
-                parts,
-                powerLink);
+        return copy(sectors, other, technologies, policy, parameters, closures);
     }
 
     /**
@@ -301,7 +257,7 @@ public record Case(
      * @param other that take the place of these
      */
     public Case with(ParameterTable other) {
-        return with(other, closures);
+        return copy(sectors, energyGoods, technologies, policy, other, closures);
     }
 
     /**
@@ -314,7 +270,8 @@ public record Case(
         List<Finding> findings = new ArrayList<>();
         Map<String, String> all = new LinkedHashMap<>(closures);
         all.putAll(chosen);
-        Case other = with(parameters, ClosureRule.read(all, "--closure", findings));
+        Map<String, String> read = ClosureRule.read(all, "--closure", findings);
+        Case other = copy(sectors, energyGoods, technologies, policy, parameters, read);
         if (findings.isEmpty()) {
             PolicyConsistency.check(other, findings);
         }
@@ -324,18 +281,25 @@ public record Case(
         return other;
     }
 
-    private Case with(ParameterTable table, Map<String, String> otherClosures) {
+    /** The one place that names every component: a copy with other numbers and rules in the same economy. */
+    private Case copy(
+            List<Sector> otherSectors,
+            List<EnergyGood> goods,
+            List<Technology> plants,
+            List<PolicyPeriod> periods,
+            ParameterTable table,
+            Map<String, String> rules) {
         return new Case(
                 folder,
                 title,
                 years,
                 scenarios,
-                sectors,
-                energyGoods,
+                otherSectors,
+                goods,
                 powerGood,
-                technologies,
+                plants,
                 trees,
-                policy,
+                periods,
                 table,
                 households,
                 government,
@@ -345,7 +309,7 @@ public record Case(
                 capital,
                 inventories,
                 policies,
-                otherClosures,
+                rules,
                 parts,
                 powerLink);
     }

@@ -76,16 +76,7 @@ public final class CaseReader {
      * @throws CaseException with all findings
      */
     public static Case read(Path folder, Map<String, Double> set) {
-        return read(folder, set, true);
-    }
-
-    /** The case of a folder without its fitted values, as a fit starts. */
-    static Case readPriors(Path folder, Map<String, Double> set) {
-        return read(folder, set, false);
-    }
-
-    private static Case read(Path folder, Map<String, Double> set, boolean fitted) {
-        Reading reading = reading(folder, set, fitted);
+        Reading reading = reading(folder, set, true);
         if (!reading.findings().isEmpty() || reading.read().isEmpty()) {
             throw new CaseException(reading.findings());
         }

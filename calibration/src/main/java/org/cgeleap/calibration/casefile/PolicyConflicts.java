@@ -38,9 +38,7 @@ final class PolicyConflicts {
     }
 
     private void finding(Policy policy, String key, String column, String found, String expected) {
-        int line = policy.words()
-                .getOrDefault(key, new Policy.Word("", policy.line()))
-                .line();
+        int line = PolicyConsistency.line(policy, key);
         Finding finding = new Finding(policy.file(), line, column, found, expected);
         if (!findings.contains(finding)) {
             findings.add(finding);

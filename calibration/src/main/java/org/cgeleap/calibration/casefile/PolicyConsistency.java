@@ -222,7 +222,7 @@ final class PolicyConsistency {
     }
 
     /** Line of a key of a policy, or its first. */
-    private static int line(Policy policy, String key) {
+    static int line(Policy policy, String key) {
         return policy.words()
                 .getOrDefault(key, new Policy.Word("", policy.line()))
                 .line();
