@@ -72,9 +72,9 @@ final class Accounting {
             return new ResultPasses(model, inputs, values, other).run();
         }
         Accounting accounting = pass(model, inputs, values, other);
-        if (!model.cells().results().isEmpty()) {
+        if (!model.cells().late().results().isEmpty()) {
             accounting.keep(AreaFigures.of(new AreaResult(model, accounting)));
-            model.cells().complete(values, given, accounting.results());
+            model.cells().late().complete(values, given, accounting.results());
         }
         return accounting;
     }

@@ -24,7 +24,7 @@ final class AreaFigures {
     /** A value a year of each result, by the series that stands for it. */
     static Map<Integer, double[]> of(AreaResult result) {
         Map<Integer, double[]> found = new HashMap<>();
-        result.model().cells().results().forEach((c, reference) -> found.put(c, series(result, reference)));
+        result.model().cells().late().results().forEach((c, reference) -> found.put(c, series(result, reference)));
         return found;
     }
 

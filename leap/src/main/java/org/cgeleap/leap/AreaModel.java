@@ -1,9 +1,7 @@
 package org.cgeleap.leap;
 
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.cgeleap.leap.area.AreaException;
@@ -14,14 +12,12 @@ import org.cgeleap.leap.area.CellUnits;
 import org.cgeleap.leap.area.ChangedCells;
 import org.cgeleap.leap.area.Explanation;
 import org.cgeleap.leap.area.Finding;
-import org.cgeleap.leap.area.Fuel;
 import org.cgeleap.leap.area.LeapArea;
 import org.cgeleap.leap.area.Variable;
 import org.cgeleap.leap.demand.DemandTree;
 import org.cgeleap.leap.demand.Quantities;
 import org.cgeleap.leap.effect.EffectTree;
 import org.cgeleap.leap.expression.ChosenRule;
-import org.cgeleap.leap.expression.NearestName;
 import org.cgeleap.leap.transformation.TransformationTree;
 
 /** An area compiled for one scenario: immutable and safe to evaluate from several threads at once. */
@@ -37,8 +33,7 @@ public final class AreaModel {
     private final LeapArea area;
     private final int scenario;
     private final int region;
-    private final Map<String, Integer> branchByKey;
-    private final Map<String, Integer> fuelByCode;
+    private final AreaNames names;
     private final CellGraph cells;
     private final Quantities quantities;
     private final DemandTree demand;
@@ -63,8 +58,7 @@ public final class AreaModel {
         this.needs = before.needs;
         this.supplyTree = before.supplyTree;
         this.effectTree = before.effectTree;
-        this.branchByKey = before.branchByKey;
-        this.fuelByCode = before.fuelByCode;
+        this.names = before.names;
         this.others = before.others;
         this.ownGridFactor = before.ownGridFactor;
         this.supplySeries = before.supplySeries;
@@ -80,17 +74,7 @@ public final class AreaModel {
         this.supplySeries = IntStream.range(0, cells.size())
                 .filter(c ->
                         cells.cell(c).scenario() == scenario && cells.cell(c).region() == region)
-                .filter(c -> switch (area.branches().get(cells.cell(c).branch()).kind()) {
-                    case MODULE,
-                            OUTPUT,
-                            TRANSFORMATION_PROCESS,
-                            FEEDSTOCK,
-                            AUXILIARY,
-                            RESOURCE,
-                            STATISTICAL_DIFFERENCE,
-                            STOCK_CHANGE -> true;
-                    default -> false;
-                })
+                .filter(c -> area.branches().get(cells.cell(c).branch()).kind().isOfSupply())
                 .toArray();
         this.cells = cells;
         this.quantities = new Quantities(area, cells, CellUnits.of(area));
@@ -100,14 +84,7 @@ public final class AreaModel {
         this.resultsFeedBack = feedBack();
         this.supplyTree = new TransformationTree(quantities);
         this.effectTree = new EffectTree(quantities);
-        this.branchByKey = new HashMap<>();
-        this.fuelByCode = new HashMap<>();
-        for (int b = 0; b < area.branches().size(); b++) {
-            branchByKey.put(LeapArea.nameKey(area.branches().get(b).path()), b);
-        }
-        for (int f = 0; f < area.fuels().size(); f++) {
-            fuelByCode.put(LeapArea.nameKey(area.fuels().get(f).code()), f);
-        }
+        this.names = new AreaNames(area);
     }
 
     /**
@@ -155,11 +132,12 @@ public final class AreaModel {
 
     /** True if expressions of demand need results, or others need results that are not of demand. */
     private boolean feedBack() {
-        return cells.demandNeedsResults(needs.all())
-                || cells.results().values().stream()
+        return cells.late().demandNeedsResults(needs.all())
+                || cells.late().results().values().stream()
                         .anyMatch(r -> !isDemand(r.branch()) || !PLAIN_RESULTS.contains(r.quantity()))
                 || (ownGridFactor
-                        && cells.results().values().stream().anyMatch(r -> r.quantity() == Variable.INDIRECT_CO2));
+                        && cells.late().results().values().stream()
+                                .anyMatch(r -> r.quantity() == Variable.INDIRECT_CO2));
     }
 
     /** True if results change what they are calculated from: such an evaluation takes several passes. */
@@ -285,13 +263,7 @@ public final class AreaModel {
      * @throws IllegalArgumentException if there is none of that path
      */
     public int branchIndex(String path) {
-        Integer index = branchByKey.get(LeapArea.nameKey(path));
-        if (index == null) {
-            throw new IllegalArgumentException("no branch \"" + path + "\" in " + area.title() + "; "
-                    + NearestName.hint(
-                            path, area.branches().stream().map(Branch::path).toList()));
-        }
-        return index;
+        return names.branch(path);
     }
 
     /**
@@ -324,12 +296,7 @@ public final class AreaModel {
      * @throws IllegalArgumentException if there is none of that code
      */
     public int fuelIndex(String code) {
-        Integer index = fuelByCode.get(LeapArea.nameKey(code));
-        if (index == null) {
-            throw new IllegalArgumentException("no fuel \"" + code + "\"; the area has "
-                    + area.fuels().stream().map(Fuel::code).toList());
-        }
-        return index;
+        return names.fuel(code);
     }
 
     /**

@@ -40,7 +40,7 @@ final class ResultPasses {
         int limit = model.yearCount() * (used.size() + 1) + 1;
         for (int pass = 0; pass <= limit; pass++) {
             double[][] values = early.clone();
-            model.cells().complete(values, inputs.seriesByIndex(), used);
+            model.cells().late().complete(values, inputs.seriesByIndex(), used);
             last = Accounting.pass(model, inputs, values, last);
             Map<Integer, double[]> found = AreaFigures.of(new AreaResult(model, last));
             int open = firstDifference(used, found);
@@ -62,7 +62,7 @@ final class ResultPasses {
     /** Results if everything that needs them stays as the history leaves it. */
     private Map<Integer, double[]> start() {
         Map<Integer, double[]> ones = new HashMap<>();
-        model.cells().results().keySet().forEach(c -> {
+        model.cells().late().results().keySet().forEach(c -> {
             double[] one = new double[model.yearCount()];
             java.util.Arrays.fill(one, 1);
             ones.put(c, one);
@@ -71,7 +71,7 @@ final class ResultPasses {
         inputs.seriesByIndex().forEach((c, series) -> values[c] = series);
         ones.forEach((c, series) -> values[c] = series);
         try {
-            model.cells().holdAfterHistory(values, inputs.seriesByIndex().keySet());
+            model.cells().late().holdAfterHistory(values, inputs.seriesByIndex().keySet());
             return AreaFigures.of(new AreaResult(model, Accounting.pass(model, inputs, values, null)));
         } catch (AreaException e) {
             return ones; // shares that only add up with the results: start from plain numbers

@@ -80,7 +80,7 @@ final class SupplyChecks {
                     int branch = turnover.get(i).branch();
                     double activity = result.activity(branch, model.years()[t]);
                     return AreaChecks.relative(
-                            Math.max(0, activity - result.stock(branch, model.years()[t])), activity);
+                            Math.max(0, activity - result.technologies().stock(branch, model.years()[t])), activity);
                 },
                 AreaChecks.SUMS,
                 "capacity in place is below activity");

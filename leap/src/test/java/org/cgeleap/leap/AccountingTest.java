@@ -105,10 +105,11 @@ final class AccountingTest {
         for (int year = 2017; year <= 2060; year++) {
             int k = year - 2017;
             // constant demand of 300: line A loses a tenth a year; B replaces it, and itself after 20 years
-            assertThat(result.stock(lineA, year)).isCloseTo(300 * Math.max(0, 1 - k / 10.0), within(1e-10));
-            assertThat(result.stock(lineB, year)).isCloseTo(300 * Math.min(1, k / 10.0), within(1e-10));
+            assertThat(result.technologies().stock(lineA, year))
+                    .isCloseTo(300 * Math.max(0, 1 - k / 10.0), within(1e-10));
+            assertThat(result.technologies().stock(lineB, year)).isCloseTo(300 * Math.min(1, k / 10.0), within(1e-10));
             boolean building = k >= 1 && (k - 1) % 20 < 10;
-            assertThat(result.newCapacity(lineB, year)).isCloseTo(building ? 30 : 0, within(1e-10));
+            assertThat(result.technologies().newCapacity(lineB, year)).isCloseTo(building ? 30 : 0, within(1e-10));
             // all that B has in place, at the intensity of its vintage (kWh per vehicle)
             double kilowattHours = 0;
             for (int v = 1; v <= k; v++) {
@@ -121,9 +122,9 @@ final class AccountingTest {
             assertThat(result.energy("Demand\\Vehicles", "gas", year))
                     .isCloseTo(300 * Math.max(0, 1 - k / 10.0) * 1e4 * 0.2 / 1e6, within(1e-10));
         }
-        assertThat(result.vintage(lineB, 2020, 2039)).isCloseTo(30, within(1e-10));
-        assertThat(result.vintage(lineB, 2020, 2040)).isZero();
-        assertThat(result.vintage(lineA, 2017, 2020)).isCloseTo(210, within(1e-10));
+        assertThat(result.technologies().vintage(lineB, 2020, 2039)).isCloseTo(30, within(1e-10));
+        assertThat(result.technologies().vintage(lineB, 2020, 2040)).isZero();
+        assertThat(result.technologies().vintage(lineA, 2017, 2020)).isCloseTo(210, within(1e-10));
     }
 
     @Test
@@ -132,9 +133,9 @@ final class AccountingTest {
                 area().set("Demand\\Vehicles\\Assembly", "Activity Level", "Mitigation", "Step(2021, 60)", "");
         AreaResult result = files.run(folder, "Mitigation");
         int process = result.model().branchIndex("Demand\\Vehicles\\Assembly");
-        assertThat(result.stock(process, 2021)).isCloseTo(300 * 0.6 + 90, within(1e-10));
-        assertThat(result.utilisation(process, 2021)).isCloseTo(60.0 / 270, within(1e-12));
-        assertThat(result.newCapacity(process, 2021)).isZero();
+        assertThat(result.technologies().stock(process, 2021)).isCloseTo(300 * 0.6 + 90, within(1e-10));
+        assertThat(result.technologies().utilisation(process, 2021)).isCloseTo(60.0 / 270, within(1e-12));
+        assertThat(result.technologies().newCapacity(process, 2021)).isZero();
         assertThat(result.energy("Demand\\Vehicles", "gas", 2021)).isCloseTo(60 * 180.0 / 270 * 1e4 * 0.2 / 1e6, EXACT);
     }
 
@@ -145,11 +146,13 @@ final class AccountingTest {
         double a2017 = 4 * 0.8;
         double a2018 = a2017 * (1 + 1 / 43.0);
         // Mt times yuan/t = 10^6 yuan
-        assertThat(result.annualisedCost(PLANT, 2018)).isCloseTo(a2018 * (1000 * crf + 50) / 100, EXACT);
-        assertThat(result.investment(PLANT, 2018)).isCloseTo((a2018 - a2017 + a2017 / 20) * 1000 / 100, EXACT);
+        assertThat(result.technologies().annualisedCost(PLANT, 2018)).isCloseTo(a2018 * (1000 * crf + 50) / 100, EXACT);
+        assertThat(result.technologies().investment(PLANT, 2018))
+                .isCloseTo((a2018 - a2017 + a2017 / 20) * 1000 / 100, EXACT);
         // 30 x 10^4 vehicles a year at 2000 yuan; ten vintages in place after ten years
-        assertThat(result.investment("Demand\\Vehicles", 2020)).isCloseTo(30e4 * 2000 / 1e8, EXACT);
-        assertThat(result.annualisedCost("Demand\\Vehicles", 2030)).isCloseTo(300e4 * 2000 * crf / 1e8, within(1e-10));
+        assertThat(result.technologies().investment("Demand\\Vehicles", 2020)).isCloseTo(30e4 * 2000 / 1e8, EXACT);
+        assertThat(result.technologies().annualisedCost("Demand\\Vehicles", 2030))
+                .isCloseTo(300e4 * 2000 * crf / 1e8, within(1e-10));
     }
 
     @Test

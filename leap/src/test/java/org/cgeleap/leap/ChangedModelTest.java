@@ -56,8 +56,8 @@ final class ChangedModelTest {
                 figures.add(result.co2Direct(b, year));
                 figures.add(result.co2Indirect(b, year));
                 figures.add(result.co2Captured(b, year));
-                figures.add(result.investment(b, year));
-                figures.add(result.annualisedCost(b, year));
+                figures.add(result.technologies().investment(b, year));
+                figures.add(result.technologies().annualisedCost(b, year));
             }
         }
         return figures;

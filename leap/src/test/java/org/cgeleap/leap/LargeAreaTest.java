@@ -109,7 +109,8 @@ final class LargeAreaTest {
                 int process = model.branchIndex("Demand\\S" + m + "\\P" + i);
                 for (int year : model.years()) {
                     double activity = result.activity(process, year);
-                    assertThat(result.stock(process, year)).isGreaterThanOrEqualTo(activity * (1 - 1e-12));
+                    assertThat(result.technologies().stock(process, year))
+                            .isGreaterThanOrEqualTo(activity * (1 - 1e-12));
                     double ofTechnologies = result.activity(process + 1, year) + result.activity(process + 4, year);
                     assertThat(ofTechnologies).isCloseTo(activity, within(1e-12 * activity));
                 }

@@ -169,7 +169,7 @@ final class SupplyAreaTest {
                 stock += left;
                 energy += left * (0.1 - 0.002 * v) * (1 + 0.01 * (k - v));
             }
-            assertThat(result.stock(car, year)).isCloseTo(stock, EXACT);
+            assertThat(result.technologies().stock(car, year)).isCloseTo(stock, EXACT);
             // 10^6 vehicles · 10^4 km · kgce/km = 10^10 kgce = 10 Mtce
             assertThat(result.energy(car, year)).isCloseTo(energy * 10, EXACT);
         }

@@ -95,10 +95,10 @@ final class LeapExplanation {
     }
 
     private double vintages(StringBuilder text, int owner, String path, int year, AreaResult result) {
-        double used = result.utilisation(owner, year);
+        double used = result.technologies().utilisation(owner, year);
         double sum = 0;
         for (int v : model.years()) {
-            double capacity = v <= year ? result.vintage(owner, v, year) : 0;
+            double capacity = v <= year ? result.technologies().vintage(owner, v, year) : 0;
             if (capacity > 0) {
                 double intensity = result.value(path, Variable.FINAL_ENERGY_INTENSITY.label(), v);
                 sum += capacity * used * intensity;

@@ -51,8 +51,8 @@ final class ExtraCost {
                     double activity = own.activity(process[r][p], year);
                     double activityThere = other.activity(there[r][p], year);
                     if (activity > 0 && activityThere > 0) {
-                        extra[t][sector[r]] += own.annualisedCost(process[r][p], year)
-                                - other.annualisedCost(there[r][p], year) * activity / activityThere;
+                        extra[t][sector[r]] += own.technologies().annualisedCost(process[r][p], year)
+                                - other.technologies().annualisedCost(there[r][p], year) * activity / activityThere;
                     }
                 }
             }

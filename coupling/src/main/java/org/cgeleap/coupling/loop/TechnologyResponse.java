@@ -71,7 +71,7 @@ final class TechnologyResponse {
     }
 
     private AreaInputs process(AreaInputs inputs, AreaResult base, Prices prices, int process, int years) {
-        List<TechnologyOption> options = base.options(process);
+        List<TechnologyOption> options = base.technologies().options(process);
         double[][] factor = new double[options.size()][model.yearCount()];
         for (double[] byYear : factor) {
             Arrays.fill(byYear, 1);

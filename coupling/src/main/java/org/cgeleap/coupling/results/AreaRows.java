@@ -53,7 +53,7 @@ final class AreaRows {
         add(year, "co2_direct", name, "", "", CO2, result.co2Direct(b, year));
         add(year, "co2_indirect", name, "", "", CO2, result.co2Indirect(b, year));
         add(year, "co2_captured", name, "", "", CO2, result.co2Captured(b, year));
-        add(year, "investment", name, "", "", money, result.investment(b, year));
+        add(year, "investment", name, "", "", money, result.technologies().investment(b, year));
         if (result.costs().stated()) {
             add(year, "technology_cost", name, "", "", money, result.costs().technology(b, year));
             add(year, "fuel_cost", name, "", "", money, result.costs().fuel(b, year));

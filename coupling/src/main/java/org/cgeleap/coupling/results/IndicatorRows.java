@@ -308,7 +308,7 @@ final class IndicatorRows {
         AreaResult leap = result.exchange().get().result();
         AreaModel model = leap.model();
         return LeapRows.industries(model).stream()
-                .mapToDouble(b -> leap.investment(b, year))
+                .mapToDouble(b -> leap.technologies().investment(b, year))
                 .sum();
     }
 }

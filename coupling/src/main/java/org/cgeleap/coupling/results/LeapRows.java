@@ -117,7 +117,15 @@ final class LeapRows {
         add("leap", year, "co2_direct", name, "", "", MT, direct);
         add("leap", year, "co2_indirect", name, "", "", MT, indirect);
         add("leap", year, "co2_captured", name, "", "", MT, leap.co2Captured(industry, year));
-        add("leap", year, "investment", name, "", "", "10^8 yuan", leap.investment(industry, year));
+        add(
+                "leap",
+                year,
+                "investment",
+                name,
+                "",
+                "",
+                "10^8 yuan",
+                leap.technologies().investment(industry, year));
         add("coupled", year, "industrial_energy", name, "", "", "Mtce", total);
         add("coupled", year, "industrial_co2", name, "", "", MT, direct + indirect);
         reference.ifPresent(other -> {
@@ -236,7 +244,7 @@ final class LeapRows {
                             "",
                             within,
                             model.branch(b).unit(),
-                            leap.stock(b, year.year()));
+                            leap.technologies().stock(b, year.year()));
                 }
             }
         }

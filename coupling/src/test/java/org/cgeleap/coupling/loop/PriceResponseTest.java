@@ -142,7 +142,8 @@ class PriceResponseTest {
 
     private static double unit(CoupledResult result, String technology) {
         AreaResult leap = leap(result);
-        return leap.annualisedCost(USES + "\\" + technology, LAST) / leap.activity(USES + "\\" + technology, LAST);
+        return leap.technologies().annualisedCost(USES + "\\" + technology, LAST)
+                / leap.activity(USES + "\\" + technology, LAST);
     }
 
     private static double energy(CoupledResult of, int t, String technology, CoupledResult priced) {

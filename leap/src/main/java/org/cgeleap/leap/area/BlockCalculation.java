@@ -58,7 +58,7 @@ record BlockCalculation(LeapArea area, List<CompiledCell> cells) {
                 entry == null ? 0 : entry.row(),
                 "expression",
                 "in " + area.years().year(t) + " at character " + (position + 1) + " of \"" + text + "\" ("
-                        + CellGraph.label(area, cell.cell(), entry) + "): " + message,
+                        + CellLabel.of(area, cell.cell(), entry) + "): " + message,
                 "a finite number in every year",
                 "correct the expression or what it refers to")));
     }

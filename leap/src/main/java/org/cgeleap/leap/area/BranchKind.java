@@ -42,6 +42,21 @@ public enum BranchKind {
     /** Quantity derived from results, for show. */
     INDICATOR;
 
+    /** {@return whether its series are those of modules, resources, differences and stock changes} */
+    public boolean isOfSupply() {
+        return switch (this) {
+            case MODULE,
+                    OUTPUT,
+                    TRANSFORMATION_PROCESS,
+                    FEEDSTOCK,
+                    AUXILIARY,
+                    RESOURCE,
+                    STATISTICAL_DIFFERENCE,
+                    STOCK_CHANGE -> true;
+            default -> false;
+        };
+    }
+
     /** {@return the kind as written in the file: lower case with hyphens} */
     public String written() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -92,12 +92,12 @@ final class CalculationOrder {
 
     private void report(Deque<Integer> path, int closing, boolean history) {
         List<String> loop = new ArrayList<>();
-        loop.add(CellGraph.label(area, cells.get(closing).cell()));
+        loop.add(CellLabel.of(area, cells.get(closing).cell()));
         for (int c : path) { // innermost first: each is needed by the next
             if (c == closing) {
                 break;
             }
-            loop.add(1, CellGraph.label(area, cells.get(c).cell()));
+            loop.add(1, CellLabel.of(area, cells.get(c).cell()));
         }
         loop.add(loop.get(0));
         CompiledCell cell = cells.get(closing);

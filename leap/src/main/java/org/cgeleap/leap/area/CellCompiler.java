@@ -140,7 +140,7 @@ final class CellCompiler {
             Entry entry = entry(cell);
             if (entry != null && cell.variable().isProfile()) {
                 Term term = compile(cell, entry).term();
-                profiles.put(cell, new Profile(CellGraph.label(area, cell), term));
+                profiles.put(cell, new Profile(CellLabel.of(area, cell), term));
             }
         }
         return profiles;
@@ -203,8 +203,8 @@ final class CellCompiler {
             Compiler.Compiled compiled = Compiler.compile(entry.expression(), new CellScope(this, cell, entry));
             rules.addAll(compiled.rules());
             for (String warning : compiled.warnings()) {
-                warnings.add(ExpressionsFile.FILE + " row " + entry.row() + ", " + CellGraph.label(area, cell) + " "
-                        + warning);
+                warnings.add(
+                        ExpressionsFile.FILE + " row " + entry.row() + ", " + CellLabel.of(area, cell) + " " + warning);
             }
             return compiled;
         } catch (ExpressionException e) {
@@ -213,7 +213,7 @@ final class CellCompiler {
                     entry.row(),
                     "expression",
                     e.found() + " at character " + (e.position() + 1) + " of \""
-                            + entry.expression().text() + "\" (" + CellGraph.label(area, cell, entry) + ")",
+                            + entry.expression().text() + "\" (" + CellLabel.of(area, cell, entry) + ")",
                     e.expected(),
                     e.remedy()));
             return standing;
@@ -273,7 +273,7 @@ final class CellCompiler {
         ResultReference result = meant.result();
         double[] series;
         try {
-            series = others.series(area, meant.scenario(), meant.region(), result, CellGraph.label(area, asking));
+            series = others.series(area, meant.scenario(), meant.region(), result, CellLabel.of(area, asking));
         } catch (IllegalArgumentException e) {
             throw new ExpressionException(
                     position,

@@ -71,7 +71,7 @@ final class CellExplainer {
         depth--;
         return new Explanation(
                 Explanation.Kind.CELL,
-                CellGraph.label(area, cell.cell()),
+                CellLabel.of(area, cell.cell()),
                 area.years().year(t),
                 values[c][t],
                 "",
@@ -129,7 +129,7 @@ final class CellExplainer {
         depth--;
         return new Explanation(
                 Explanation.Kind.GIVEN,
-                CellGraph.label(area, cell),
+                CellLabel.of(area, cell),
                 area.years().year(t),
                 values[c][t],
                 "result, " + new ResultSelection(area).unit(of.quantity(), of.branch())
@@ -147,7 +147,7 @@ final class CellExplainer {
         Entry entry = entry(cell, t);
         return new Explanation(
                 kind,
-                CellGraph.label(area, cell.cell()),
+                CellLabel.of(area, cell.cell()),
                 area.years().year(t),
                 values[c][t],
                 how,

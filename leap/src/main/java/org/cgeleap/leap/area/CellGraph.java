@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.cgeleap.leap.expression.ChosenRule;
 import org.cgeleap.leap.expression.Expression;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of an area in one scenario (and, where expressions ask for them, in others), compiled and in an order in
@@ -29,8 +28,7 @@ public final class CellGraph {
     private final List<String> warnings;
     private final Set<ChosenRule> rules;
     private final double[][] standAlone;
-    private final Map<Integer, ResultReference> results;
-    private final boolean[] late;
+    private final LateSeries late;
 
     CellGraph(
             CellCompiler compiler,
@@ -53,8 +51,7 @@ public final class CellGraph {
         this.profiles = Map.copyOf(profiles);
         this.warnings = List.copyOf(warnings);
         this.rules = Set.copyOf(rules);
-        this.results = Map.copyOf(compiler.results());
-        this.late = late();
+        this.late = new LateSeries(area, this.cells, this.blocks, calculation, compiler.results());
         this.standAlone = new double[cells.size()][];
         List<Finding> findings = new ArrayList<>();
         boolean[] given = new boolean[cells.size()];
@@ -63,7 +60,7 @@ public final class CellGraph {
         }
         for (CellBlock block : this.blocks) {
             try {
-                if (!block.holds(late)) {
+                if (!late.in(block)) {
                     calculation.evaluate(block, standAlone, given);
                 }
             } catch (AreaException e) {
@@ -97,8 +94,7 @@ public final class CellGraph {
         this.profiles = before.profiles;
         this.warnings = List.copyOf(warnings);
         this.rules = Set.copyOf(rules);
-        this.results = Map.copyOf(compiler.results());
-        this.late = late();
+        this.late = new LateSeries(area, this.cells, this.blocks, calculation, compiler.results());
         this.standAlone = Arrays.copyOf(before.standAlone, cells.size());
         boolean[] changed = Arrays.copyOf(dirty, cells.size());
         Arrays.fill(changed, dirty.length, cells.size(), true);
@@ -113,106 +109,16 @@ public final class CellGraph {
                     standAlone[c] = new double[area.years().length()];
                     changed[c] = true;
                 }
-                if (!block.holds(late)) {
+                if (!late.in(block)) {
                     calculation.evaluate(block, standAlone, fixed);
                 }
             }
         }
     }
 
-    /** The series that are results or need one. */
-    private boolean[] late() {
-        boolean[] marked = new boolean[cells.size()];
-        results.keySet().forEach(c -> marked[c] = true);
-        for (CellBlock block : blocks) {
-            if (block.holds(marked) || block.dependsOn(marked)) {
-                block.members().forEach(c -> marked[c] = true);
-            }
-        }
-        return marked;
-    }
-
-    /** {@return results that expressions refer to, by the series that stands for them} */
-    public Map<Integer, ResultReference> results() {
-        return results;
-    }
-
-    /**
-     * {@return whether the expression of a series needs a result, directly or through others}
-     *
-     * @param series index of the series
-     */
-    public boolean needsResult(int series) {
-        return late[series] && !results.containsKey(series);
-    }
-
-    /**
-     * {@return whether expressions that demand is calculated from need results: the year before, or of another part}
-     *
-     * @param also series beside those of the demand tree that demand needs
-     */
-    public boolean demandNeedsResults(Set<Integer> also) {
-        for (int c = 0; c < cells.size(); c++) {
-            Branch branch = area.branches().get(cell(c).branch());
-            if (needsResult(c) && (also.contains(c) || ResultNeeds.takesPartInDemand(branch))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * Calculates series that need results for the years of the history and holds the value of its last year after it,
-     * in place: a start for the passes that follow.
-     *
-     * @param values by series and year; rows of those series are replaced
-     * @param given series given from outside, which stay
-     */
-    public void holdAfterHistory(double[][] values, Set<Integer> given) {
-        int split = area.years().scenarioStart();
-        for (int c = 0; c < late.length; c++) {
-            if (needsResult(c) && !given.contains(c)) {
-                values[c] = new double[area.years().length()];
-            }
-        }
-        boolean[] fixed = new boolean[values.length];
-        given.forEach(c -> fixed[c] = true);
-        for (CellBlock block : blocks) {
-            if (block.holds(late)) {
-                calculation.history(block, values, fixed, split);
-                for (int c : block.members()) {
-                    if (!fixed[c] && !results.containsKey(c)) {
-                        Arrays.fill(values[c], split, values[c].length, values[c][split - 1]);
-                    }
-                }
-            }
-        }
-    }
-
-    /**
-     * Calculates what needs results, in place.
-     *
-     * @param values of all other series; rows of those that need results are replaced, not changed
-     * @param given series given from outside, by index
-     * @param found the results, by series
-     */
-    public void complete(double[][] values, Map<Integer, double[]> given, Map<Integer, double[]> found) {
-        boolean[] fixed = new boolean[values.length];
-        given.keySet().forEach(c -> fixed[c] = true);
-        found.forEach((c, series) -> {
-            values[c] = series;
-            fixed[c] = true;
-        });
-        for (CellBlock block : blocks) {
-            if (block.holds(late)) {
-                for (int c : block.members()) {
-                    if (!fixed[c]) {
-                        values[c] = new double[area.years().length()];
-                    }
-                }
-                calculation.evaluate(block, values, fixed);
-            }
-        }
+    /** {@return the series that are results, or need one, and how they are calculated} */
+    public LateSeries late() {
+        return late;
     }
 
     /**
@@ -405,7 +311,7 @@ public final class CellGraph {
         givenBefore.keySet().forEach(index -> own[index] = !given.containsKey(index));
         given.forEach((index, series) -> anew[index] = false);
         for (CellBlock block : blocks) {
-            if (!block.holds(late) && (block.dependsOn(dirty) || block.holds(own) || block.holds(anew))) {
+            if (!late.in(block) && (block.dependsOn(dirty) || block.holds(own) || block.holds(anew))) {
                 for (int c : block.members()) {
                     if (!fixed[c]) {
                         values[c] = new double[area.years().length()];
@@ -416,25 +322,5 @@ public final class CellGraph {
             }
         }
         return values;
-    }
-
-    /** A cell and, where its expression is inherited, the scenario it comes from. */
-    static String label(LeapArea area, Cell cell, @Nullable Entry entry) {
-        if (entry == null || (entry.scenario() == cell.scenario() && entry.region() == cell.region())) {
-            return label(area, cell);
-        }
-        String region = entry.region() == cell.region()
-                ? ""
-                : " of " + area.regions().get(entry.region()).name();
-        return label(area, cell) + ", inherited from "
-                + area.scenarios().get(entry.scenario()).name() + region;
-    }
-
-    static String label(LeapArea area, Cell cell) {
-        return area.branches().get(cell.branch()).path() + ":" + cell.variable().label() + ", "
-                + area.scenarios().get(cell.scenario()).name()
-                + (area.regions().size() == 1
-                        ? ""
-                        : ", " + area.regions().get(cell.region()).name());
     }
 }

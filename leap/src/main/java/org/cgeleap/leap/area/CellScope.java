@@ -48,7 +48,7 @@ final class CellScope implements Scope {
 
     @Override
     public long seed() {
-        return CellGraph.label(area, cell).hashCode();
+        return CellLabel.of(area, cell).hashCode();
     }
 
     @Override
@@ -281,7 +281,7 @@ final class CellScope implements Scope {
         if (cells.entry(other) == null) {
             throw new ExpressionException(
                     reference.position(),
-                    CellGraph.label(area, other) + ", which has no expression",
+                    CellLabel.of(area, other) + ", which has no expression",
                     "a cell with an expression",
                     "add a row for it");
         }

@@ -32,7 +32,8 @@ public record ChangedCells(CellGraph before, CellGraph after) {
         return c < before.size()
                 && c < after.size()
                 && after.cell(c).equals(before.cell(c))
-                && Objects.equals(after.results().get(c), before.results().get(c));
+                && Objects.equals(
+                        after.late().results().get(c), before.late().results().get(c));
     }
 
     /** {@return whether a lifetime at the start differs: profiles of devices are made from it} */
