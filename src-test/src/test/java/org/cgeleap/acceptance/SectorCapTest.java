@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +23,9 @@ class SectorCapTest {
 
     /** A relative difference of two coupled runs solved to 1e-9. */
     private static final double SAME = 1e-7;
+
+    /** Sums whose terms cancel are compared as if they were no smaller than this, in their own unit. */
+    private static final double ROUNDING = 1e-3;
 
     @TempDir
     private Path folder = Path.of("");
@@ -41,19 +46,26 @@ class SectorCapTest {
     }
 
     private Table run(String name, String rows) throws IOException {
+        return run(name, rows, 2023, "RS", "first,second");
+    }
+
+    private Table run(String name, String rows, int horizon, String leap, String wanted) throws IOException {
         Path at = folder.resolve(name);
         Path copy = Commands.copyOfTheCase(at);
         Files.writeString(copy.resolve("policies.csv"), HEAD + rows);
-        Commands.replace(copy.resolve("case.yaml"), "horizon: 2060", "horizon: 2023");
+        Commands.replace(copy.resolve("case.yaml"), "horizon: 2060", "horizon: " + horizon);
         StringBuilder scenarios = new StringBuilder();
         for (String scenario : new String[] {"first", "second"}) {
-            scenarios.append("  - {name: ").append(scenario).append(", role: policy, leap: RS, description: a test}\n");
+            scenarios
+                    .append("  - {name: " + scenario + ", role: policy, leap: ")
+                    .append(leap)
+                    .append(", description: a test}\n");
         }
         scenarios.append("policies: policies.csv\n");
         Commands.replace(copy.resolve("case.yaml"), "sectors: sectors.csv", scenarios + "sectors: sectors.csv");
         Path out = at.resolve("out");
         Commands.Outcome outcome = Commands.run(
-                "run", copy.toString(), "--scenario", "first,second", "--tolerance", "1e-9", "--out", out.toString());
+                "run", copy.toString(), "--scenario", wanted, "--tolerance", "1e-9", "--out", out.toString());
         assertThat(outcome.status()).as(outcome.said()).isZero();
         return Table.of(out.resolve("results.csv"));
     }
@@ -144,5 +156,44 @@ class SectorCapTest {
         }
         Table capped = run("cap", caps.toString());
         same(capped, "first", capped, "second");
+    }
+
+    /**
+     * A cap of the whole economy down to a twentieth in 2060, and the tax at its price: every row of the economy's results in
+     * every year, small flows too, but for what is told of the instruments themselves. The two are solved by different
+     * conditions, so what one leaves unsolved the other does not.
+     */
+    @Test
+    void aCapOverTheWholeHorizonIsTheTaxAtItsPrice() throws IOException {
+        String cap = number("all,first", "emission_cap", "cap", 2021, 120, "Mt CO2")
+                + number("all,first", "emission_cap", "cap", 2060, 6, "Mt CO2");
+        Table capped = run("caps", cap, 2060, "AP-NZES", "first");
+        StringBuilder tax = new StringBuilder(cap);
+        for (int year = 2021; year <= 2060; year++) {
+            double price = value(capped, "first", "permit_price", "", "all", year);
+            tax.append(number("all,second", "carbon_tax", "rate", year, price, "yuan/t CO2"));
+        }
+        Table taxed = run("taxes", tax.toString(), 2060, "AP-NZES", "second");
+        Map<List<String>, Double> here = figures(capped, "first");
+        Map<List<String>, Double> there = figures(taxed, "second");
+        assertThat(there.keySet()).isEqualTo(here.keySet());
+        assertThat(here).hasSizeGreaterThan(10_000);
+        here.forEach((row, mine) -> {
+            double scale = Math.max(ROUNDING, Math.abs(mine));
+            assertThat(there.get(row)).as(row.toString()).isCloseTo(mine, within(SAME * scale));
+        });
+    }
+
+    /** The economy's rows after the years of data. */
+    private static Map<List<String>, Double> figures(Table of, String scenario) {
+        Map<List<String>, Double> figures = new LinkedHashMap<>();
+        of.where("scenario", scenario, "model", "cge")
+                .filter(r -> Integer.parseInt(r.getOrDefault("year", "0")) > 2020)
+                .forEach(r -> figures.put(
+                        Stream.of("variable", "sector", "fuel", "technology", "year")
+                                .map(k -> r.getOrDefault(k, ""))
+                                .toList(),
+                        Table.number(r, "value")));
+        return figures;
     }
 }

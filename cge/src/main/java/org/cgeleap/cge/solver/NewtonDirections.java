@@ -66,6 +66,15 @@ final class NewtonDirections {
         return found && finite() && limit();
     }
 
+    /** Computes the Newton direction where H need not be perturbed; false otherwise, and no row is then on record. */
+    boolean regularNewton() {
+        long start = System.nanoTime();
+        singularRows = new int[0];
+        boolean found = lu.factorise(system.h) && solve() && finite() && limit();
+        nanos += System.nanoTime() - start;
+        return found;
+    }
+
     /** Computes the direction at the current point with the factors of the last Newton step, if that was a regular one. */
     boolean chord() {
         long start = System.nanoTime();

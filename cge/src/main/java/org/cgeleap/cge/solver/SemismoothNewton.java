@@ -317,10 +317,13 @@ public final class SemismoothNewton {
                     new SolverStep(iterations, strategy, direction, system.residual, system.merit, stepLength, trials));
         }
 
-        /** One more step with the last factors, if they are Newton's: the digits that the tolerance does not ask for. */
+        /**
+         * One more Newton step, the digits that the tolerance does not ask for: with the last factors if they are
+         * Newton's, with new ones where the start passed as it was. Without it a start that is barely good enough would
+         * stay as far off as the tolerance allows, however often it is solved again.
+         */
         private void polish() {
-            Direction last = history.get(history.size() - 1).direction();
-            if (last != Direction.NEWTON || system.residual < POLISHED || !directions.chord()) {
+            if (system.residual < POLISHED || !polishingStep()) {
                 return;
             }
             for (int i = 0; i < system.size(); i++) {
@@ -329,6 +332,17 @@ public final class SemismoothNewton {
             if (system.evaluateTrial() && system.trialResidual < system.residual) {
                 system.accept();
             }
+        }
+
+        private boolean polishingStep() {
+            Direction last = history.get(history.size() - 1).direction();
+            if (last == Direction.NEWTON) {
+                return directions.chord();
+            }
+            return last == Direction.START
+                    && options.maxIterations() > 0
+                    && system.linearise()
+                    && directions.regularNewton();
         }
 
         private SolverResult solved() {
