@@ -83,6 +83,30 @@ public final class DataNumbers {
         return keys;
     }
 
+    /**
+     * {@return the plain numbers that a key can be given one value in the place of: expressions of the area that are numbers, CO2
+     * factors; none where there are none, or where an expression is no number}
+     *
+     * @param inputs of the case
+     * @param key name of initial data
+     */
+    public static Set<Double> values(CaseInputs inputs, String key) {
+        Set<Double> values = new TreeSet<>();
+        for (Entry e : inputs.area().entries()) {
+            if (key(inputs.area(), e).equals(key)) {
+                try {
+                    values.add(Double.valueOf(e.expression().text().strip()));
+                } catch (NumberFormatException notPlain) {
+                    return Set.of();
+                }
+            }
+        }
+        inputs.given().energyGoods().stream()
+                .filter(g -> key.equals(FUEL + g.leapFuel() + CO2_FACTOR) && g.co2Factor() > 0)
+                .forEach(g -> values.add(g.co2Factor()));
+        return values;
+    }
+
     private static String key(LeapArea area, Entry e) {
         return LEAP + area.branches().get(e.branch()).path() + ":"
                 + e.variable().label();

@@ -63,7 +63,8 @@ final class GradientDesign {
             err.flush();
             return ExitStatus.FAILED;
         }
-        CoupledGradient gradient = CoupledGradient.of(solved, parameters, outputs);
+        CoupledGradient gradient =
+                CoupledGradient.of(solved, parameters, outputs, CoupledGradient.Otherwise.DIFFERENCES);
         List<String> missing = new ArrayList<>();
         for (int w = 0; w < study.watch().size(); w++) {
             if (Double.isNaN(gradient.values()[w])) {
@@ -87,9 +88,19 @@ final class GradientDesign {
                 parameters.size(),
                 solved.seconds(),
                 gradient.seconds()));
+        for (int k = 0; k < parameters.size(); k++) {
+            CoupledGradient.Way way = gradient.ways().get(k);
+            if (way.method() != CoupledGradient.Method.EXACT) {
+                err.println("  " + parameters.get(k)
+                        + (way.method() == CoupledGradient.Method.NONE
+                                ? ": no derivative: "
+                                : ": by differences of studies solved again, as there is no exact derivative: ")
+                        + way.why());
+            }
+        }
         err.println("results in " + out);
         err.flush();
-        return ExitStatus.OK;
+        return gradient.complete() ? ExitStatus.OK : ExitStatus.FAILED;
     }
 
     /** Writes {@code gradient.csv}, and the same as Parquet where that was asked for. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.Calibration;
 import org.cgeleap.calibration.casefile.InputException;
@@ -29,24 +30,26 @@ record LocalGradient(Optional<Calibrated> calibrated, Optional<CoupledGradient> 
         StudyOptions standard = StudyOptions.standard();
         try {
             Calibrated calibrated = Calibration.of(folder, CaseLocation.home(), Map.of(), standard.solver());
-            List<String> parameters =
-                    CoupledGradient.differentiable(calibrated, GradientDesign.parameters(study, calibrated));
-            if (parameters.isEmpty()) {
-                return none(
-                        "none of the inputs is an elasticity or another number that acts through the parameters of years");
-            }
+            List<String> parameters = GradientDesign.parameters(study, calibrated);
             StudyOptions close = new StudyOptions(
                     Set.copyOf(study.scenarios()),
                     standard.loop().withTolerance(GradientDesign.LOOP_TOLERANCE),
                     standard.solver(),
                     threads);
             StudyResult solved = new Study(calibrated, close, Progress.NONE).run();
-            return solved.usable()
-                    ? new LocalGradient(
-                            Optional.of(calibrated),
-                            Optional.of(CoupledGradient.of(solved, parameters, study.watch())),
-                            "")
-                    : none("not every scenario converged at the case's own values");
+            if (!solved.usable()) {
+                return none("not every scenario converged at the case's own values");
+            }
+            CoupledGradient gradient =
+                    CoupledGradient.of(solved, parameters, study.watch(), CoupledGradient.Otherwise.LEAVE_OUT);
+            return gradient.ways().stream().allMatch(w -> w.method() == CoupledGradient.Method.NONE)
+                    ? none("none of the inputs has an exact one ("
+                            + gradient.ways().stream()
+                                    .map(CoupledGradient.Way::why)
+                                    .distinct()
+                                    .collect(Collectors.joining("; "))
+                            + "); --design gradient takes differences there")
+                    : new LocalGradient(Optional.of(calibrated), Optional.of(gradient), "");
         } catch (InputException e) {
             return none(String.join("; ", e.messages()));
         }

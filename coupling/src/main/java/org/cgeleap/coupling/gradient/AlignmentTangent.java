@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.calibration.economy.AlignedEconomy;
@@ -17,6 +18,7 @@ import org.cgeleap.calibration.economy.YearSolver;
 import org.cgeleap.cge.solution.SolutionTangent;
 import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.cge.system.CompiledModel;
+import org.cgeleap.coupling.study.CompiledAreas;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -351,6 +353,11 @@ final class AlignmentTangent {
     /** Name of a direction. */
     String name(int k) {
         return directions.get(k).name();
+    }
+
+    /** The LEAP areas a step up or down; none where the direction leaves the area alone. */
+    Optional<CompiledAreas> areas(int k, boolean up) {
+        return directions.get(k).sides().flatMap(Direction.Sides::areas).map(a -> up ? a.up() : a.down());
     }
 
     /** Whether anything moves with a parameter. */

@@ -1,6 +1,5 @@
 package org.cgeleap.coupling.gradient;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +19,13 @@ import org.cgeleap.calibration.casefile.ParameterTable;
 import org.cgeleap.calibration.economy.AlignedEconomy;
 import org.cgeleap.coupling.batch.ChangedInputs;
 import org.cgeleap.coupling.batch.RunRequest;
+import org.cgeleap.coupling.study.CompiledAreas;
 
 /**
- * What a gradient is taken along. An elasticity is a parameter of the model's own, whose derivatives are exact. Any other
- * number of the case reaches the model by the arithmetic that makes a year's parameters of the case: that alone is
- * differenced, between the case a step to either side, and the model's answer to it is exact again.
+ * What an exact gradient is taken along. An elasticity is a parameter of the model's own, whose derivatives are exact. Any
+ * other number that only moves parameters of years or expressions of the LEAP area reaches the model by the arithmetic
+ * that makes those of the case: that alone is differenced, between the case a step to either side, and the model's answer
+ * to it is exact again.
  *
  * @param name column of a study: {@code KEY}, {@code factor:KEY} or {@code trend:KEY}
  * @param at value there; 1 for factors and trends
@@ -35,34 +36,69 @@ record Direction(String name, double at, double scale, Optional<Sides> sides) {
     /** Of the scale: its square is left of what is not linear, 1e-8, and rounding over it of all, 1e-12. */
     static final double STEP = 1e-4;
 
-    /** A calibration between a step up and a step down; their years are those of the case itself. */
-    record Sides(AlignedEconomy up, AlignedEconomy down) {}
+    /**
+     * A calibration between a step up and a step down; their years are those of the case itself.
+     *
+     * @param areas the LEAP areas on both sides, where a number of the area is moved
+     */
+    record Sides(AlignedEconomy up, AlignedEconomy down, Optional<Areas> areas) {}
+
+    /** LEAP areas a step to either side. */
+    record Areas(CompiledAreas up, CompiledAreas down) {}
+
+    /**
+     * What came of a name.
+     *
+     * @param name column of a study
+     * @param at value there; NaN where there is none
+     * @param exact the direction; none where there is no exact gradient by it
+     * @param movable whether the number can be moved at all, so that differences of solved cases can be taken
+     * @param why there is no exact gradient, in words
+     */
+    record Sought(String name, double at, Optional<Direction> exact, boolean movable, String why) {
+        /** The same without an exact gradient. */
+        Sought without(String reason) {
+            return new Sought(name, at, Optional.empty(), movable, reason);
+        }
+    }
 
     /** {@return whether it is an elasticity of the model} */
     boolean elasticity() {
         return sides.isEmpty();
     }
 
+    /** {@return the size of a value, which steps are parts of; one where it is zero} */
+    static double scale(double at) {
+        return at == 0 ? 1 : Math.abs(at);
+    }
+
     /**
-     * {@return directions by name}
+     * {@return what came of each name}
      *
+     * @param calibrated the case
      * @param names columns of a study
-     * @param wrong takes what keeps a name from being one
+     * @throws InputException for names that no number of the case has
      */
-    static List<Direction> of(Calibrated calibrated, List<String> names, List<String> wrong) {
+    static List<Sought> of(Calibrated calibrated, List<String> names) {
         Set<String> elasticities = elasticities(calibrated);
-        List<Direction> found = new ArrayList<>();
-        IntStream.range(0, names.size())
+        Set<String> known = new TreeSet<>(CaseNumbers.keys(calibrated.given()));
+        known.addAll(elasticities);
+        if (names.stream().anyMatch(n -> DataNumbers.is(RunRequest.key(n)))) {
+            known.addAll(DataNumbers.keys(calibrated.inputs()));
+        }
+        List<String> wrong = names.stream()
+                .map(RunRequest::key)
+                .filter(key -> !known.contains(key))
+                .map(key -> "gradient: found " + key + "; expected a number of the case, the nearest is "
+                        + NearestKey.of(key, known))
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw new InputException(wrong);
+        }
+        return IntStream.range(0, names.size())
                 .parallel()
                 .mapToObj(k -> of(calibrated, names.get(k), elasticities))
-                .collect(Collectors.toList())
-                .forEach(tried -> {
-                    tried.direction().ifPresent(found::add);
-                    if (tried.direction().isEmpty()) {
-                        wrong.add(tried.why());
-                    }
-                });
-        return List.copyOf(found);
+                .collect(Collectors.toList());
     }
 
     /** Numbers written into a nest are no parameters. */
@@ -73,46 +109,43 @@ record Direction(String name, double at, double scale, Optional<Sides> sides) {
         return known;
     }
 
-    private record Tried(Optional<Direction> direction, String why) {
-        static Tried none(String why) {
-            return new Tried(Optional.empty(), why);
-        }
-    }
-
-    private static Tried of(Calibrated calibrated, String name, Set<String> elasticities) {
+    private static Sought of(Calibrated calibrated, String name, Set<String> elasticities) {
         Case given = calibrated.given();
         if (elasticities.contains(name)) {
             double at = given.parameters().value(name);
-            return new Tried(Optional.of(new Direction(name, at, 1, Optional.empty())), "");
+            return new Sought(name, at, Optional.of(new Direction(name, at, 1, Optional.empty())), true, "");
         }
-        String found = "gradient: found " + name + "; expected ";
         String key = RunRequest.key(name);
-        Set<String> known = CaseNumbers.keys(given);
-        if (DataNumbers.is(key)) {
-            return Tried.none(
-                    found + "a number that acts through the parameters of years, not initial data; take --design oat");
-        }
-        if (!known.contains(key)) {
-            return Tried.none(found + "a number of the case, the nearest is " + NearestKey.of(key, known));
-        }
         double at = 1;
         if (key.equals(name)) {
-            Set<Double> values = values(given, key);
+            Set<Double> values = values(calibrated, key);
             if (values.size() != 1) {
-                return Tried.none(found + "factor:" + key + " or trend:" + key + " (as: factor, as: trend), as it has "
-                        + values.size() + " values by year and scenario");
+                return new Sought(
+                        name,
+                        Double.NaN,
+                        Optional.empty(),
+                        false,
+                        "no one value to move: it has "
+                                + (values.isEmpty()
+                                        ? "no plain number"
+                                        : values.size() + " values by year and scenario")
+                                + "; expected factor:" + key + " or trend:" + key + " (as: factor, as: trend)");
             }
             at = values.iterator().next();
         }
-        double scale = at == 0 ? 1 : Math.abs(at);
+        double scale = scale(at);
         try {
-            Sides sides = new Sides(
-                    Calibration.beside(calibrated, moved(calibrated, name, at + STEP * scale)),
-                    Calibration.beside(calibrated, moved(calibrated, name, at - STEP * scale)));
-            return new Tried(Optional.of(new Direction(name, at, scale, Optional.of(sides))), "");
+            CaseInputs above = moved(calibrated, name, at + STEP * scale);
+            CaseInputs below = moved(calibrated, name, at - STEP * scale);
+            Optional<Areas> areas = DataNumbers.changesArea(key)
+                    ? Optional.of(new Areas(CompiledAreas.of(above), CompiledAreas.of(below)))
+                    : Optional.empty();
+            Sides sides =
+                    new Sides(Calibration.beside(calibrated, above), Calibration.beside(calibrated, below), areas);
+            Direction direction = new Direction(name, at, scale, Optional.of(sides));
+            return new Sought(name, at, Optional.of(direction), true, "");
         } catch (InputException | IllegalArgumentException e) {
-            return Tried.none(found + "a number that acts through the parameters of years, but this one "
-                    + e.getMessage() + "; take --design oat");
+            return new Sought(name, at, Optional.empty(), true, String.valueOf(e.getMessage()));
         }
     }
 
@@ -120,13 +153,16 @@ record Direction(String name, double at, double scale, Optional<Sides> sides) {
         return ChangedInputs.of(calibrated.inputs(), Map.of(name, value));
     }
 
-    private static Set<Double> values(Case given, String key) {
-        ParameterTable table = given.parameters();
+    private static Set<Double> values(Calibrated calibrated, String key) {
+        if (DataNumbers.is(key)) {
+            return DataNumbers.values(calibrated.inputs(), key);
+        }
+        ParameterTable table = calibrated.given().parameters();
         return table.keys().contains(key)
                 ? table.entries().stream()
                         .filter(e -> e.key().equals(key))
                         .map(ParameterTable.Entry::value)
                         .collect(Collectors.toSet())
-                : Set.of(CaseNumbers.of(given).getOrDefault(key, 0.0));
+                : Set.of(CaseNumbers.of(calibrated.given()).getOrDefault(key, 0.0));
     }
 }

@@ -26,7 +26,11 @@ public final class GradientFile {
             new Column("value", CellType.NUMBER, "see column unit", "of the result"),
             new Column("derivative", CellType.NUMBER, "unit of the result", "per unit of the parameter"),
             new Column("elasticity", CellType.NUMBER, "per cent", "of the result for one per cent of the parameter"),
-            new Column("kink", CellType.TEXT, "", "empty where the derivative holds to both sides"));
+            new Column("kink", CellType.TEXT, "", "empty where the derivative holds to both sides"),
+            new Column("method", CellType.TEXT, "", "exact, differences of studies solved again, or none"),
+            new Column(
+                    "error", CellType.NUMBER, "unit of the result", "how far a derivative by differences may be off"),
+            new Column("note", CellType.TEXT, "", "why the derivative is not exact"));
 
     /** Before the variable of a largest value. */
     static final String PEAK = "peak ";
@@ -80,11 +84,14 @@ public final class GradientFile {
                     output.year() > 0 ? output.year() : "",
                     gradient.units().get(w),
                     gradient.parameters().get(k),
-                    gradient.at()[k],
+                    finite(gradient.at()[k]),
                     gradient.values()[w],
-                    gradient.derivatives()[w][k],
+                    finite(gradient.derivatives()[w][k]),
                     finite(gradient.elasticity(w, k)),
-                    gradient.kinks()[w][k]
+                    gradient.kinks()[w][k],
+                    gradient.ways().get(k).method().word(),
+                    finite(gradient.errors()[w][k]),
+                    gradient.ways().get(k).why().replaceAll("\\s+", " ")
                 });
             }
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.casefile.Case;
-import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.economy.AlignedEconomy;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyYear;
@@ -18,6 +17,7 @@ import org.cgeleap.coupling.loop.LeapSlopes;
 import org.cgeleap.coupling.path.CapPath;
 import org.cgeleap.coupling.path.ReferenceEnergy;
 import org.cgeleap.coupling.path.ScenarioPath;
+import org.cgeleap.coupling.study.CompiledAreas;
 
 /**
  * What a scenario's years take from the calibration and the reference scenario, and how it moves along each direction
@@ -33,6 +33,16 @@ final class ScenarioDirect {
     private final double[] step;
     private final List<Sides> sides = new ArrayList<>();
     private final double[][][] exchange;
+    private final List<Bend> bends = new ArrayList<>();
+
+    /** A second difference above this part of the first is a kink between the two points, not curvature. */
+    private static final double BENT = 1e-2;
+
+    /** Second differences below this do not count: what the loop leaves, in logarithms. */
+    private static final double NOISE = 1e-7;
+
+    /** A component of LEAP's answer that bends along a direction. */
+    record Bend(int direction, int year, String item) {}
 
     /**
      * Of one parameter on one side.
@@ -80,30 +90,68 @@ final class ScenarioDirect {
                         closures ? reference.map(r -> Baseline.of(r.movedYears(parameter, up))) : Optional.empty();
                 both[b] = new Moved(
                         path(aligned, result, cap, reference, held, options),
-                        result.side().with(aligned),
+                        side(result, aligned, alignment.areas(k, up)),
                         quantities,
                         aligned,
                         cap);
             }
-            require(both[0].path(), alignment.name(k));
+            require(both[0].path(), k, alignment.name(k));
             sides.add(new Sides(both[0], both[1]));
-            exchange[k] = LeapSlopes.ofAlignment(
-                    result,
-                    vector,
-                    logRates(both[0].side().alignmentFactors(), both[1].side().alignmentFactors(), step[k]));
+            exchange[k] = alignment.areas(k, true).isPresent()
+                    ? ofArea(vector, k)
+                    : LeapSlopes.ofAlignment(
+                            result,
+                            vector,
+                            logRates(
+                                    both[0].side().alignmentFactors(),
+                                    both[1].side().alignmentFactors(),
+                                    step[k]));
         }
     }
 
+    private static LeapSide side(CoupledResult result, AlignedEconomy aligned, Optional<CompiledAreas> areas) {
+        return areas.map(a -> new LeapSide(
+                        aligned,
+                        result.scenario().name(),
+                        a.of(result.scenario().leap()),
+                        a.of(aligned.economy().given().reference().leap()),
+                        result.side().linkRows()))
+                .orElseGet(() -> result.side().with(aligned));
+    }
+
+    /** Rates of the answer of an area whose own expressions move, the path staying; where it switches is noted. */
+    private double[][] ofArea(ExchangeVector vector, int k) {
+        double[] up = vector.of(sides.get(k).up().side().evaluate(result.path()));
+        double[] down = vector.of(sides.get(k).down().side().evaluate(result.path()));
+        double[] middle = vector.of(result.exchange().orElseThrow());
+        double[][] rates = new double[result.path().years().size()][vector.perYear()];
+        for (int at = 0; at < up.length; at++) {
+            double change = up[at] - down[at];
+            double second = Math.abs(up[at] - 2 * middle[at] + down[at]);
+            rates[vector.firstIndex() + at / vector.perYear()][at % vector.perYear()] = change / (2 * step[k]);
+            if (second > BENT * Math.abs(change) && second > NOISE) {
+                bends.add(new Bend(k, vector.year(at), vector.item(at)));
+            }
+        }
+        return rates;
+    }
+
+    /** What bends in LEAP within the step of a number of the area itself. */
+    List<Bend> bends() {
+        return bends;
+    }
+
     /** A policy's equations may hold what else is a parameter. */
-    private void require(ScenarioPath moved, String name) {
+    private void require(ScenarioPath moved, int k, String name) {
         if (!moved.policies()
                 .economy()
                 .model()
                 .sameEquations(path.policies().economy().model())) {
-            throw new InputException(List.of("gradient: found " + name
-                    + ", which changes an equation of a policy or closure of scenario "
-                    + result.scenario().name()
-                    + "; expected a number that acts through the parameters of years; take --design oat"));
+            throw new NoDirectionException(
+                    k,
+                    "gradient: found " + name + ", which changes an equation of a policy or closure of scenario "
+                            + result.scenario().name()
+                            + "; expected a number that acts through the parameters of years");
         }
     }
 

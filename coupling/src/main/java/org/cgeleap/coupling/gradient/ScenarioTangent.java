@@ -1,6 +1,7 @@
 package org.cgeleap.coupling.gradient;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -313,6 +314,12 @@ final class ScenarioTangent {
                         "LEAP " + b.item() + " by output of " + b.outputYear(),
                         neither))
                 .forEach(all::add);
+        for (ScenarioDirect.Bend b : direct.bends()) {
+            SolutionTangent.Side[] own = new SolutionTangent.Side[count];
+            Arrays.fill(own, SolutionTangent.Side.BOTH);
+            own[b.direction()] = SolutionTangent.Side.NEITHER;
+            all.add(new Kink(result.scenario().name(), b.year(), "LEAP " + b.item(), List.of(own)));
+        }
         return all;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.cgeleap.calibration.casefile.CsvFile;
 import org.cgeleap.calibration.casefile.Finding;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.coupling.batch.Watched;
+import org.cgeleap.coupling.gradient.CoupledGradient.Method;
+import org.cgeleap.coupling.gradient.CoupledGradient.Way;
 import org.cgeleap.coupling.results.OutputFolder;
 
 /**
@@ -28,6 +31,12 @@ import org.cgeleap.coupling.results.OutputFolder;
 public record StoredGradient(String title, int watched, CoupledGradient gradient) {
     private static final String MANIFEST = "gradient.json";
     private static final String TABLE = "gradient.csv";
+    private static final String FORMAT = "cgeleap gradient 2";
+
+    /** Of versions whose gradients were all exact, and whose table so did not say it. */
+    private static final String FORMER = "cgeleap gradient 1";
+
+    private static final List<String> SINCE = List.of("method", "error", "note");
 
     /**
      * Writes what stands beside the table.
@@ -38,13 +47,17 @@ public record StoredGradient(String title, int watched, CoupledGradient gradient
      */
     public void write(OutputFolder output, String version) throws IOException {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("format", "cgeleap gradient 1");
+        json.put("format", FORMAT);
         json.put("engine", version);
         json.put("title", title);
         json.put("watched", watched);
         json.put("outputs", gradient.outputs().stream().map(Watched::name).toList());
         json.put("parameters", gradient.parameters());
-        json.put("at", gradient.at());
+        json.put(
+                "at",
+                Arrays.stream(gradient.at())
+                        .mapToObj(a -> Double.isFinite(a) ? a : "")
+                        .toList());
         json.put("residual", gradient.residual());
         json.put("marches", gradient.marches());
         json.put("seconds", gradient.seconds());
@@ -64,28 +77,41 @@ public record StoredGradient(String title, int watched, CoupledGradient gradient
             return Optional.empty();
         }
         JsonNode json = new ObjectMapper().readTree(manifest.toFile());
+        String format = json.path("format").asText();
+        if (!format.equals(FORMAT) && !format.equals(FORMER)) {
+            throw new InputException(
+                    List.of(
+                            manifest + ", format: found " + format + "; expected " + FORMAT + " or " + FORMER
+                                    + ", as this version of the program reads them; take the gradient again: sensitivity CASE --design gradient"));
+        }
+        boolean former = format.equals(FORMER);
         List<String> parameters = texts(json.path("parameters"));
         List<Watched> outputs = Watched.parse(texts(json.path("outputs")));
         int count = parameters.size();
         double[] at = new double[count];
         for (int k = 0; k < count; k++) {
-            at[k] = json.path("at").path(k).asDouble();
+            at[k] = json.path("at").path(k).asDouble(Double.NaN);
         }
         double[] values = new double[outputs.size()];
         double[][] derivatives = new double[values.length][count];
+        double[][] errors = new double[values.length][count];
         String[][] kinks = new String[values.length][count];
+        List<Way> ways = new ArrayList<>(Collections.nCopies(count, Way.EXACT));
         String[] units = new String[values.length];
         Arrays.fill(units, "");
         Arrays.fill(values, Double.NaN);
         Map<String, Integer> places = new LinkedHashMap<>();
         for (int w = 0; w < values.length; w++) {
             Arrays.fill(derivatives[w], Double.NaN);
+            Arrays.fill(errors[w], Double.NaN);
             Arrays.fill(kinks[w], "");
             places.put(outputs.get(w).name(), w);
         }
         List<Finding> findings = new ArrayList<>();
-        for (CsvFile.Row row :
-                CsvFile.read(folder, TABLE, GradientFile.HEADER, findings).rows()) {
+        List<String> required = GradientFile.HEADER.stream()
+                .filter(c -> !former || !SINCE.contains(c))
+                .toList();
+        for (CsvFile.Row row : CsvFile.read(folder, TABLE, required, findings).rows()) {
             int w = places.getOrDefault(name(row), -1);
             int k = parameters.indexOf(row.text("parameter"));
             if (w < 0 || k < 0) {
@@ -94,25 +120,45 @@ public record StoredGradient(String title, int watched, CoupledGradient gradient
             }
             units[w] = row.text("unit");
             values[w] = row.number("value");
-            derivatives[w][k] = row.number("derivative");
+            derivatives[w][k] = row.number("derivative", Double.NaN);
             kinks[w][k] = row.text("kink");
+            if (!former) {
+                errors[w][k] = row.number("error", Double.NaN);
+                way(row).ifPresent(way -> ways.set(k, way));
+            }
         }
         if (!findings.isEmpty()) {
             throw new InputException(findings.stream().map(Finding::message).toList());
         }
         CoupledGradient gradient = new CoupledGradient(
                 parameters,
+                ways,
                 at,
                 outputs,
                 List.of(units),
                 values,
                 derivatives,
+                errors,
                 kinks,
                 json.path("residual").asDouble(),
                 json.path("marches").asInt(),
                 json.path("seconds").asDouble());
         return Optional.of(new StoredGradient(
                 json.path("title").asText(), json.path("watched").asInt(), gradient));
+    }
+
+    private static Optional<Way> way(CsvFile.Row row) {
+        String word = row.text("method");
+        Optional<Method> method = Arrays.stream(Method.values())
+                .filter(m -> m.word().equals(word))
+                .findFirst();
+        if (method.isEmpty()) {
+            row.finding(
+                    "method",
+                    word,
+                    "one of " + Arrays.stream(Method.values()).map(Method::word).toList());
+        }
+        return method.map(m -> new Way(m, row.text("note")));
     }
 
     /** An output's name from its row. */

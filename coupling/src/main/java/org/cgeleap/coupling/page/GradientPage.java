@@ -1,5 +1,6 @@
 package org.cgeleap.coupling.page;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +23,7 @@ public final class GradientPage {
     public static String of(String title, CoupledGradient gradient, int watched) {
         HtmlPage page = new HtmlPage("Sensitivity: " + title + " (gradient)");
         page.section("Verdict");
-        page.text(
-                "Exact derivatives of the coupled solution, through calibration, every year, capital, productivity and the"
-                        + " loop. They say what a small change does; of a large one only what a straight line says.");
+        page.text(opening(gradient));
         for (int w = 0; w < watched; w++) {
             page.text(verdict(gradient, w));
         }
@@ -40,6 +39,32 @@ public final class GradientPage {
                 gradient.marches(),
                 gradient.residual()));
         return page.html();
+    }
+
+    private static String opening(CoupledGradient gradient) {
+        long exact = count(gradient, CoupledGradient.Method.EXACT);
+        long differences = count(gradient, CoupledGradient.Method.DIFFERENCES);
+        long none = count(gradient, CoupledGradient.Method.NONE);
+        List<String> words = new ArrayList<>();
+        if (exact > 0) {
+            words.add((differences + none == 0
+                            ? "Exact derivatives"
+                            : "By " + exact + " of the parameters exact derivatives")
+                    + " of the coupled solution, through calibration, every year, capital, productivity and the loop.");
+        }
+        if (differences > 0) {
+            words.add("By " + differences
+                    + " of the parameters differences of studies solved again, which are not exact.");
+        }
+        if (none > 0) {
+            words.add("By " + none + " of the parameters there is no derivative; the table of reasons says why.");
+        }
+        words.add("They say what a small change does; of a large one only what a straight line says.");
+        return String.join(" ", words);
+    }
+
+    private static long count(CoupledGradient gradient, CoupledGradient.Method method) {
+        return gradient.ways().stream().filter(w -> w.method() == method).count();
     }
 
     private static String verdict(CoupledGradient gradient, int w) {

@@ -29,6 +29,7 @@ final class GradientSection {
                 "Derivatives: unit of the result per unit of the parameter",
                 header,
                 rows(gradient, watched, (w, k) -> gradient.derivatives()[w][k]));
+        others(page, gradient);
         page.section("Kinks");
         List<String> kinks = IntStream.range(0, gradient.outputs().size())
                 .boxed()
@@ -38,9 +39,29 @@ final class GradientSection {
                                 + gradient.parameters().get(k) + ": " + gradient.kinks()[w][k]))
                 .toList();
         if (kinks.isEmpty()) {
-            page.text("None: every derivative holds to both sides.");
+            page.text("None found: every derivative here holds to both sides.");
         } else {
             page.list(kinks);
+        }
+    }
+
+    /** Parameters whose derivatives are not exact, with what keeps them from being so. */
+    private static void others(HtmlPage page, CoupledGradient gradient) {
+        List<Object[]> table = new ArrayList<>();
+        for (int k = 0; k < gradient.parameters().size(); k++) {
+            CoupledGradient.Way way = gradient.ways().get(k);
+            if (way.method() != CoupledGradient.Method.EXACT) {
+                table.add(
+                        new Object[] {gradient.parameters().get(k), way.method().word(), way.why()});
+            }
+        }
+        if (!table.isEmpty()) {
+            page.table(
+                    "Parameters by which derivatives are not exact. differences: of studies solved again, two steps to"
+                            + " either side, extrapolated; gradient.csv has how far each may be off. none: there is no"
+                            + " derivative here.",
+                    List.of("parameter", "derivatives", "why"),
+                    table);
         }
     }
 

@@ -104,8 +104,7 @@ public final class SensitivityPage {
                     page,
                     gradient.get(),
                     study.watch().size(),
-                    "Exact derivatives at the case's own values, of those inputs that have one (gradients are"
-                            + " not taken by initial data); the design above goes over their whole ranges, so that the two differ where results are curved.");
+                    "Exact derivatives at the case's own values, of those inputs that have one; the design above goes over their whole ranges, so that the two differ where results are curved.");
         } else {
             page.section("Gradients");
             page.text("There are none here: " + why + ".");

@@ -3,6 +3,7 @@ package org.cgeleap.coupling.study;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cgeleap.calibration.Calibrated;
+import org.cgeleap.calibration.CaseInputs;
 import org.cgeleap.leap.AreaModel;
 import org.cgeleap.leap.area.LeapArea;
 
@@ -22,11 +23,24 @@ public final class CompiledAreas {
      * @param calibrated case, with its area
      */
     public static CompiledAreas of(Calibrated calibrated) {
-        return new CompiledAreas(calibrated.area(), calibrated.inputs().compiled());
+        return of(calibrated.inputs());
     }
 
-    /** The area under a LEAP scenario. */
-    AreaModel of(String leapScenario) {
+    /**
+     * {@return those of a case that was read; each that reading the case did not compile is when it is first asked for}
+     *
+     * @param inputs of the case, with its area
+     */
+    public static CompiledAreas of(CaseInputs inputs) {
+        return new CompiledAreas(inputs.area(), inputs.compiled());
+    }
+
+    /**
+     * {@return the area under a LEAP scenario}
+     *
+     * @param leapScenario name of it in the area
+     */
+    public AreaModel of(String leapScenario) {
         return byScenario.computeIfAbsent(leapScenario, name -> AreaModel.compile(area, name));
     }
 }

@@ -222,7 +222,7 @@ class CoupledGradientTest {
 
         refused(study, "generation_price", "changes the accounts of the base year or an equation of the model");
         refused(study, "gdp_growth", "expected factor:gdp_growth or trend:gdp_growth");
-        refused(study, "factor:energy.electricity.hydro", "not initial data");
+        refused(study, "factor:energy.electricity.hydro", "changes the accounts of the base year");
         refused(study, "deprecation", "the nearest is depreciation");
     }
 

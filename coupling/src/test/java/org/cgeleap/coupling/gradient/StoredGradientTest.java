@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CaseReader;
 import org.cgeleap.coupling.batch.Watched;
+import org.cgeleap.coupling.gradient.CoupledGradient.Method;
+import org.cgeleap.coupling.gradient.CoupledGradient.Way;
 import org.cgeleap.coupling.page.GradientPage;
 import org.cgeleap.coupling.results.OutputFolder;
 import org.junit.jupiter.api.Test;
@@ -27,11 +30,13 @@ class StoredGradientTest {
                 "industrial_energy[electricity]/industrial_energy@CAP@2040"));
         return new CoupledGradient(
                 List.of("sigma_kl", "trend:heat_rate_index"),
+                List.of(Way.EXACT, new Way(Method.DIFFERENCES, "changes an equation")),
                 new double[] {0.1, 1},
                 outputs,
                 List.of("10^8 yuan", "Mt CO2", "index", "1"),
                 new double[] {1.0 / 3, -2.5e-300, 0, 7},
                 new double[][] {{1e-17, 2}, {3, -4.000000000000001}, {0, Math.PI}, {5, 6}},
+                new double[][] {{Double.NaN, 1e-9}, {Double.NaN, 0}, {Double.NaN, 2e-5}, {Double.NaN, 3}},
                 new String[][] {{"", "CAP 2040 limit: for an increase"}, {"", ""}, {"", ""}, {"a; b", ""}},
                 3.5e-10,
                 2,
@@ -56,6 +61,8 @@ class StoredGradientTest {
         assertThat(back.values()).containsExactly(was.values());
         assertThat(back.derivatives()).isDeepEqualTo(was.derivatives());
         assertThat(back.kinks()).isDeepEqualTo(was.kinks());
+        assertThat(Arrays.deepToString(back.errors())).isEqualTo(Arrays.deepToString(was.errors()));
+        assertThat(back.ways()).isEqualTo(was.ways());
         assertThat(GradientPage.of("A study", back, 3)).isEqualTo(GradientPage.of("A study", was, 3));
         assertThat(StoredGradient.read(folder.resolve("nowhere"))).isEmpty();
     }
@@ -67,5 +74,24 @@ class StoredGradientTest {
         assertThatThrownBy(() -> StoredGradient.read(folder))
                 .hasMessageContaining("gradient.csv, row 2")
                 .hasMessageContaining("sigma_kk");
+    }
+
+    /** Folders of versions that had exact derivatives only are read; those of a version to come are not guessed at. */
+    @Test
+    void formatsOfOtherVersions(@TempDir Path folder) throws Exception {
+        Path manifest = written(folder).resolve("gradient.json");
+        Path table = folder.resolve("gradient.csv");
+        Files.writeString(manifest, Files.readString(manifest).replace("gradient 2", "gradient 1"));
+        Files.write(
+                table,
+                Files.readAllLines(table).stream()
+                        .map(line -> line.replaceAll("(,(method|exact|differences),[^,]*,[^,]*)$", ""))
+                        .toList());
+        assertThat(Files.readAllLines(table).get(0)).endsWith("kink");
+        assertThat(StoredGradient.read(folder).orElseThrow().gradient().ways()).containsExactly(Way.EXACT, Way.EXACT);
+        Files.writeString(manifest, Files.readString(manifest).replace("gradient 1", "gradient 9"));
+        assertThatThrownBy(() -> StoredGradient.read(folder))
+                .hasMessageContaining("found cgeleap gradient 9")
+                .hasMessageContaining("--design gradient");
     }
 }

@@ -36,11 +36,13 @@ class SensitivityPageTest {
     /** Of a function by two elasticities: 3 by the first, where it is 2 and the result 12; the second bends. */
     private static final Optional<CoupledGradient> GRADIENT = Optional.of(new CoupledGradient(
             List.of("x1", "x2"),
+            List.of(CoupledGradient.Way.EXACT, CoupledGradient.Way.EXACT),
             new double[] {2, 1},
             STUDY.watch(),
             List.of("u", "u", "u"),
             new double[] {12, 24, 36},
             new double[][] {{3, 0.25}, {6, 0.5}, {9, 0.75}},
+            new double[][] {{Double.NaN, Double.NaN}, {Double.NaN, Double.NaN}, {Double.NaN, Double.NaN}},
             new String[][] {{"", "cap binds in 2031, of an increase"}, {"", ""}, {"", ""}},
             1e-12,
             2,
