@@ -132,7 +132,14 @@ class ModelFileFindingsTest {
         assertThat(findings(SOUND + "---\ntitle: second\n", "two.yaml").get(0).found())
                 .isEqualTo("a second document");
         assertThat(findings("a: *nowhere\n", "alias.yaml")).isNotEmpty();
-        assertThat(findings("title: " + "[".repeat(5_000), "deep.yaml")).isNotEmpty();
+        assertThat(findings("title: " + "[".repeat(5_000), "deep.yaml").get(0).toString())
+                .startsWith("deep.yaml:1:407: ")
+                .contains("more than 400");
+        assertThat(findings("title: x\nactivities:\n  [ make ]: {}\n", "key.yaml")
+                        .get(0)
+                        .toString())
+                .startsWith("key.yaml:3:3: ")
+                .contains("a key that is no text");
     }
 
     private static List<Finding> findings(String text, String name) {
@@ -158,7 +165,9 @@ class ModelFileFindingsTest {
         String broken = SOUND.replace("to: Eve", "to: Eva").replace("{ name: base }", "{ name: base ");
         assertThat(findings(broken))
                 .singleElement()
-                .satisfies(f -> assertThat(f.toString()).contains("text that is not YAML"));
+                .satisfies(f -> assertThat(f.toString())
+                        .contains("text that is not YAML")
+                        .contains("expected ',' or '}'"));
     }
 
     @Test
