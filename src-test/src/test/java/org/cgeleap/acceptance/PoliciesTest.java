@@ -130,6 +130,25 @@ class PoliciesTest {
         assertThat(value(results, "grid", "subsidy_cost", "sun", 2027)).isPositive();
     }
 
+    /** No price makes a demand nought: said with row, year and use, and not after a search for it. */
+    @Test
+    void aMarketThatIssuesNothingIsToldWhatNeedsPermits() throws IOException {
+        Files.writeString(
+                copy.resolve("policies.csv"),
+                "policy,scenario,instrument,key,year,value,unit,basis,source\n"
+                        + "none,markets,emission_cap,cap,2021,20,Mt CO2,assumed,a test\n"
+                        + "none,markets,emission_cap,cap,2023,0,Mt CO2,assumed,a test\n"
+                        + "none,markets,emission_cap,users,,NMM,,,\n");
+        Path out = folder.resolve("out");
+        Commands.Outcome outcome =
+                Commands.run("run", copy.toString(), "--scenario", "markets", "--out", out.toString());
+        assertThat(outcome.status()).as(outcome.said()).isEqualTo(1);
+        assertThat(outcome.said())
+                .contains("markets    submodel_failed", "year 2023", "policies.csv, row 2, policy none")
+                .contains("no permits in 2023, but NMM uses COL")
+                .doesNotContain("NaN");
+    }
+
     @Test
     void closureAndNumbersOfAPolicyAreOptions() throws IOException {
         Table results = run(

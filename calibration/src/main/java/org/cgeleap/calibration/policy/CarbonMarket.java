@@ -100,6 +100,28 @@ public record CarbonMarket(
         return cap >= 0 ? asked[cap] : asked[target] * solved.gdp();
     }
 
+    /**
+     * {@return why no price can meet a year's supply, in words: it issues nothing, nothing makes permits, and there are uses
+     * that need some at every price; none where a price may}
+     *
+     * @param numbers of the year, this instrument's written
+     */
+    Optional<String> unattainable(YearNumbers numbers) {
+        boolean kept = bank.isPresent()
+                && bank.get().from() <= numbers.year()
+                && numbers.year() <= bank.get().to();
+        if (!policy.inForce(numbers.year()) || supply instanceof CarbonTax || kept || coverage.removes()) {
+            return Optional.empty();
+        }
+        String amount = policy.parameter(supply instanceof EmissionCap ? "cap" : "target");
+        if (numbers.get(amount) > 0) {
+            return Optional.empty();
+        }
+        return coverage.unavoidable(numbers)
+                .map(use -> ScenarioPolicies.NO_PERMITS.formatted(
+                        policy.file() + ", row " + policy.line() + ", policy " + policy.name(), numbers.year(), use));
+    }
+
     private double issued(EconomyYear solved) {
         return solved.solve().equilibrium().value(issued());
     }

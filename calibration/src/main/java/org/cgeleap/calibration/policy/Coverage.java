@@ -187,6 +187,21 @@ record Coverage(Economy economy, Policy policy) {
         return numbers.get(shareName()) * emissions(other, numbers.get(factorName()));
     }
 
+    /** Whether the power sector's permits may be made by taking CO2 out of the air. */
+    boolean removes() {
+        return says("removals", "yes")
+                && user(given().powerGood())
+                && given().technologies().stream().anyMatch(t -> t.removal() > 0);
+    }
+
+    /** A covered use that needs permits at every price, in words; none where everything covered can be shut down. */
+    Optional<String> unavoidable(YearNumbers numbers) {
+        return numbers.get(shareName()) > 0
+                ? new UnavoidableUse(this::covers, this::fuel, says("special_uses", "yes"), says("feedstock", "yes"))
+                        .of(numbers)
+                : Optional.empty();
+    }
+
     /** CO2 of a user that the policy would cover if all of a covered use were, Mt, in the words of the case. */
     double emissions(EconomyYear year, int user, double powerFactor) {
         if (!covers(user)) {

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.ClosureRule;
 import org.cgeleap.calibration.casefile.Policy;
@@ -31,6 +33,11 @@ import org.cgeleap.cge.system.LeafSide;
 public record ScenarioPolicies(String scenario, List<PolicyInstrument> instruments, Economy economy) {
     static final String MONEY = "10^8 yuan";
     static final String MT = "Mt CO2";
+
+    /** Said of a market that issues nothing: what, year, use. */
+    static final String NO_PERMITS = "%s: no permits in %d, but %s, and a price makes that smaller without ever making it"
+            + " nought; expected permits above 0, users that the LEAP area or the trends have moved off the fuel, or"
+            + " technologies under the same cap that take CO2 out of the air";
 
     /**
      * Copies the instruments.
@@ -223,6 +230,29 @@ public record ScenarioPolicies(String scenario, List<PolicyInstrument> instrumen
     public void apply(double[] parameters, int year) {
         YearNumbers numbers = new YearNumbers(economy, scenario, year, parameters);
         instruments.forEach(i -> i.year(numbers));
+    }
+
+    /**
+     * {@return why no price can meet a market's supply in a year, in words; none where every market may clear}
+     *
+     * @param parameters of the year
+     * @param year calendar year
+     * @param target CO2 per unit of GDP that the economy as a whole is held to; none where it is not
+     */
+    public Optional<String> unattainable(double[] parameters, int year, OptionalDouble target) {
+        YearNumbers numbers = new YearNumbers(economy, scenario, year, parameters);
+        boolean nothing = target.isPresent() && !(target.getAsDouble() > 0);
+        boolean removes = economy.given().technologies().stream().anyMatch(t -> t.removal() > 0);
+        return Stream.concat(
+                        Stream.of(nothing && !removes)
+                                .filter(Boolean::booleanValue)
+                                .flatMap(none -> new UnavoidableUse(u -> true, f -> true, false, false)
+                                        .of(numbers).stream())
+                                .map(use -> NO_PERMITS.formatted("targets of scenario " + scenario, year, use)),
+                        instruments.stream()
+                                .filter(CarbonMarket.class::isInstance)
+                                .flatMap(i -> ((CarbonMarket) i).unattainable(numbers).stream()))
+                .findFirst();
     }
 
     /**

@@ -310,13 +310,16 @@ final class RunCommand implements Callable<Integer> {
             List<Iteration> iterations = result.iterations();
             err.println(String.format(
                     Locale.ROOT,
-                    "%-10s %-12s %2d iterations, residual %.1e, Newton residual %.1e, %.2f s%s",
+                    "%-10s %-12s %2d iterations, residual %s, Newton residual %.1e, %.2f s%s",
                     result.scenario().name(),
                     result.status().word(),
                     iterations.size(),
                     iterations.isEmpty()
-                            ? Double.NaN
-                            : iterations.get(iterations.size() - 1).norm(),
+                            ? "none"
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%.1e",
+                                    iterations.get(iterations.size() - 1).norm()),
                     result.path().residual(),
                     result.seconds(),
                     result.message().isEmpty() ? "" : "\n           " + result.message()));

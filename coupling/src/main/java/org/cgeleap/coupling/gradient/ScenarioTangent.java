@@ -359,7 +359,8 @@ final class ScenarioTangent {
                 true,
                 path.retries(),
                 with.path().policies(),
-                path.bank());
+                path.bank(),
+                path.nearest());
         return new CoupledResult(
                 result.scenario(),
                 result.ending(),

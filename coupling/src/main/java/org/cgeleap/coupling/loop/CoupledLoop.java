@@ -162,10 +162,12 @@ public final class CoupledLoop {
         });
         double[] point = held.orElseGet(vector::ofTrends);
         ReferenceEnergy reference = vector.reference(point);
-        PathResult solved = path.solve(reference, Optional.empty());
+        Optional<TopDown.Unattainable> never = path.unattainable(reference);
+        PathResult solved = never.isPresent() ? path.nothingSolved() : path.solve(reference, Optional.empty());
+        String what = "scenario " + scenario.name();
         Ending ending = solved.complete()
                 ? Ending.of(Status.ALONE, "")
-                : Ending.failed(Failure.ofEconomy(scenario.name(), solved.last()));
+                : Ending.failed(never.map(year -> Failure.of(what, year)).orElseGet(() -> Failure.ofPath(what, solved)));
         return new CoupledResult(
                 scenario,
                 ending,
@@ -194,7 +196,10 @@ public final class CoupledLoop {
         double[] first = vector.of(bottomUp.startingReference(path.gdpIndex()));
         Optional<PathResult> earlier = start.earlier();
         Optional<double[]> answered = earlier.map(e -> vector.of(bottomUp.evaluate(e)));
-        if (vector.sharesGeneration() && earlier.isEmpty() && start.rounds().isEmpty()) {
+        if (vector.sharesGeneration()
+                && earlier.isEmpty()
+                && start.rounds().isEmpty()
+                && path.unattainable(vector.reference(first)).isEmpty()) {
             // how much power the module is asked for decides which plants run: the economy's own choice is near enough
             earlier = Optional.of(path.solve(vector.reference(first).unshared(), Optional.empty()))
                     .filter(PathResult::complete);

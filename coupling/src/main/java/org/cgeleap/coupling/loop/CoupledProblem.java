@@ -61,6 +61,9 @@ public final class CoupledProblem implements FixedPointProblem<CoupledProblem.Ex
     @Override
     public Image<Exchanged> evaluate(double[] x) {
         ReferenceEnergy reference = vector.reference(x);
+        path.unattainable(reference).ifPresent(year -> {
+            throw Failure.of("scenario " + scenario, year);
+        });
         PathResult found = path.solve(reference, warm ? solved : Optional.empty());
         tried = Optional.of(found);
         if (!found.complete()) {

@@ -1,6 +1,7 @@
 package org.cgeleap.coupling.loop;
 
 import java.util.List;
+import java.util.Locale;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.calibration.economy.EnergyRole;
@@ -63,7 +64,7 @@ final class ExchangeRules {
             technologyCost(year, answer, t);
             power(year, answer.power(), t);
             if (t > alignmentIndex) {
-                wholeSectors(year, answer, t);
+                wholeSectors(path, answer, t);
             }
         }
     }
@@ -202,7 +203,8 @@ final class ExchangeRules {
     }
 
     /** A sector as a whole: it cannot vanish while it produces, nor need ten times as much from one year to the next. */
-    private void wholeSectors(EconomyYear year, LeapExchange answer, int t) {
+    private void wholeSectors(PathResult path, LeapExchange answer, int t) {
+        EconomyYear year = path.year(t);
         double[] before = new double[economy.users()];
         double[] now = new double[economy.users()];
         for (int c = 0; c < cells.size(); c++) {
@@ -217,8 +219,15 @@ final class ExchangeRules {
                 throw failure(
                         economy.userCode(s),
                         year.year(),
-                        "energy per unit of output goes from " + before[s] + " to " + now[s]
-                                + " in one year; look at units and at expressions of that year, and at policies that leave it no energy");
+                        String.format(
+                                        Locale.ROOT,
+                                        "energy per unit of output goes from %.4g to %.4g in one year, its level from %.4g"
+                                                + " to %.4g; look at units and at expressions of that year",
+                                        before[s],
+                                        now[s],
+                                        path.year(t - 1).userLevel(s),
+                                        year.userLevel(s))
+                                + Failure.scarcity(path, year));
             }
         }
     }

@@ -2,6 +2,7 @@ package org.cgeleap.coupling.path;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.calibration.policy.ScenarioPolicies;
 
@@ -15,6 +16,7 @@ import org.cgeleap.calibration.policy.ScenarioPolicies;
  * @param retries years that were solved only from a safe point
  * @param policies of the scenario, whose model the years after the alignment year are of
  * @param bank permits kept at the end of a year, Mt, by policy and year; years outside a bank are missing
+ * @param nearest the last point solved on the way to a year that failed, if there is one
  */
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
 public record PathResult(
@@ -24,7 +26,16 @@ public record PathResult(
         boolean complete,
         List<Integer> retries,
         ScenarioPolicies policies,
-        Map<String, Map<Integer, Double>> bank) {
+        Map<String, Map<Integer, Double>> bank,
+        Optional<Nearest> nearest) {
+
+    /**
+     * The last point solved on the straight way from a solved year's numbers to the next year's.
+     *
+     * @param share of the way
+     * @param point solved there
+     */
+    public record Nearest(double share, EconomyYear point) {}
 
     /**
      * {@return a year by index, 0 the base year}

@@ -138,10 +138,34 @@ public final class ScenarioPath implements TopDown {
     }
 
     @Override
+    public Optional<Unattainable> unattainable(ReferenceEnergy reference) {
+        for (int year = reference.firstYear(); year <= economy.given().years().horizon(); year++) {
+            int asked = year;
+            OptionalDouble target = cap.target(year);
+            if (policies.none() && !(target.isPresent() && target.getAsDouble() <= 0)) {
+                continue;
+            }
+            // the stock of capital does not matter to it
+            Optional<String> words = policies.unattainable(parameters(year, 1, reference), year, target);
+            if (words.isPresent()) {
+                return words.map(w -> new Unattainable(asked, w));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
     public PathResult nothingSolved() {
         int count = economy.given().years().count();
         return new PathResult(
-                aligned.years(), new double[count], new double[count], false, List.of(), policies, Map.of());
+                aligned.years(),
+                new double[count],
+                new double[count],
+                false,
+                List.of(),
+                policies,
+                Map.of(),
+                Optional.empty());
     }
 
     /**

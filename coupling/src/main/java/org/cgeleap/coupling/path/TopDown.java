@@ -14,6 +14,24 @@ public interface TopDown {
      */
     PathResult solve(ReferenceEnergy reference, Optional<PathResult> before);
 
+    /**
+     * {@return the first year in which no price can bring a market to what it is allowed, and why, in words; none where every
+     * market may clear}
+     *
+     * @param reference quantities of every year
+     */
+    default Optional<Unattainable> unattainable(ReferenceEnergy reference) {
+        return Optional.empty();
+    }
+
+    /**
+     * A year without an equilibrium, known before it is solved.
+     *
+     * @param year calendar year
+     * @param words what cannot be met, and what would help
+     */
+    record Unattainable(int year, String words) {}
+
     /** {@return the years of the calibration alone, where nothing later was tried} */
     PathResult nothingSolved();
 

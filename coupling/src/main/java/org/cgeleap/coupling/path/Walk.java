@@ -25,6 +25,7 @@ final class Walk {
     private final List<Integer> retries = new ArrayList<>();
     private final Map<String, Map<Integer, Double>> bank = new LinkedHashMap<>();
     private final Map<Integer, EconomyYear> starts = new LinkedHashMap<>();
+    private Optional<PathResult.Nearest> nearest = Optional.empty();
 
     /** The model's parameters of a year. */
     @FunctionalInterface
@@ -116,7 +117,14 @@ final class Walk {
 
     PathResult result(boolean complete, ScenarioPolicies policies) {
         return new PathResult(
-                List.copyOf(years), capital, seconds, complete, List.copyOf(retries), policies, Map.copyOf(bank));
+                List.copyOf(years),
+                capital,
+                seconds,
+                complete,
+                List.copyOf(retries),
+                policies,
+                Map.copyOf(bank),
+                complete ? Optional.empty() : nearest);
     }
 
     /** Moves from last year's solution to this year's numbers in steps that halve where one fails. */
@@ -127,6 +135,7 @@ final class Walk {
         double step = 0.5;
         EconomyYear best = failed;
         double[] mixed = new double[target.length];
+        nearest = Optional.empty();
         while (done < 1) {
             double next = Math.min(1, done + step);
             for (int p = 0; p < mixed.length; p++) {
@@ -140,6 +149,7 @@ final class Walk {
                 if (done == 1) {
                     return tried;
                 }
+                nearest = Optional.of(new PathResult.Nearest(done, tried));
             } else {
                 best = tried;
                 step /= 2;

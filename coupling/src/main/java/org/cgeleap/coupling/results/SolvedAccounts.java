@@ -23,10 +23,12 @@ import org.cgeleap.coupling.loop.CoupledResult;
 public final class SolvedAccounts {
     private final String[] names;
     private final double[][] flow;
+    private final double[] started;
 
-    private SolvedAccounts(String[] names, double[][] flow) {
+    private SolvedAccounts(String[] names, double[][] flow, double[] started) {
         this.names = names;
         this.flow = flow;
+        this.started = started;
     }
 
     /**
@@ -38,12 +40,15 @@ public final class SolvedAccounts {
         CompiledModel model = equilibrium.model();
         int n = model.variableCount();
         double[][] flow = new double[n][n];
+        double[] supplied = new double[n];
+        double[] start = model.start();
         for (int leaf = 0; leaf < model.leafCount(); leaf++) {
             int good = model.leafGood(leaf);
             int owner = model.leafOwner(leaf);
             double value = equilibrium.flow(leaf) * equilibrium.value(good);
             if (model.leafSide(leaf) == LeafSide.OUTPUT) {
                 flow[owner][good] += value;
+                supplied[good] += equilibrium.flow(leaf) * start[good];
             } else {
                 flow[good][owner] += value;
             }
@@ -53,6 +58,8 @@ public final class SolvedAccounts {
         }
         for (int e = 0; e < model.endowmentCount(); e++) {
             double value = equilibrium.endowment(e) * equilibrium.value(model.endowmentGood(e));
+            supplied[model.endowmentGood(e)] +=
+                    Math.max(0, equilibrium.endowment(e) * start[model.endowmentGood(e)]);
             // what is owed (a negative endowment) is paid for the good
             if (value >= 0) {
                 flow[model.endowmentOwner(e)][model.endowmentGood(e)] += value;
@@ -61,7 +68,7 @@ public final class SolvedAccounts {
             }
         }
         String[] names = IntStream.range(0, n).mapToObj(model::variableName).toArray(String[]::new);
-        return new SolvedAccounts(names, flow);
+        return new SolvedAccounts(names, flow, supplied);
     }
 
     /** What a row receives in all. */
@@ -82,12 +89,18 @@ public final class SolvedAccounts {
         return sum;
     }
 
-    /** {@return largest difference of a row's and a column's sum, relative to the larger of the row's sum and one} */
+    /**
+     * {@return largest difference of a row's and a column's sum, relative to the row's sum, to what a good's supply would be
+     * worth at the model's first prices, or to one, whichever is largest}
+     *
+     * <p>A good that has become free stands at the floor of its price: what nobody buys of it is worth that floor times a
+     * large quantity, which says nothing of whether the accounts balance.
+     */
     public double imbalance() {
         double worst = 0;
         for (int a = 0; a < names.length; a++) {
             double in = received(a);
-            worst = Math.max(worst, Math.abs(in - paid(a)) / Math.max(1, Math.abs(in)));
+            worst = Math.max(worst, Math.abs(in - paid(a)) / Math.max(Math.max(1, started[a]), Math.abs(in)));
         }
         return worst;
     }

@@ -77,7 +77,14 @@ class EconomyFaultsTest {
 
     private static PathResult with(PathResult path, List<EconomyYear> years) {
         return new PathResult(
-                years, path.capital(), path.seconds(), path.complete(), path.retries(), path.policies(), path.bank());
+                years,
+                path.capital(),
+                path.seconds(),
+                path.complete(),
+                path.retries(),
+                path.policies(),
+                path.bank(),
+                path.nearest());
     }
 
     private static void named(CoupledResult result, int year, String... words) {
