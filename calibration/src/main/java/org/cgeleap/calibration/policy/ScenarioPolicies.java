@@ -35,9 +35,10 @@ public record ScenarioPolicies(String scenario, List<PolicyInstrument> instrumen
     static final String MT = "Mt CO2";
 
     /** Said of a market that issues nothing: what, year, use. */
-    static final String NO_PERMITS = "%s: no permits in %d, but %s, and a price makes that smaller without ever making it"
-            + " nought; expected permits above 0, users that the LEAP area or the trends have moved off the fuel, or"
-            + " technologies under the same cap that take CO2 out of the air";
+    static final String NO_PERMITS =
+            "%s: no permits in %d, but %s, and a price makes that smaller without ever making it"
+                    + " nought; expected permits above 0, users that the LEAP area or the trends have moved off the fuel, or"
+                    + " technologies under the same cap that take CO2 out of the air";
 
     /**
      * Copies the instruments.
@@ -246,8 +247,8 @@ public record ScenarioPolicies(String scenario, List<PolicyInstrument> instrumen
         return Stream.concat(
                         Stream.of(nothing && !removes)
                                 .filter(Boolean::booleanValue)
-                                .flatMap(none -> new UnavoidableUse(u -> true, f -> true, false, false)
-                                        .of(numbers).stream())
+                                .flatMap(none ->
+                                        new UnavoidableUse(u -> true, f -> true, false, false).of(numbers).stream())
                                 .map(use -> NO_PERMITS.formatted("targets of scenario " + scenario, year, use)),
                         instruments.stream()
                                 .filter(CarbonMarket.class::isInstance)

@@ -167,7 +167,8 @@ public final class CoupledLoop {
         String what = "scenario " + scenario.name();
         Ending ending = solved.complete()
                 ? Ending.of(Status.ALONE, "")
-                : Ending.failed(never.map(year -> Failure.of(what, year)).orElseGet(() -> Failure.ofPath(what, solved)));
+                : Ending.failed(
+                        never.map(year -> Failure.of(what, year)).orElseGet(() -> Failure.ofPath(what, solved)));
         return new CoupledResult(
                 scenario,
                 ending,

@@ -44,7 +44,8 @@ public final class Failure {
      */
     static SubmodelFailure ofPath(String what, PathResult path) {
         SubmodelFailure failure = ofEconomy(what, path.last());
-        String words = failure.words() + path.nearest().map(n -> nearest(path, n)).orElse("");
+        String words =
+                failure.words() + path.nearest().map(n -> nearest(path, n)).orElse("");
         for (EconomyYear year : path.years()) {
             Reported reported = new Reported();
             if (year.solved()) {

@@ -58,8 +58,7 @@ public final class SolvedAccounts {
         }
         for (int e = 0; e < model.endowmentCount(); e++) {
             double value = equilibrium.endowment(e) * equilibrium.value(model.endowmentGood(e));
-            supplied[model.endowmentGood(e)] +=
-                    Math.max(0, equilibrium.endowment(e) * start[model.endowmentGood(e)]);
+            supplied[model.endowmentGood(e)] += Math.max(0, equilibrium.endowment(e) * start[model.endowmentGood(e)]);
             // what is owed (a negative endowment) is paid for the good
             if (value >= 0) {
                 flow[model.endowmentOwner(e)][model.endowmentGood(e)] += value;
