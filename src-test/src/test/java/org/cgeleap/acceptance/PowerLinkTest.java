@@ -74,7 +74,7 @@ class PowerLinkTest {
             assertThat(norms.get(0)).isGreaterThan(1e-3);
             assertThat(norms.get(norms.size() - 1)).isLessThanOrEqualTo(1e-6);
         }
-        // where consumption comes from is said, or that it is not: a plant enters against the reference by 2050
+        // where consumption comes from is said, though a plant enters against the reference by 2050 and another is the largest
         Table decomposition = Table.of(out.resolve("decomposition.csv"));
         for (String year : List.of("2020", "2050")) {
             double split = 0;
@@ -85,6 +85,7 @@ class PowerLinkTest {
                 boolean all = Table.text(row, "effect").equals("total");
                 total += all ? Table.number(row, "value") : 0;
                 split += all ? 0 : Table.number(row, "value");
+                assertThat(row.get("effect")).isNotEqualTo("not_attributed");
             }
             assertThat(total).isNotZero();
             assertThat(split).as(year).isCloseTo(total, within(1e-9 * Math.max(1, Math.abs(total))));

@@ -83,13 +83,31 @@ public final class GenerationMix {
      * @param parameters of the year
      */
     public static void hold(EquilibriumSystem system, CompiledModel model, List<Plant> plants, double[] parameters) {
-        double[] share = plants.stream()
-                .mapToDouble(p -> parameters[model.parameterIndex(share(p.code()))])
-                .toArray();
+        hold(system, model, plants, parameters, parameters);
+    }
+
+    /**
+     * As {@link #hold(EquilibriumSystem, CompiledModel, List, double[])}, with the condition dropped that another year drops,
+     * so that the two hold the same; only differences of the plants' prices mean anything.
+     *
+     * @param system whose model has the mix
+     * @param model the system is of
+     * @param plants of the mix
+     * @param parameters of the year
+     * @param other parameters whose largest share says which condition is dropped; that plant must have a share in the year
+     */
+    static void hold(
+            EquilibriumSystem system,
+            CompiledModel model,
+            List<Plant> plants,
+            double[] parameters,
+            double[] other) {
+        double[] share = shares(model, plants, parameters);
         boolean own = Arrays.stream(share).sum() == 0;
+        double[] there = shares(model, plants, other);
         int largest = 0;
         for (int j = 0; j < share.length; j++) {
-            largest = share[j] > share[largest] ? j : largest;
+            largest = there[j] > there[largest] ? j : largest;
         }
         for (int j = 0; j < share.length; j++) {
             String code = plants.get(j).code();
@@ -112,6 +130,12 @@ public final class GenerationMix {
                 system.hold(price, 0);
             }
         }
+    }
+
+    private static double[] shares(CompiledModel model, List<Plant> plants, double[] parameters) {
+        return plants.stream()
+                .mapToDouble(p -> parameters[model.parameterIndex(share(p.code()))])
+                .toArray();
     }
 
     /**

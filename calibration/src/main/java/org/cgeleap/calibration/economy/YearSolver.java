@@ -45,9 +45,9 @@ public final class YearSolver {
     }
 
     /** What is not there in a year, or has no condition of its own. */
-    private void holdTechnologies(double[] parameters) {
+    private void holdTechnologies(double[] parameters, double[] other) {
         if (!mix.isEmpty()) {
-            GenerationMix.hold(solver.system(), economy.compiled(), mix, parameters);
+            GenerationMix.hold(solver.system(), economy.compiled(), mix, parameters, other);
         }
         holdBarredTechnologies(parameters);
     }
@@ -110,7 +110,7 @@ public final class YearSolver {
      * @param parameters of the year
      */
     public EquilibriumSystem conditions(double[] parameters) {
-        holdTechnologies(parameters);
+        holdTechnologies(parameters, parameters);
         solver.system().parameters(parameters);
         return solver.system();
     }
@@ -124,7 +124,20 @@ public final class YearSolver {
      * @return the year, solved or with the reason why not
      */
     public EconomyYear solve(int year, double[] parameters, double[] start) {
-        holdTechnologies(parameters);
+        return solve(year, parameters, start, parameters);
+    }
+
+    /**
+     * Solves a year that is compared with another of the same model, holding what that one holds.
+     *
+     * @param year for the record
+     * @param parameters of the model in that year
+     * @param start natural units, as a solved year's {@link EconomyYear#values()}
+     * @param other parameters of the year it is compared with
+     * @return the year, solved or with the reason why not
+     */
+    public EconomyYear solve(int year, double[] parameters, double[] start, double[] other) {
+        holdTechnologies(parameters, other);
         double[] from = mix.isEmpty() ? start : GenerationMix.start(economy.compiled(), mix, parameters, start);
         return new EconomyYear(economy, year, parameters.clone(), solver.solve(parameters, from));
     }

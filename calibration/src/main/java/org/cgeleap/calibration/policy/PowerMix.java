@@ -29,6 +29,9 @@ public record PowerMix(Economy economy, EconomyYear alignment, List<Plant> plant
     /** Limits of latent technologies over all generation of the alignment year: so many that none is reached. */
     private static final double ROOM = 100;
 
+    /** A share that moves welfare by less than the decomposition's tolerance of 1e-10: power is a few percent of consumption. */
+    private static final double TRACE = 1e-10;
+
     static PowerMix of(AlignedEconomy aligned) {
         Economy economy = aligned.economy();
         return new PowerMix(economy, aligned.last(), GenerationMix.plants(economy));
@@ -119,6 +122,37 @@ public record PowerMix(Economy economy, EconomyYear alignment, List<Plant> plant
                 numbers.set("limit." + plant.code(), share[g] > 0 ? room : 0);
             }
         }
+    }
+
+    /**
+     * Gives plants that another year of the same model has, and this one has not, a share next to nothing, so that there is a
+     * way from none to theirs: without any generation a plant's price beside the mean is open.
+     *
+     * @param numbers of the year, changed
+     * @param own parameters of the other year
+     */
+    void enter(YearNumbers numbers, double[] own) {
+        List<Plant> entering = plants.stream()
+                .filter(p -> numbers.get(GenerationMix.share(p.code())) == 0)
+                .filter(p -> own[parameter(numbers, GenerationMix.share(p.code()))] > 0)
+                .toList();
+        if (plants.stream().allMatch(p -> numbers.get(GenerationMix.share(p.code())) == 0)) {
+            return; // the economy decides on its own
+        }
+        for (Plant plant : plants) {
+            String share = GenerationMix.share(plant.code());
+            boolean enters = entering.contains(plant);
+            numbers.set(share, enters ? TRACE : numbers.get(share) * (1 - entering.size() * TRACE));
+            boolean latent = economy.given().technologies().get(technology(plant)).kind() == Technology.Kind.LATENT;
+            if (enters && latent) {
+                String limit = "limit." + plant.code();
+                numbers.set(limit, own[parameter(numbers, limit)]);
+            }
+        }
+    }
+
+    private static int parameter(YearNumbers numbers, String name) {
+        return numbers.economy().compiled().parameterIndex(name);
     }
 
     @Override

@@ -273,8 +273,13 @@ public record ScenarioPolicies(String scenario, List<PolicyInstrument> instrumen
             int found = there.findParameter(economy.compiled().parameterName(p));
             parameters[p] = found < 0 ? parameters[p] : other.parameters()[found];
         }
+        for (PolicyInstrument instrument : instruments) {
+            if (instrument instanceof PowerMix mix) {
+                mix.enter(numbers, own.parameters());
+            }
+        }
         solver.holdProductivity(other.productivity());
-        return solver.solve(own.year(), parameters, economy.valuesFrom(other));
+        return solver.solve(own.year(), parameters, economy.valuesFrom(other), own.parameters());
     }
 
     /**
