@@ -157,6 +157,8 @@ public record CaseInputs(
         private final Path folder;
         private final Path home;
         private final List<String> messages = new ArrayList<>();
+        private String tables = Case.TABLES;
+        private String leap = Case.LEAP;
 
         Reader(Path folder, Path home) {
             this.folder = folder;
@@ -169,19 +171,21 @@ public record CaseInputs(
                 throw new InputException(messages);
             }
             Case given = parameters.read().get();
+            tables = given.name(Case.TABLES);
+            leap = given.name(Case.LEAP);
             boolean sound = messages.isEmpty();
             // the longest two parts, table and area, need nothing of each other
             CompletableFuture<BaseTable> reading = CompletableFuture.supplyAsync(() -> BaseTable.of(
-                    given.part("tables"),
+                    given.part(Case.TABLES),
                     home.resolve("io-tables/tables"),
                     given.years().base()));
-            EnergyData energy = part(() -> EnergyFiles.read(folder, List.of(given.households())));
+            EnergyData energy = part(() -> EnergyFiles.read(given));
             CapitalBounds bounds = part(() -> CapitalBounds.of(given));
             List<Finding> findings = new ArrayList<>();
             List<FittedValue> fitted = sound ? fitted(given) : List.of();
             String fittedFile = given.parts().getOrDefault(FittedFile.PART, "");
             LeapArea area =
-                    part(() -> FittedArea.of(AreaReader.read(given.part("leap")), fitted, fittedFile, findings));
+                    part(() -> FittedArea.of(AreaReader.read(given.part(Case.LEAP)), fitted, fittedFile, findings));
             LinkFile link = LinkFile.read(given, findings);
             Map<String, AreaModel> compiled = area == null ? Map.of() : checkArea(given, area, link, findings);
             if (energy != null) {
@@ -218,14 +222,14 @@ public record CaseInputs(
             if (years[0] != given.years().base()
                     || years[years.length - 1] < given.years().horizon()) {
                 findings.add(new Finding(
-                        "leap/area.yaml",
+                        given.name(Case.LEAP) + "/area.yaml",
                         0,
                         "years",
                         years[0] + " to " + years[years.length - 1],
                         "from the case's base year " + given.years().base() + " to its horizon "
                                 + given.years().horizon() + " or later"));
             }
-            checkLink(area, link, findings);
+            checkLink(given, area, link, findings);
             checkResponses(given, area, link, findings);
             PowerLinkCheck.check(given, area, findings);
             PolicyYearsCheck.check(given, years[years.length - 1], findings);
@@ -244,8 +248,8 @@ public record CaseInputs(
         private void sectors(Case given, IoTable table) {
             given.sectors().forEach(s -> {
                 if (table.sectors().stream().noneMatch(l -> l.code().equals(s.code()))) {
-                    messages.add("sectors.csv, " + s.code() + ": found no such sector in the table;"
-                            + " expected one that tables/concordance.csv leads to");
+                    messages.add(given.name(Case.SECTORS) + ", " + s.code() + ": found no such sector in the table;"
+                            + " expected one that " + given.name(Case.TABLES) + "/concordance.csv leads to");
                 }
             });
         }
@@ -287,24 +291,30 @@ public record CaseInputs(
 
         private void refuseNegative(String row, String column, double value) {
             if (value < 0) {
-                messages.add("tables/table.csv, row " + row + ", column " + column + ": found a flow of " + value
+                messages.add(tables + "/table.csv, row " + row + ", column " + column + ": found a flow of " + value
                         + "; expected zero or more (only changes in stocks and net taxes may be negative);"
                         + " correct the sign or move the entry to where it belongs");
             }
         }
 
-        private void checkLink(LeapArea area, LinkFile link, List<Finding> findings) {
+        private void checkLink(Case given, LeapArea area, LinkFile link, List<Finding> findings) {
+            String file = given.name(Case.LEAP) + "/link.csv";
             for (LinkFile.Row row : link.rows()) {
                 if (area.branches().stream().noneMatch(b -> b.path().equals(row.branch()))) {
                     findings.add(new Finding(
-                            "leap/link.csv", row.line(), "leap_branch", row.branch(), "a branch of leap/branches.csv"));
+                            file,
+                            row.line(),
+                            "leap_branch",
+                            row.branch(),
+                            "a branch of " + given.name(Case.LEAP) + "/branches.csv"));
                 }
                 if (link.industryOf(row.branch()).isEmpty()) {
                     findings.add(new Finding(
-                            "leap/link.csv",
+                            file,
                             row.line(),
                             "leap_branch",
-                            row.branch() + ", which lies in no industry of energy/industries.csv",
+                            row.branch() + ", which lies in no industry of " + given.name(Case.ENERGY)
+                                    + "/industries.csv",
                             "a branch below one of "
                                     + link.industries().stream()
                                             .map(LinkFile.Industry::branch)
@@ -318,7 +328,7 @@ public record CaseInputs(
                                     .count()
                             != 1)
                     .forEach(b -> findings.add(new Finding(
-                            "leap/link.csv",
+                            file,
                             0,
                             "leap_branch",
                             "the fuel use " + b.path() + " below no row or more than one",
@@ -334,7 +344,7 @@ public record CaseInputs(
                 if (!given.parameters().has(LinkFile.LOGIT, "")
                         && !given.parameters().has(LinkFile.LOGIT + "." + row.sector(), "")) {
                     findings.add(new Finding(
-                            "leap/link.csv",
+                            given.name(Case.LEAP) + "/link.csv",
                             row.line(),
                             "price_response",
                             "technology without its strength",
@@ -351,11 +361,11 @@ public record CaseInputs(
                                 > 1);
                 if (!choice) {
                     findings.add(new Finding(
-                            "leap/link.csv",
+                            given.name(Case.LEAP) + "/link.csv",
                             row.line(),
                             "price_response",
                             "technology, but no process of " + row.branch() + " has two technologies",
-                            "ces or none, or a second technology in leap/branches.csv"));
+                            "ces or none, or a second technology in " + given.name(Case.LEAP) + "/branches.csv"));
                 }
             }
         }
@@ -366,9 +376,9 @@ public record CaseInputs(
             } catch (CaseException e) {
                 e.findings().forEach(f -> messages.add(f.message()));
             } catch (AreaException e) {
-                e.findings().forEach(f -> messages.add("leap/" + f));
+                e.findings().forEach(f -> messages.add(leap + "/" + f));
             } catch (InvalidInputException e) {
-                e.findings().forEach(f -> messages.add("tables/" + f));
+                e.findings().forEach(f -> messages.add(tables + "/" + f));
             } catch (ContradictoryTotalsException e) {
                 messages.add("tables: " + e.getMessage());
             } catch (InputException e) {

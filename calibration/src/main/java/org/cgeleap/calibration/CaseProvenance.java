@@ -35,10 +35,10 @@ final class CaseProvenance {
     static List<Provenance> of(CaseInputs inputs, Benchmark benchmark) {
         CaseProvenance provenance = new CaseProvenance(inputs);
         provenance.parameters();
-        provenance.table("sectors.csv", "code", List.of("resource_share"));
-        provenance.table("fuels.csv", "good", List.of("co2_factor"));
+        provenance.table(inputs.given().name(Case.SECTORS), "code", List.of("resource_share"));
+        provenance.table(inputs.given().name(Case.FUELS), "good", List.of("co2_factor"));
         provenance.table(
-                "power.csv",
+                inputs.given().name(Case.TECHNOLOGIES),
                 "technology",
                 List.of(
                         "capital_share",
@@ -102,7 +102,8 @@ final class CaseProvenance {
 
     private void policy() {
         List<Finding> ignored = new ArrayList<>();
-        for (CsvFile.Row row : CsvFile.read(inputs.given().folder(), "policy.csv", List.of("scenario"), ignored)
+        for (CsvFile.Row row : CsvFile.read(
+                        inputs.given().folder(), inputs.given().name(Case.POLICY), List.of("scenario"), ignored)
                 .rows()) {
             all.add(new Provenance(
                     "intensity_reduction[" + row.text("scenario") + "][" + row.text("from") + "-" + row.text("to")
@@ -203,7 +204,7 @@ final class CaseProvenance {
                                 "benchmark." + role.name().toLowerCase(java.util.Locale.ROOT) + "." + key,
                                 mtce,
                                 "Mtce",
-                                "energy accounts of the base year (energy/README.md)");
+                                "energy accounts of the base year (folder " + given.name(Case.ENERGY) + ")");
                         if (role == EnergyRole.ENERGY) {
                             add(
                                     "benchmark.energy_price." + key,
@@ -220,7 +221,7 @@ final class CaseProvenance {
                     "benchmark.generation." + given.technologies().get(g).code(),
                     a.generation()[g],
                     "TWh",
-                    "electricity balance of the base year (energy/electricity.csv)");
+                    "electricity balance of the base year (" + given.name(Case.ENERGY) + "/electricity.csv)");
         }
     }
 

@@ -13,6 +13,7 @@ final class GenerationCheck {
 
     /** An active technology is one or several of the energy accounts, and each of theirs is in one active technology. */
     static void check(Case given, EnergyData energy, List<Finding> findings) {
+        String file = given.name(Case.ENERGY) + "/generation-technologies.csv";
         List<String> known =
                 energy.technologies().stream().map(GenerationTechnology::code).toList();
         List<Technology> active = given.technologies().stream()
@@ -21,11 +22,11 @@ final class GenerationCheck {
         for (Technology technology : active) {
             if (!known.containsAll(technology.accounts())) {
                 findings.add(new Finding(
-                        "power.csv",
+                        given.name(Case.TECHNOLOGIES),
                         0,
                         technology.code() + ", accounts",
                         String.join("|", technology.accounts()),
-                        "technologies of energy/generation-technologies.csv, several separated by |: " + known));
+                        "technologies of " + file + ", several separated by |: " + known));
             }
         }
         for (String code : known) {
@@ -35,11 +36,11 @@ final class GenerationCheck {
                     .toList();
             if (takers.size() != 1) {
                 findings.add(new Finding(
-                        "power.csv",
+                        given.name(Case.TECHNOLOGIES),
                         0,
                         "accounts",
                         takers.isEmpty()
-                                ? code + " of energy/generation-technologies.csv in no active technology"
+                                ? code + " of " + file + " in no active technology"
                                 : code + " in " + String.join(" and ", takers),
                         "every technology of the accounts in one active technology: its generation would be "
                                 + (takers.isEmpty() ? "lost" : "counted twice")));

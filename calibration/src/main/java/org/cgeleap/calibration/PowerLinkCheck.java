@@ -30,7 +30,8 @@ final class PowerLinkCheck {
                         row.line(),
                         "leap_process",
                         row.process(),
-                        "a branch of kind transformation-process of leap/branches.csv, one of " + processes(area)));
+                        "a branch of kind transformation-process of " + given.name(Case.LEAP) + "/branches.csv, one of "
+                                + processes(area)));
             }
         }
         Set<String> modules = link.rows().stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,39 @@ class ValidateTest {
         Commands.Outcome outcome = Commands.run("validate", copy.toString());
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.said()).contains("energy/special-use.csv", "nothing reads", "special-uses.csv");
+    }
+
+    /** A case's files may have any names that its case.yaml gives, and messages use those. */
+    @Test
+    void filesMayHaveOtherNames() throws IOException {
+        Path copy = Commands.copyOfTheCase(folder);
+        Map<String, String> names = Map.of(
+                "sectors.csv", "branches.csv",
+                "fuels.csv", "carriers.csv",
+                "nests.yaml", "trees.yaml",
+                "policy.csv", "goals.csv",
+                "power.csv", "plants.csv",
+                "tables", "accounts",
+                "energy", "balance",
+                "leap", "area");
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            Files.move(copy.resolve(name.getKey()), copy.resolve(name.getValue()));
+            Commands.replace(copy.resolve("case.yaml"), ": " + name.getKey(), ": " + name.getValue());
+        }
+        Files.move(copy.resolve("elasticities.csv"), copy.resolve("sigma.csv"));
+        Commands.replace(copy.resolve("case.yaml"), "elasticities.csv", "sigma.csv");
+        Commands.Outcome outcome = Commands.run("validate", copy.toString());
+        assertThat(outcome.status()).as(outcome.said()).isZero();
+        Commands.replace(copy.resolve("plants.csv"), ",hydro,hydro,", ",hydro,hydra,");
+        Commands.replace(copy.resolve("balance/production.csv"), "1194", "many");
+        Commands.replace(copy.resolve("area/link.csv"), "Demand\\Steel,ISM", "Demand\\Steel,IRON");
+        Commands.replace(copy.resolve("sigma.csv"), "sigma_eva,,,0.5", "sigma_evil,,,0.5");
+        Commands.Outcome broken = Commands.run("validate", copy.toString());
+        assertThat(broken.status()).isEqualTo(2);
+        assertThat(broken.said())
+                .contains("balance/production.csv, row ", "found many")
+                .contains("area/link.csv, row ", "a sector of branches.csv")
+                .doesNotContain("power.csv", "energy/", "leap/", "sectors.csv");
     }
 
     /** What only the parts together show, such as a user without a price range, is found before anything is solved. */

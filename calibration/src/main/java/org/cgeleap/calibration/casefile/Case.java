@@ -30,7 +30,7 @@ import java.util.Map;
  * @param inventories code of the table's column of changes in stocks, which does not add to capital
  * @param policies instruments of the file of policies
  * @param closures what stands at each place of the macro closure, by the words of {@link ClosureRule}
- * @param parts folders and files of the other parts by key: tables, energy, leap, targets
+ * @param parts folders and files as case.yaml names them, by its keys: sectors, fuels, nests, tables, energy, leap, targets
  * @param powerLink of the technologies to processes of the LEAP area's power module
  */
 public record Case(
@@ -56,6 +56,32 @@ public record Case(
         Map<String, String> closures,
         Map<String, String> parts,
         PowerLink powerLink) {
+    /** Key of the file of sectors. */
+    public static final String SECTORS = "sectors";
+
+    /** Key of the file of energy goods. */
+    public static final String FUELS = "fuels";
+
+    /** Key of the file of nest trees. */
+    public static final String NESTS = "nests";
+
+    /** Key, below {@code power}, of the file of technologies. */
+    public static final String TECHNOLOGIES = "technologies";
+
+    /** Key of the parameter files; {@link #name} of it has them all, with "or" between them. */
+    public static final String PARAMETERS = "parameters";
+
+    /** Key of the file of intensity targets. */
+    public static final String POLICY = "policy";
+
+    /** Key of the folder of the base-year table. */
+    public static final String TABLES = "tables";
+
+    /** Key of the folder of the energy accounts. */
+    public static final String ENERGY = "energy";
+
+    /** Key of the folder of the LEAP area. */
+    public static final String LEAP = "leap";
 
     /**
      * A case without policies beyond the intensity targets, with the default closure.
@@ -217,6 +243,15 @@ public record Case(
      */
     public Path part(String key) {
         return folder.resolve(parts.getOrDefault(key, key));
+    }
+
+    /**
+     * {@return the name case.yaml gives the folder or file of a part, as messages about it say}
+     *
+     * @param key of {@code case.yaml}; it is the name itself where the case does not give one
+     */
+    public String name(String key) {
+        return parts.getOrDefault(key, key);
     }
 
     /**

@@ -12,11 +12,12 @@ final class CaseConsistency {
         Set<String> trees = given.trees().keySet();
         for (Sector sector : given.sectors()) {
             if (!trees.contains(sector.tree())) {
-                findings.add(new Finding("sectors.csv", 0, sector.code(), "tree " + sector.tree(), "one of " + trees));
+                findings.add(new Finding(
+                        given.name(Case.SECTORS), 0, sector.code(), "tree " + sector.tree(), "one of " + trees));
             }
             if (sector.resource().isEmpty() != (sector.resourceShare() == 0)) {
                 findings.add(new Finding(
-                        "sectors.csv",
+                        given.name(Case.SECTORS),
                         0,
                         sector.code(),
                         "resource '" + sector.resource() + "' with share " + sector.resourceShare(),
@@ -25,8 +26,8 @@ final class CaseConsistency {
         }
         for (String tree : List.of("household", "government", "investment")) {
             if (!trees.contains(tree)) {
-                findings.add(
-                        new Finding("nests.yaml", 0, "trees", "no tree " + tree, "the tree of final demand " + tree));
+                findings.add(new Finding(
+                        given.name(Case.NESTS), 0, "trees", "no tree " + tree, "the tree of final demand " + tree));
             }
         }
         if (given.energyIndex(given.powerGood()) < 0) {
@@ -50,7 +51,11 @@ final class CaseConsistency {
         for (String key : keys) {
             if (!given.parameters().has(key, "")) {
                 findings.add(new Finding(
-                        "elasticities.csv", 0, key, "no such key", "a row for the elasticity that nests.yaml names"));
+                        given.name(Case.PARAMETERS),
+                        0,
+                        key,
+                        "no such key",
+                        "a row for the elasticity that " + given.name(Case.NESTS) + " names"));
             }
         }
         for (ParameterTable.Entry entry : given.parameters().entries()) {
@@ -71,12 +76,16 @@ final class CaseConsistency {
         PolicyConsistency.check(given, findings);
         for (Technology technology : given.technologies()) {
             if (!trees.contains(technology.tree())) {
-                findings.add(
-                        new Finding("power.csv", 0, technology.code(), "tree " + technology.tree(), "one of " + trees));
+                findings.add(new Finding(
+                        given.name(Case.TECHNOLOGIES),
+                        0,
+                        technology.code(),
+                        "tree " + technology.tree(),
+                        "one of " + trees));
             }
             if (!technology.materialGood().isEmpty() && given.sectorIndex(technology.materialGood()) < 0) {
                 findings.add(new Finding(
-                        "power.csv",
+                        given.name(Case.TECHNOLOGIES),
                         0,
                         technology.code(),
                         "material_good " + technology.materialGood(),
@@ -84,7 +93,7 @@ final class CaseConsistency {
             }
             if (technology.kind() == Technology.Kind.INFLOW && !given.hasNear()) {
                 findings.add(new Finding(
-                        "power.csv",
+                        given.name(Case.TECHNOLOGIES),
                         0,
                         technology.code(),
                         "kind inflow, but no account near in case.yaml",
@@ -92,12 +101,16 @@ final class CaseConsistency {
             }
             if (!technology.fuel().isEmpty() && given.energyIndex(technology.fuel()) < 0) {
                 findings.add(new Finding(
-                        "power.csv", 0, technology.code(), "fuel " + technology.fuel(), "an energy good of fuels.csv"));
+                        given.name(Case.TECHNOLOGIES),
+                        0,
+                        technology.code(),
+                        "fuel " + technology.fuel(),
+                        "an energy good of " + given.name(Case.FUELS)));
             }
         }
         for (String key : List.of("capital_stock", "depreciation", "population", "gdp_growth", "generation_price")) {
             if (!given.parameters().has(key, "")) {
-                findings.add(new Finding("macro.csv", 0, key, "no such key", "a row for it in a parameter file"));
+                findings.add(new Finding(given.name(Case.PARAMETERS), 0, key, "no such key", "a row for it"));
             }
         }
     }

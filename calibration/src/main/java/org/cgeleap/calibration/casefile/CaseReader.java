@@ -31,17 +31,17 @@ public final class CaseReader {
             "years",
             "units",
             "scenarios",
-            "sectors",
-            "fuels",
-            "nests",
+            Case.SECTORS,
+            Case.FUELS,
+            Case.NESTS,
             TargetsFile.PART,
             PolicyFile.PART,
             CLOSURES,
             "power",
-            "parameters",
-            "tables",
-            "energy",
-            "leap",
+            Case.PARAMETERS,
+            Case.TABLES,
+            Case.ENERGY,
+            Case.LEAP,
             "targets",
             "reasons",
             "contradictions",
@@ -117,6 +117,16 @@ public final class CaseReader {
         }
     }
 
+    /**
+     * {@return the name a case gives to a part, its file read for that alone}
+     *
+     * @param folder that holds case.yaml
+     * @param key of case.yaml, which is the answer where the file does not name the part or cannot be read
+     */
+    public static String name(Path folder, String key) {
+        return new CaseReader(folder).yaml(CASE_FILE).path(key).asText(key);
+    }
+
     private Case readAll(Map<String, Double> set, boolean fitted) {
         if (!Files.isDirectory(folder)) {
             throw new CaseException(List.of(new Finding(
@@ -137,22 +147,27 @@ public final class CaseReader {
         scenarios.forEach(s -> names.add(s.name()));
 
         ParameterTable priors = new ParameterTable();
-        root.path("parameters").forEach(file -> priors.read(folder, file.asText(), names, findings));
+        root.path(Case.PARAMETERS).forEach(file -> priors.read(folder, file.asText(), names, findings));
 
-        List<Sector> sectors = sectors(text(root, "sectors"));
-        List<EnergyGood> fuels = fuels(text(root, "fuels"), sectors);
+        String sectorsFile = text(root, Case.SECTORS);
+        List<Sector> sectors = sectors(sectorsFile);
+        List<EnergyGood> fuels = fuels(text(root, Case.FUELS), sectors, sectorsFile);
         List<Technology> technologies = new TechnologyFile(folder, findings)
                 .read(
-                        text(root.path("power"), "technologies"),
+                        text(root.path("power"), Case.TECHNOLOGIES),
                         root.path("power").path(LevelisedCost.PART).asText(""),
                         TechnologyFile.generationPrice(priors, set));
-        String nests = text(root, "nests");
+        String nests = text(root, Case.NESTS);
         Map<String, NestTemplate.Aggregate> trees = new NestTemplateReader(nests, findings).read(yaml(nests));
         List<PolicyPeriod> policy = TargetsFile.read(folder, text(root, TargetsFile.PART), names, findings);
         List<Policy> policies = policies(root, names, priors);
         Map<String, String> closures = closures(root.path(CLOSURES));
         Map<String, String> parts = new HashMap<>();
-        for (String part : List.of("tables", "energy", "leap", TargetsFile.PART)) {
+        List.of(Case.SECTORS, Case.FUELS, Case.NESTS)
+                .forEach(part -> parts.put(part, root.path(part).asText(part)));
+        parts.put(Case.TECHNOLOGIES, root.path("power").path(Case.TECHNOLOGIES).asText(Case.TECHNOLOGIES));
+        parts.put(Case.PARAMETERS, String.join(" or ", names(root.path(Case.PARAMETERS))));
+        for (String part : List.of(Case.TABLES, Case.ENERGY, Case.LEAP, TargetsFile.PART)) {
             parts.put(part, text(root, part));
             if (!Files.exists(folder.resolve(parts.getOrDefault(part, part)))) {
                 findings.add(new Finding(CASE_FILE, 0, part, "no " + parts.get(part), "a file or folder of the case"));
@@ -205,7 +220,14 @@ public final class CaseReader {
 
     private List<Policy> policies(JsonNode root, Set<String> scenarios, ParameterTable table) {
         String file = root.path(PolicyFile.PART).asText("");
-        return file.isEmpty() ? List.of() : PolicyFile.read(folder, file, scenarios, table, findings);
+        String targets = root.path(TargetsFile.PART).asText(TargetsFile.PART);
+        return file.isEmpty() ? List.of() : PolicyFile.read(folder, file, targets, scenarios, table, findings);
+    }
+
+    private static List<String> names(JsonNode list) {
+        List<String> names = new ArrayList<>();
+        list.forEach(name -> names.add(name.asText()));
+        return names;
     }
 
     private PowerLink powerLink(String file, List<Technology> technologies, Map<String, String> parts) {
@@ -351,7 +373,7 @@ public final class CaseReader {
         return sectors;
     }
 
-    private List<EnergyGood> fuels(String file, List<Sector> sectors) {
+    private List<EnergyGood> fuels(String file, List<Sector> sectors, String sectorsFile) {
         List<EnergyGood> fuels = new ArrayList<>();
         for (CsvFile.Row row : CsvFile.read(
                         folder,
@@ -362,7 +384,7 @@ public final class CaseReader {
             row.basis();
             String code = row.required("good");
             if (sectors.stream().noneMatch(s -> s.code().equals(code))) {
-                row.finding("good", code, "a sector of sectors.csv, which makes or delivers the good");
+                row.finding("good", code, "a sector of " + sectorsFile + ", which makes or delivers the good");
             }
             double factor = row.number("co2_factor");
             if (factor < 0) {

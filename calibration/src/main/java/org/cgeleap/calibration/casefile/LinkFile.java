@@ -55,17 +55,18 @@ public record LinkFile(List<Row> rows, List<Industry> industries) {
      */
     public static LinkFile read(Case given, List<Finding> findings) {
         Path folder = given.folder();
-        String link = folder.relativize(given.part("leap").resolve("link.csv")).toString();
+        String link =
+                folder.relativize(given.part(Case.LEAP).resolve("link.csv")).toString();
         List<Row> rows = new ArrayList<>();
         for (CsvFile.Row row : CsvFile.read(folder, link, List.of("leap_branch", "sector"), findings)
                 .rows()) {
             String sector = row.required("sector");
             if (given.sectorIndex(sector) < 0) {
-                row.finding("sector", sector, "a sector of sectors.csv");
+                row.finding("sector", sector, "a sector of " + given.name(Case.SECTORS));
             }
             rows.add(new Row(row.required("leap_branch"), sector, response(row), technologyCost(row), row.line()));
         }
-        String file = folder.relativize(given.part("energy").resolve("industries.csv"))
+        String file = folder.relativize(given.part(Case.ENERGY).resolve("industries.csv"))
                 .toString();
         List<Industry> industries = new ArrayList<>();
         for (CsvFile.Row row : CsvFile.read(folder, file, List.of("industry", "leap_branch"), findings)

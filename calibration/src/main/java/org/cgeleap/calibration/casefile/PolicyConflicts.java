@@ -152,7 +152,8 @@ final class PolicyConflicts {
                         "market",
                         "value",
                         Policy.ECONOMY + ", but scenario " + scenario + " has no target and so no price of CO2",
-                        "a carbon policy of the scenario, or rows of " + scenario + " in policy.csv");
+                        "a carbon policy of the scenario, or rows of " + scenario + " in "
+                                + given.name(TargetsFile.PART));
             }
             return;
         }
@@ -197,8 +198,10 @@ final class PolicyConflicts {
                         "value",
                         String.join("|", linked)
                                 + ", whose generation LEAP's dispatch decides (case.yaml, power: link)",
-                        "technologies that power-link.csv leaves to the economy; say what the dispatch may do in"
-                                + " leap/expressions.csv (Exogenous Capacity, Maximum Availability, Merit Order), or take the"
+                        "technologies that " + given.name(PowerLink.PART)
+                                + " leaves to the economy; say what the dispatch may do in "
+                                + given.name(Case.LEAP)
+                                + "/expressions.csv (Exogenous Capacity, Maximum Availability, Merit Order), or take the"
                                 + " link out of case.yaml");
             }
         }

@@ -313,7 +313,8 @@ final class PolicyConsistency {
                     line(policy, "fuels"),
                     "value",
                     policy.word("fuels") + ", which emits nothing where it is used",
-                    "a fuel with a co2_factor in fuels.csv; power bought is covered by purchased_power");
+                    "a fuel with a co2_factor in " + given.name(Case.FUELS)
+                            + "; power bought is covered by purchased_power");
         }
         List<String> users = policy.codes("users");
         policy.codes("rebate_sectors").stream()

@@ -33,7 +33,12 @@ final class PolicyFile {
             CsvFile.Row first) {}
 
     static List<Policy> read(
-            Path folder, String file, Set<String> scenarios, ParameterTable table, List<Finding> findings) {
+            Path folder,
+            String file,
+            String targets,
+            Set<String> scenarios,
+            ParameterTable table,
+            List<Finding> findings) {
         Map<String, Draft> drafts = new LinkedHashMap<>();
         for (CsvFile.Row row : CsvFile.read(folder, file, COLUMNS, findings).rows()) {
             String name = row.text("policy");
@@ -48,8 +53,8 @@ final class PolicyFile {
                 row.finding(
                         "policy",
                         name,
-                        "a name of letters, digits, - and _, and not " + Policy.ECONOMY
-                                + ", which is the market of policy.csv");
+                        "a name of letters, digits, - and _, and not " + Policy.ECONOMY + ", which is the market of "
+                                + targets);
                 continue;
             }
             Optional<InstrumentForm> form = InstrumentForm.of(row.text("instrument"));

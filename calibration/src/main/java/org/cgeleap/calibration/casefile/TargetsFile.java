@@ -17,7 +17,7 @@ import java.util.Set;
  */
 final class TargetsFile {
     /** Key of the file in case.yaml. */
-    static final String PART = "policy";
+    static final String PART = Case.POLICY;
 
     private static final List<String> COLUMNS =
             List.of("scenario", "from", "to", "reduction", "rule", "unit", "basis", "source");

@@ -56,7 +56,7 @@ public final class EconomyBuilder {
         this.given = given;
         this.accounts = accounts;
         this.model = EquilibriumModel.builder(given.title());
-        this.trees = new TreeBuilder(given.trees(), given.parameters(), model);
+        this.trees = new TreeBuilder(given.name(Case.NESTS), given.trees(), given.parameters(), model);
         this.leaves = new EconomyLeaves(given, accounts, used);
         this.averagePrice = leaves.averagePrice();
         this.power = given.sectorIndex(given.powerGood());
@@ -192,7 +192,7 @@ public final class EconomyBuilder {
             case CAPITAL -> EconomyLeaves.leaf(Names.RENTAL, accounts.capital()[s] - rent);
             case RESOURCE -> rent > 0 ? List.of(leaves.resource(sector.resource(), rent)) : List.of();
             case TECHNOLOGY_CAPITAL -> List.of(EconomyLeaves.technologyCapital(sector.code()));
-            default -> throw EconomyLeaves.misplaced(sector.tree(), slot);
+            default -> throw EconomyLeaves.misplaced(given, sector.tree(), slot);
         });
         double rate = accounts.tax()[s] / accounts.output()[s];
         double far = accounts.exportFar()[s];

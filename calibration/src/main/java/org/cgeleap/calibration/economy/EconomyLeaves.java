@@ -163,8 +163,8 @@ final class EconomyLeaves {
         }
     }
 
-    static IllegalArgumentException misplaced(String tree, NestTemplate.Slot slot) {
-        return new IllegalArgumentException("nests.yaml, tree " + tree + ": the leaf "
+    static IllegalArgumentException misplaced(Case given, String tree, NestTemplate.Slot slot) {
+        return new IllegalArgumentException(given.name(Case.NESTS) + ", tree " + tree + ": the leaf "
                 + slot.role().word() + " has no meaning there; take it out, or give what uses the tree another one");
     }
 

@@ -77,7 +77,7 @@ final class Institutions {
                                 ? leaves.allEnergy(user)
                                 : leaves.energy(given.energyIndex(slot.code()), user);
             case FEEDSTOCK -> user < 0 ? stockBuilding(byGood) : leaves.feedstock(user);
-            default -> throw EconomyLeaves.misplaced(tree, slot);
+            default -> throw EconomyLeaves.misplaced(given, tree, slot);
         });
         model.activity(activity, Nest.of("USE", 0, Leaf.of(price, Expression.constant(value))), inputs);
     }

@@ -74,7 +74,7 @@ final class PowerBlock {
                         ? List.of(leaves.resource(technology.code(), other * technology.resourceShare()))
                         : List.of();
             case FOREIGN -> EconomyLeaves.leaf(Names.EXCHANGE_NEAR, value * (1 - technology.resourceShare()));
-            default -> throw EconomyLeaves.misplaced(technology.tree(), slot);
+            default -> throw EconomyLeaves.misplaced(given, technology.tree(), slot);
         });
         model.activity(
                 Names.generate(technology.code()),
@@ -108,9 +108,10 @@ final class PowerBlock {
             }
         }
         if (cost < 0) {
-            throw new IllegalArgumentException("power.csv, " + technology.code() + ": its fuel costs "
-                    + -cost
-                    + " (10^8 yuan) more than its generation is worth at the generation price; raise generation_price");
+            throw new IllegalArgumentException(
+                    given.name(Case.TECHNOLOGIES) + ", " + technology.code() + ": its fuel costs "
+                            + -cost
+                            + " (10^8 yuan) more than its generation is worth at the generation price; raise generation_price");
         }
         return cost;
     }
@@ -138,7 +139,7 @@ final class PowerBlock {
                                 other.times(technology.materialShare())))
                         : List.of();
             case ENERGY -> f < 0 ? List.of() : capturedFuel(technology, f, fuelMtce);
-            default -> throw EconomyLeaves.misplaced(technology.tree(), slot);
+            default -> throw EconomyLeaves.misplaced(given, technology.tree(), slot);
         });
         List<Branch> outputs = new ArrayList<>();
         outputs.add(Leaf.of(Names.PRICE_GENERATION, generationPrice));
@@ -193,7 +194,7 @@ final class PowerBlock {
             case LABOUR -> EconomyLeaves.leaf(Names.WAGE, gridLabour);
             case CAPITAL -> EconomyLeaves.leaf(Names.RENTAL, gridCapital);
             case TECHNOLOGY_CAPITAL -> List.of(EconomyLeaves.technologyCapital(code));
-            default -> throw EconomyLeaves.misplaced(tree, slot);
+            default -> throw EconomyLeaves.misplaced(given, tree, slot);
         });
         int f = given.energyIndex(code);
         double delivered = accounts.totalMtce(f) * averagePrice[f];
@@ -214,7 +215,7 @@ final class PowerBlock {
 
     private void notNegative(String what, double value) {
         if (value < 0) {
-            throw new IllegalArgumentException("power.csv: the technologies take " + -value
+            throw new IllegalArgumentException(given.name(Case.TECHNOLOGIES) + ": the technologies take " + -value
                     + " (10^8 yuan) more " + what + " than the power sector has in the table;"
                     + " lower generation_price or the technologies' share of it");
         }

@@ -20,12 +20,18 @@ import org.cgeleap.cge.model.Nest;
  * the model (one for each key of the case, and one for each sector's own value).
  */
 final class TreeBuilder {
+    private final String file;
     private final Map<String, NestTemplate.Aggregate> trees;
     private final ParameterTable parameters;
     private final EquilibriumModel.Builder model;
     private final Set<String> declared = new LinkedHashSet<>();
 
-    TreeBuilder(Map<String, NestTemplate.Aggregate> trees, ParameterTable parameters, EquilibriumModel.Builder model) {
+    TreeBuilder(
+            String file,
+            Map<String, NestTemplate.Aggregate> trees,
+            ParameterTable parameters,
+            EquilibriumModel.Builder model) {
+        this.file = file;
         this.trees = trees;
         this.parameters = parameters;
         this.model = model;
@@ -59,7 +65,7 @@ final class TreeBuilder {
      */
     Nest build(String tree, String sector, Function<NestTemplate.Slot, List<Branch>> leaves) {
         return (Nest) branch(template(tree), sector, leaves)
-                .orElseThrow(() -> new IllegalArgumentException("nests.yaml, tree " + tree + " of "
+                .orElseThrow(() -> new IllegalArgumentException(file + ", tree " + tree + " of "
                         + sector + ": found no input with a value in the base year; expected at least one; check the"
                         + " sector's column in the table and its energy, or give it another tree"));
     }
@@ -68,7 +74,7 @@ final class TreeBuilder {
     NestTemplate.Aggregate template(String tree) {
         NestTemplate.Aggregate template = trees.get(tree);
         if (template == null) {
-            throw new IllegalArgumentException("nests.yaml has no tree " + tree + "; it has " + trees.keySet());
+            throw new IllegalArgumentException(file + " has no tree " + tree + "; it has " + trees.keySet());
         }
         return template;
     }

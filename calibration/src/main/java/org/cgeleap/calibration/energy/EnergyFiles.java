@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CaseException;
 import org.cgeleap.calibration.casefile.CsvFile;
 import org.cgeleap.calibration.casefile.Finding;
@@ -27,8 +28,6 @@ import org.cgeleap.calibration.casefile.Finding;
  * </pre>
  */
 public final class EnergyFiles {
-    static final String FOLDER = "energy/";
-
     /** Every file of the folder: one that nothing reads is a slip of the pen, now that some may be missing. */
     private static final Set<String> NAMES = Set.of(
             "sources.csv",
@@ -49,23 +48,46 @@ public final class EnergyFiles {
             "user-classes.csv");
 
     private final Path folder;
+    private final String energy;
+    private final String sectorsFile;
+    private final String fuelsFile;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> sources = new HashSet<>();
 
-    private EnergyFiles(Path folder) {
+    private EnergyFiles(Path folder, String energy, String sectorsFile, String fuelsFile) {
         this.folder = folder;
+        this.energy = energy;
+        this.sectorsFile = sectorsFile;
+        this.fuelsFile = fuelsFile;
     }
 
     /**
-     * Reads and checks all files.
+     * Reads and checks all files of a case, under the names its {@code case.yaml} gives.
      *
-     * @param caseFolder folder with {@code sectors.csv}, {@code fuels.csv} and {@code energy/}
+     * @param given the case; its sectors and households use energy
+     * @return the data, with codes resolved
+     * @throws CaseException with everything found wrong
+     */
+    public static EnergyData read(Case given) {
+        return read(
+                new EnergyFiles(
+                        given.folder(), given.name(Case.ENERGY), given.name(Case.SECTORS), given.name(Case.FUELS)),
+                List.of(given.households()));
+    }
+
+    /**
+     * Reads and checks all files of a folder that need not be a whole case.
+     *
+     * @param folder with {@code sectors.csv}, {@code fuels.csv} and {@code energy/}
      * @param consumers codes of users that are no producing sectors (households)
      * @return the data, with codes resolved
      * @throws CaseException with everything found wrong
      */
-    public static EnergyData read(Path caseFolder, List<String> consumers) {
-        EnergyFiles files = new EnergyFiles(caseFolder);
+    public static EnergyData read(Path folder, List<String> consumers) {
+        return read(new EnergyFiles(folder, Case.ENERGY, Case.SECTORS + ".csv", Case.FUELS + ".csv"), consumers);
+    }
+
+    private static EnergyData read(EnergyFiles files, List<String> consumers) {
         Optional<EnergyData> data = files.readAll(consumers);
         if (!files.findings.isEmpty() || data.isEmpty()) {
             throw new CaseException(files.findings);
@@ -74,18 +96,18 @@ public final class EnergyFiles {
     }
 
     private void strangers() {
-        try (Stream<Path> inside = Files.list(folder.resolve(FOLDER))) {
+        try (Stream<Path> inside = Files.list(folder.resolve(energy))) {
             inside.map(p -> String.valueOf(p.getFileName()))
                     .filter(n -> n.endsWith(".csv") && !NAMES.contains(n))
                     .sorted()
                     .forEach(n -> findings.add(new Finding(
-                            FOLDER + n,
+                            path(n),
                             0,
                             "",
                             "a file that nothing reads",
                             "one of " + NAMES.stream().sorted().toList())));
         } catch (IOException e) {
-            findings.add(new Finding(FOLDER, 0, "", "no readable folder", "the energy accounts of the case"));
+            findings.add(new Finding(path(""), 0, "", "no readable folder", "the energy accounts of the case"));
         }
     }
 
@@ -97,21 +119,21 @@ public final class EnergyFiles {
         }
         List<String> sectorCodes = new ArrayList<>();
         for (CsvFile.Row row :
-                CsvFile.read(folder, "sectors.csv", List.of("code"), findings).rows()) {
+                CsvFile.read(folder, sectorsFile, List.of("code"), findings).rows()) {
             sectorCodes.add(row.required("code"));
         }
         sectorCodes.addAll(consumers);
         List<String> goodCodes = new ArrayList<>();
         List<Double> factors = new ArrayList<>();
         List<String> industryFuel = new ArrayList<>();
-        for (CsvFile.Row row : CsvFile.read(folder, "fuels.csv", List.of("good", "leap_fuel", "co2_factor"), findings)
+        for (CsvFile.Row row : CsvFile.read(folder, fuelsFile, List.of("good", "leap_fuel", "co2_factor"), findings)
                 .rows()) {
             goodCodes.add(row.required("good"));
             industryFuel.add(row.required("leap_fuel"));
             factors.add(atLeast(row, "co2_factor", 0));
         }
-        Codes sectors = codes("sector", "sectors.csv", sectorCodes);
-        Codes goods = codes("energy good", "fuels.csv", goodCodes);
+        Codes sectors = codes("sector", sectorsFile, sectorCodes);
+        Codes goods = codes("energy good", fuelsFile, goodCodes);
         List<GenerationTechnology> technologies = technologies();
         InventoryFiles inventory = new InventoryFiles(this);
         List<InventoryFuel> fuels = inventory.fuels(goods, technologies);
@@ -161,9 +183,14 @@ public final class EnergyFiles {
         findings.add(finding);
     }
 
+    /** A file of the energy folder as messages name it. */
+    String path(String name) {
+        return energy + "/" + name;
+    }
+
     /** The rows of a file of the energy folder. */
     List<CsvFile.Row> file(String name, String... columns) {
-        return CsvFile.read(folder, FOLDER + name, Arrays.asList(columns), findings)
+        return CsvFile.read(folder, path(name), Arrays.asList(columns), findings)
                 .rows();
     }
 
@@ -173,7 +200,7 @@ public final class EnergyFiles {
     }
 
     private boolean has(String name) {
-        return Files.isRegularFile(folder.resolve(FOLDER + name));
+        return Files.isRegularFile(folder.resolve(path(name)));
     }
 
     /** Checks a row's basis and that its source is one of {@code sources.csv}. */
@@ -243,7 +270,7 @@ public final class EnergyFiles {
         }
         if (residuals != 1) {
             findings.add(new Finding(
-                    FOLDER + "generation-technologies.csv",
+                    path("generation-technologies.csv"),
                     0,
                     "rule",
                     residuals + " technologies with rule residual",
@@ -258,7 +285,7 @@ public final class EnergyFiles {
             provenance(row);
             list.add(row.required("industry"));
         }
-        return codes("industry", FOLDER + "industries.csv", list);
+        return codes("industry", path("industries.csv"), list);
     }
 
     private List<EnergyData.YearItem> yearItems(String name, String unit) {
@@ -347,11 +374,7 @@ public final class EnergyFiles {
         }
         if (power.isEmpty() || gas.isEmpty() || sector.isEmpty() || good.isEmpty() || Double.isNaN(ceiling)) {
             findings.add(new Finding(
-                    FOLDER + "choices.csv",
-                    0,
-                    "key",
-                    "a key missing or unreadable",
-                    "a valid row for each of " + keys));
+                    path("choices.csv"), 0, "key", "a key missing or unreadable", "a valid row for each of " + keys));
             return Optional.empty();
         }
         return Optional.of(new AccountingChoices(power.get(), sector.get(), good.get(), gas.get(), ceiling));

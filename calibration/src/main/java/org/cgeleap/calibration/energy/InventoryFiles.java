@@ -69,7 +69,7 @@ final class InventoryFiles {
         for (InventoryFuel fuel : list) {
             if (!fuel.recoveredFrom().isEmpty() && !seen.contains(fuel.recoveredFrom())) {
                 files.report(new Finding(
-                        EnergyFiles.FOLDER + "inventory-fuels.csv",
+                        files.path("inventory-fuels.csv"),
                         0,
                         "recovered_from",
                         fuel.recoveredFrom(),
@@ -184,7 +184,7 @@ final class InventoryFiles {
         for (InventoryRole role : wanted) {
             if (!map.containsKey(role)) {
                 files.report(new Finding(
-                        EnergyFiles.FOLDER + "conversion-sectors.csv",
+                        files.path("conversion-sectors.csv"),
                         0,
                         "role",
                         "no row for " + role,

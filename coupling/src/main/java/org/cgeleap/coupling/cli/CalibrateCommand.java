@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.Calibration;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.CaseReader;
 import org.cgeleap.calibration.casefile.FittedFile;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.economy.BenchmarkElasticities;
@@ -107,9 +109,10 @@ final class CalibrateCommand implements Callable<Integer> {
         // only now: nothing is made for a case that is refused
         OutputFolder output = new OutputFolder(to);
         new CalibrationFiles(calibrated, output).write(checks, elasticities);
+        Path tables = folder.resolve(CaseReader.name(folder, Case.TABLES));
         StringWriter heldOut = new StringWriter();
-        List<Trial> trials = holdout || UpdateJob.holdsOut(folder.resolve("tables"))
-                ? UpdateJob.heldOut(folder.resolve("tables"), output, new PrintWriter(heldOut, true))
+        List<Trial> trials = holdout || UpdateJob.holdsOut(tables)
+                ? UpdateJob.heldOut(tables, output, new PrintWriter(heldOut, true))
                 : List.of();
         output.text("calibration.html", CalibrationPage.of(calibrated, checks, job.map(FitJob::result), trials));
         List<CheckRow> failed = checks.stream().filter(c -> !c.pass()).toList();

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.CaseReader;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.coupling.results.AreaFiles;
 import org.cgeleap.coupling.results.LeapInputsFile;
@@ -104,7 +106,8 @@ final class LeapCommand implements Callable<Integer> {
         if (Files.exists(own.resolve("area.yaml"))) {
             return own;
         }
-        return CaseLocation.of(given).resolve("leap");
+        Path folder = CaseLocation.of(given);
+        return folder.resolve(CaseReader.name(folder, Case.LEAP));
     }
 
     private int evaluate(Path folder) throws IOException {

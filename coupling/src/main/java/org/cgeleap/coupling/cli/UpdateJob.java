@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.CaseReader;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.coupling.results.OutputFolder;
 import org.cgeleap.coupling.results.TableComparison;
@@ -33,10 +35,13 @@ final class UpdateJob {
         if (Files.isRegularFile(given.resolve(YAML))) {
             return given.resolve(YAML);
         }
-        if (Files.isRegularFile(given.resolve("tables").resolve(YAML))) {
-            return given.resolve("tables").resolve(YAML);
-        }
-        return CaseLocation.of(given.toString()).resolve("tables").resolve(YAML);
+        Path folder = Files.isRegularFile(tables(given).resolve(YAML)) ? given : CaseLocation.of(given.toString());
+        return tables(folder).resolve(YAML);
+    }
+
+    /** The folder of a case's tables. */
+    private static Path tables(Path folder) {
+        return folder.resolve(CaseReader.name(folder, Case.TABLES));
     }
 
     /** A blend: a file of rules, or PRIOR=SHARE,PRIOR=SHARE. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.cgeleap.calibration.CaseInputs;
+import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.leap.AreaModel;
@@ -51,7 +52,7 @@ public final class RunExplanation {
         }
         if (quantity.contains("\\")) {
             String named = scenario(scenario);
-            CaseInputs inputs = CaseInputs.read(run.caseFolder(caseFolder, "leap/"), home, Map.of());
+            CaseInputs inputs = CaseInputs.read(run.caseFolder(caseFolder, Case.LEAP), home, Map.of());
             ScenarioSpec spec = inputs.given().scenarios().stream()
                     .filter(s -> s.name().equals(named))
                     .findFirst()

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.cgeleap.calibration.casefile.CaseReader;
 import org.cgeleap.calibration.casefile.InputException;
 
 /** The output folder of a run, read back. */
@@ -63,7 +64,7 @@ final class RunFolder {
         return found.isEmpty() ? "" : found.get(0);
     }
 
-    /** The case of the run, or the one given; its files of the folder must be those the run read. */
+    /** The case of the run, or the one given; its files of a part (key of case.yaml) must be those the run read. */
     Path caseFolder(String given, String part) throws IOException {
         String stated = given.isEmpty() ? manifest.path("case_folder").asText("") : given;
         if (stated.isEmpty() || !Files.isDirectory(Path.of(stated))) {
@@ -71,9 +72,10 @@ final class RunFolder {
                     + "\", which is no folder here; say with --case where the case is"));
         }
         Path at = Path.of(stated);
+        String files = CaseReader.name(at, part) + "/";
         List<String> changed = new ArrayList<>();
         for (Map.Entry<String, JsonNode> input : manifest.path("inputs").properties()) {
-            if (input.getKey().startsWith(part)
+            if (input.getKey().startsWith(files)
                     && !same(at.resolve(input.getKey()), input.getValue().asText())) {
                 changed.add(at.resolve(input.getKey())
                         + ": found another content than the run read; run the case again, or say with --case where the"

@@ -108,7 +108,7 @@ public final class LeapSide implements BottomUp {
                     int sector = s;
                     boolean taken = found.stream().anyMatch(c -> c.sector() == sector && c.leapFuel() == fuel);
                     if (taken) {
-                        throw new IllegalArgumentException("fuels.csv: sector " + code
+                        throw new IllegalArgumentException(given.name(Case.FUELS) + ": sector " + code
                                 + " uses two energy goods that are the LEAP fuel " + model.fuelCode(fuel)
                                 + "; the link needs one for each");
                     }
