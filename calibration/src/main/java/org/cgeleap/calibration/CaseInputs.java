@@ -149,7 +149,7 @@ public record CaseInputs(
      * @param parameters that take the place of the case's
      */
     public CaseInputs with(ParameterTable parameters) {
-        return new CaseInputs(given.with(parameters), table, energy, area, link, fitted, compiled);
+        return new CaseInputs(given.varied(parameters), table, energy, area, link, fitted, compiled);
     }
 
     /** Collects what is wrong part by part. */

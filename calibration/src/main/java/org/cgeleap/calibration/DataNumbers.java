@@ -13,6 +13,8 @@ import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.EnergyGood;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.energy.EnergyData;
+import org.cgeleap.calibration.energy.GenerationTechnology;
+import org.cgeleap.calibration.energy.IndustryConstraint;
 import org.cgeleap.iotables.account.BaseTable;
 import org.cgeleap.iotables.account.ScaledCells;
 import org.cgeleap.leap.area.Entry;
@@ -28,7 +30,8 @@ import org.cgeleap.leap.expression.Expression;
  *   <li>{@code table.ROW.COLUMN}, a cell of the base-year table in the case's sectors that is not zero; the others give way
  *       ({@link ScaledCells});
  *   <li>{@code energy.inventory.FUEL} (all uses and the production of a fuel, in every year, so that the inventory still adds up),
- *       {@code energy.electricity.ITEM}, in every year;
+ *       {@code energy.electricity.ITEM}, {@code energy.target.ID} (a published figure of industry's energy use), in every year, and
+ *       {@code energy.efficiency.TECHNOLOGY} of generation whose output follows from its fuel;
  *   <li>{@code leap.BRANCH:VARIABLE}, an expression of the area, in every scenario and region that states one;
  *   <li>{@code fuel.FUEL.co2_factor}, the CO2 factor of a fuel of the area, in the economy (all energy goods that are that
  *       fuel), the energy accounts and the area, where a use's own CO2 factor keeps its ratio to the fuel's.
@@ -41,6 +44,8 @@ public final class DataNumbers {
     private static final String ENERGY = "energy.";
     private static final String INVENTORY = ENERGY + "inventory.";
     private static final String ELECTRICITY = ENERGY + "electricity.";
+    private static final String TARGET = ENERGY + "target.";
+    private static final String EFFICIENCY = ENERGY + "efficiency.";
     private static final String LEAP = "leap.";
     private static final String FUEL = "fuel.";
     private static final String CO2_FACTOR = ".co2_factor";
@@ -76,6 +81,10 @@ public final class DataNumbers {
         EnergyData energy = inputs.energy();
         energy.fuels().forEach(f -> keys.add(INVENTORY + f.code()));
         energy.electricity().forEach(e -> keys.add(ELECTRICITY + e.item()));
+        energy.industryTargets().forEach(t -> keys.add(TARGET + t.id()));
+        energy.technologies().stream()
+                .filter(t -> t.rule() == GenerationTechnology.Rule.EFFICIENCY)
+                .forEach(t -> keys.add(EFFICIENCY + t.code()));
         inputs.area().entries().forEach(e -> keys.add(key(inputs.area(), e)));
         inputs.given().energyGoods().stream()
                 .filter(g -> g.co2Factor() > 0)
@@ -185,7 +194,22 @@ public final class DataNumbers {
         if (factors.keySet().stream().noneMatch(k -> k.startsWith(ENERGY))) {
             return energy;
         }
-        return energy.with(
+        EnergyData published = energy.with(
+                energy.industryTargets().stream()
+                        .map(t -> new IndustryConstraint(
+                                t.year(),
+                                t.id(),
+                                t.kind(),
+                                t.industries(),
+                                t.fuel(),
+                                t.value() * factors.getOrDefault(TARGET + t.id(), 1.0),
+                                t.tolerance()))
+                        .toList(),
+                energy.technologies().stream()
+                        .map(t -> new GenerationTechnology(
+                                t.code(), t.rule(), t.efficiency() * factors.getOrDefault(EFFICIENCY + t.code(), 1.0)))
+                        .toList());
+        return published.with(
                 energy.rows().stream()
                         .map(r -> new EnergyData.InventoryRow(
                                 r.year(), r.name(), r.role(), r.fuel(), r.value() * fuel(energy, r.fuel(), factors)))

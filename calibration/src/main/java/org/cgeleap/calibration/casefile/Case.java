@@ -296,6 +296,20 @@ public record Case(
     }
 
     /**
+     * {@return a copy with other parameters, as if it had been read with them: mark-ups that follow from a levelised cost are
+     * taken over the other price of generation}
+     *
+     * @param other that take the place of these
+     */
+    public Case varied(ParameterTable other) {
+        double ratio = TechnologyFile.priceRatio(parameters, other);
+        List<Technology> plants = technologies.stream()
+                .map(t -> ratio == 1 || t.cost().isEmpty() ? t : t.withMarkup(t.markup() * ratio))
+                .toList();
+        return copy(sectors, energyGoods, plants, policy, other, closures);
+    }
+
+    /**
      * {@return a copy with another closure at some places (the command line's {@code --closure})}
      *
      * @param chosen words of {@link ClosureRule}

@@ -1,8 +1,10 @@
 package org.cgeleap.calibration.casefile;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
@@ -10,11 +12,16 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Numbers of a case that do not stand in its parameter files, by name, so that studies can vary them like those that do:
  * {@code technology.CODE.markup} (the cost of a backstop over the price of generation in the base year), {@code .removal},
- * {@code .capture_rate}, {@code .heat_rate} of latent technologies; {@code reduction.SCENARIO.FROM}, the yearly reduction of
+ * {@code .capture_rate}, {@code .heat_rate} of latent technologies, and {@code technology.CODE.ITEM}, an item of the levelised cost
+ * that the mark-up follows from; {@code technology.CODE.capital_share}, {@code .labour_share}, {@code .resource_share},
+ * {@code .material_share} of the cost that is not fuel, where it is not zero, the others keeping their proportions; {@code reduction.SCENARIO.FROM}, the yearly reduction of
  * the intensity target in the period that begins in that year; {@code sector.CODE.resource_share}, the part of an extraction
  * sector's capital payments that is resource rent.
  */
 public final class CaseNumbers {
+    private static final List<String> SHARES =
+            List.of("capital_share", "labour_share", "resource_share", "material_share");
+
     private CaseNumbers() {}
 
     /**
@@ -52,27 +59,7 @@ public final class CaseNumbers {
     private static Case with(Case given, Map<String, DoubleUnaryOperator> changes, Map<String, Double> seen) {
         List<Technology> technologies = new ArrayList<>();
         for (Technology t : given.technologies()) {
-            if (t.kind() != Technology.Kind.LATENT) {
-                technologies.add(t);
-                continue;
-            }
-            String stem = "technology." + t.code() + ".";
-            technologies.add(new Technology(
-                    t.code(),
-                    t.name(),
-                    t.kind(),
-                    t.tree(),
-                    t.accounts(),
-                    t.capitalShare(),
-                    t.labourShare(),
-                    t.resourceShare(),
-                    t.materialShare(),
-                    t.materialGood(),
-                    t.fuel(),
-                    number(stem + "heat_rate", t.heatRate(), changes, seen),
-                    number(stem + "capture_rate", t.captureRate(), changes, seen),
-                    number(stem + "removal", t.removal(), changes, seen),
-                    number(stem + "markup", t.markup(), changes, seen)));
+            technologies.add(technology(t, changes, seen));
         }
         List<PolicyPeriod> periods = new ArrayList<>();
         for (PolicyPeriod p : given.policy()) {
@@ -97,6 +84,91 @@ public final class CaseNumbers {
                                 number("sector." + s.code() + ".resource_share", s.resourceShare(), changes, seen)))
                 .toList();
         return given.with(sectors, technologies, periods);
+    }
+
+    private static Technology technology(
+            Technology t, Map<String, DoubleUnaryOperator> changes, Map<String, Double> seen) {
+        String stem = "technology." + t.code() + ".";
+        double[] shares = shares(
+                stem,
+                new double[] {t.capitalShare(), t.labourShare(), t.resourceShare(), t.materialShare()},
+                changes,
+                seen);
+        boolean latent = t.kind() == Technology.Kind.LATENT;
+        Optional<LevelisedCost> cost = t.cost().map(c -> cost(stem, c, changes, seen));
+        double markup = t.markup();
+        if (!cost.equals(t.cost())) {
+            markup *= cost.orElseThrow().perKilowattHour()
+                    / t.cost().orElseThrow().perKilowattHour();
+        }
+        return new Technology(
+                t.code(),
+                t.name(),
+                t.kind(),
+                t.tree(),
+                t.accounts(),
+                shares[0],
+                shares[1],
+                shares[2],
+                shares[3],
+                t.materialGood(),
+                t.fuel(),
+                latent ? number(stem + "heat_rate", t.heatRate(), changes, seen) : t.heatRate(),
+                latent ? number(stem + "capture_rate", t.captureRate(), changes, seen) : t.captureRate(),
+                latent ? number(stem + "removal", t.removal(), changes, seen) : t.removal(),
+                latent ? number(stem + "markup", markup, changes, seen) : markup,
+                cost);
+    }
+
+    /** Those that change take their new values, the others share the rest as they did. */
+    private static double[] shares(
+            String stem, double[] shares, Map<String, DoubleUnaryOperator> changes, Map<String, Double> seen) {
+        double[] other = shares.clone();
+        double left = 0;
+        double rest = 0;
+        for (int i = 0; i < SHARES.size(); i++) {
+            if (shares[i] > 0) {
+                other[i] = number(stem + SHARES.get(i), shares[i], changes, seen);
+                boolean changed = changes.containsKey(stem + SHARES.get(i));
+                left += changed ? shares[i] - other[i] : 0;
+                rest += changed ? 0 : shares[i];
+            }
+        }
+        if (left == 0) {
+            return other;
+        }
+        double scale = (rest + left) / rest;
+        for (int i = 0; i < other.length; i++) {
+            other[i] *= changes.containsKey(stem + SHARES.get(i)) ? 1 : scale;
+            if (!(other[i] >= 0 && other[i] <= 1)) {
+                throw new IllegalArgumentException(stem + SHARES.get(i) + ": found " + other[i]
+                        + "; expected shares of a cost between 0 and 1 that add up as they did, with at least one"
+                        + " left to give way");
+            }
+        }
+        return other;
+    }
+
+    private static LevelisedCost cost(
+            String stem, LevelisedCost cost, Map<String, DoubleUnaryOperator> changes, Map<String, Double> seen) {
+        Map<LevelisedCost.Item, LevelisedCost.Entry> items = new EnumMap<>(LevelisedCost.Item.class);
+        cost.items()
+                .forEach((item, e) -> items.put(
+                        item,
+                        new LevelisedCost.Entry(
+                                number(stem + item.word(), e.value(), changes, seen),
+                                e.unit(),
+                                e.basis(),
+                                e.source())));
+        LevelisedCost other = new LevelisedCost(items);
+        if (!other.equals(cost)
+                && (!Double.isFinite(other.perKilowattHour())
+                        || items.values().stream().anyMatch(e -> e.value() < 0))) {
+            throw new IllegalArgumentException(stem + "*: found a cost of " + other.perKilowattHour()
+                    + " yuan/kWh; expected items of a levelised cost that are not negative, with a lifetime and full-load"
+                    + " hours above zero");
+        }
+        return other;
     }
 
     private static double number(

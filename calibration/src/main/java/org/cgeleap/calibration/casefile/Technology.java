@@ -1,6 +1,7 @@
 package org.cgeleap.calibration.casefile;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A generation technology.
@@ -20,6 +21,7 @@ import java.util.List;
  * @param captureRate share of the fuel's CO2 captured
  * @param removal t CO2 taken out of the air per MWh
  * @param markup cost over the price of generation in the base year, latent technologies
+ * @param cost from which the mark-up follows; none where it was typed
  */
 public record Technology(
         String code,
@@ -36,7 +38,8 @@ public record Technology(
         double heatRate,
         double captureRate,
         double removal,
-        double markup) {
+        double markup,
+        Optional<LevelisedCost> cost) {
 
     /**
      * Copies the accounts.
@@ -56,9 +59,35 @@ public record Technology(
      * @param captureRate share of the fuel's CO2 captured
      * @param removal t CO2 taken out of the air per MWh
      * @param markup cost over the price of generation in the base year, latent technologies
+     * @param cost from which the mark-up follows; none where it was typed
      */
     public Technology {
         accounts = List.copyOf(accounts);
+    }
+
+    /**
+     * {@return the technology with another mark-up}
+     *
+     * @param other cost over the price of generation in the base year
+     */
+    Technology withMarkup(double other) {
+        return new Technology(
+                code,
+                name,
+                kind,
+                tree,
+                accounts,
+                capitalShare,
+                labourShare,
+                resourceShare,
+                materialShare,
+                materialGood,
+                fuel,
+                heatRate,
+                captureRate,
+                removal,
+                other,
+                cost);
     }
 
     /** How a technology takes part. */

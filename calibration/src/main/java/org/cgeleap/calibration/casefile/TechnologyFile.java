@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the generation technologies of a case and the mark-ups of those that are latent. */
 final class TechnologyFile {
+    /** Parameter over which mark-ups are taken, yuan/kWh. */
+    private static final String GENERATION_PRICE = "generation_price";
+
     private final Path folder;
     private final List<Finding> findings;
 
@@ -18,8 +22,14 @@ final class TechnologyFile {
 
     /** Price of generation, from {@code --set} or the case; not a number where neither has it. */
     static double generationPrice(ParameterTable priors, Map<String, Double> set) {
-        String key = "generation_price";
+        String key = GENERATION_PRICE;
         return set.getOrDefault(key, priors.has(key, "") ? priors.value(key) : Double.NaN);
+    }
+
+    /** What mark-ups are multiplied with where one table of parameters takes the place of another. */
+    static double priceRatio(ParameterTable before, ParameterTable after) {
+        boolean both = before.has(GENERATION_PRICE, "") && after.has(GENERATION_PRICE, "");
+        return both ? before.value(GENERATION_PRICE) / after.value(GENERATION_PRICE) : 1;
     }
 
     /**
@@ -75,7 +85,8 @@ final class TechnologyFile {
                     row.number("heat_rate", 0),
                     share(row, "capture_rate"),
                     row.number("removal", 0),
-                    markup(row, kind, costs, generationPrice));
+                    markup(row, kind, costs, generationPrice),
+                    Optional.ofNullable(costs.get(row.text("technology"))));
             double sum = technology.capitalShare()
                     + technology.labourShare()
                     + technology.resourceShare()

@@ -242,4 +242,33 @@ public record EnergyData(
                 priceBands,
                 userClasses);
     }
+
+    /**
+     * {@return the same data with other published figures of industry and other generation technologies}
+     *
+     * @param targets of industry's energy use
+     * @param plants the same technologies in the same order
+     */
+    public EnergyData with(List<IndustryConstraint> targets, List<GenerationTechnology> plants) {
+        return new EnergyData(
+                sectors,
+                goods,
+                co2Factor,
+                industryFuel,
+                fuels,
+                inventorySectors,
+                rows,
+                production,
+                conversionSector,
+                plants,
+                electricity,
+                capacity,
+                published,
+                specialUses,
+                choices,
+                industries,
+                targets,
+                priceBands,
+                userClasses);
+    }
 }

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
 import org.cgeleap.calibration.CaseInputs;
 import org.cgeleap.calibration.DataNumbers;
 import org.cgeleap.calibration.casefile.Case;
@@ -27,34 +29,33 @@ public final class ChangedInputs {
      */
     public static CaseInputs of(CaseInputs inputs, Map<String, Double> columns) {
         RunRequest request = new RunRequest("", "", List.of(), columns, Map.of());
+        Map<String, Double> set = request.set();
+        Map<String, Double> factors = request.factors();
         Case given = inputs.given();
         ParameterTable table = given.parameters();
         Set<String> keys = table.keys();
+        Map<String, Double> tableSet = only(set, keys::contains);
+        Map<String, Double> tableFactors = only(factors, keys::contains);
+        Map<String, Double> dataSet = only(set, DataNumbers::is);
+        Map<String, Double> dataFactors = only(factors, DataNumbers::is);
         Map<String, DoubleUnaryOperator> beside = new HashMap<>();
-        Map<String, Double> set = request.set();
-        Map<String, Double> dataSet = request.set();
-        dataSet.keySet().removeIf(key -> !DataNumbers.is(key));
         set.forEach((key, value) -> beside.put(key, was -> value));
-        set.keySet().retainAll(keys);
-        Map<String, Double> factors = request.factors();
-        Map<String, Double> dataFactors = request.factors();
-        dataFactors.keySet().removeIf(key -> !DataNumbers.is(key));
-        factors.forEach((key, factor) -> beside.put(key, was -> was * factor));
-        factors.keySet().retainAll(keys);
-        beside.keySet().removeAll(keys);
-        if (!set.isEmpty()) {
-            table = table.with(set);
+        factors.forEach((key, factor) -> beside.merge(key, was -> was * factor, DoubleUnaryOperator::andThen));
+        beside.keySet().removeIf(key -> keys.contains(key) || DataNumbers.is(key));
+        if (!tableSet.isEmpty()) {
+            table = table.with(tableSet);
         }
-        if (!factors.isEmpty()) {
-            table = table.scaled(factors);
+        if (!tableFactors.isEmpty()) {
+            table = table.scaled(tableFactors);
         }
         if (!request.trends().isEmpty()) {
             table = table.drifting(
                     request.trends(), given.years().alignment(), given.years().horizon());
         }
-        Case changed = beside.isEmpty() ? given : CaseNumbers.with(given, beside);
+        // the table first: what stands beside it may follow from it
+        Case varied = given.varied(table);
         CaseInputs other = new CaseInputs(
-                changed.with(table),
+                beside.isEmpty() ? varied : CaseNumbers.with(varied, beside),
                 inputs.table(),
                 inputs.energy(),
                 inputs.area(),
@@ -62,5 +63,11 @@ public final class ChangedInputs {
                 inputs.fitted(),
                 inputs.compiled());
         return dataSet.isEmpty() && dataFactors.isEmpty() ? other : DataNumbers.with(other, dataSet, dataFactors);
+    }
+
+    private static Map<String, Double> only(Map<String, Double> values, Predicate<String> keys) {
+        Map<String, Double> chosen = new TreeMap<>(values);
+        chosen.keySet().removeIf(keys.negate());
+        return chosen;
     }
 }

@@ -96,12 +96,11 @@ public record StudyFile(
             String key = node.path("key").asText();
             List<String> keys = DataNumbers.is(key) ? matching(key, data.get()) : keys(key, given);
             if (keys.isEmpty()) {
-                wrong.add(
-                        where + ", key: found " + key
-                                + "; expected a number of the case (a key of its parameter files, the nearest is "
-                                + NearestKey.of(key, keys("*", given)) + "; one of "
-                                + CaseNumbers.of(given).keySet()
-                                + "; or initial data: table.…, energy.…, leap.…, fuel.…), or a pattern with * that matches some");
+                Set<String> known = DataNumbers.is(key) ? data.get() : Set.copyOf(keys("*", given));
+                wrong.add(where + ", key: found " + key + "; expected a number of the case, the nearest is "
+                        + NearestKey.of(key, known)
+                        + " (a key of its parameter files; technology.…, sector.…, reduction.…; initial data: table.…,"
+                        + " energy.…, leap.…, fuel.…), or a pattern with * that matches some");
             }
             List<String> allowed = new ArrayList<>(List.of("key", "distribution", "as", "group", "source"));
             allowed.addAll(NUMBERS.getOrDefault(node.path("distribution").asText(), ALL_NUMBERS));

@@ -39,6 +39,9 @@ final class Differences {
     /** Sides that differ by more than this part of the larger one, and by more than their error, are two. */
     private static final double BENT = 1e-3;
 
+    /** Sides whose difference changes a result by less than this part of it are one: what years' solutions and loops leave. */
+    private static final double UNSEEN = 2e-8;
+
     /** How closely the loop ends: the first that it ends at. */
     private static final List<Double> TOLERANCES = List.of(3e-11, 1e-9);
 
@@ -121,7 +124,8 @@ final class Differences {
                 double near = (above.near() + below.near()) / 2;
                 double apart = Math.abs(above.slope() - below.slope());
                 double size = Math.max(Math.abs(above.slope()), Math.abs(below.slope()));
-                boolean bent = apart > BENT * size && apart > above.error() + below.error() + 4 * noise;
+                double seen = Math.max(above.error() + below.error(), UNSEEN * Math.abs(sizes[w]) / (h / 2));
+                boolean bent = apart > BENT * size && apart > seen;
                 found.derivatives()[w] = bent ? above.slope() : near + (near - wide) / 3;
                 found.errors()[w] = (bent ? above.error() : Math.abs(near - wide) / 3) + noise;
                 if (bent) {

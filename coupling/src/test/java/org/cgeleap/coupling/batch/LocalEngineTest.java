@@ -207,6 +207,49 @@ class LocalEngineTest {
         assertThat(co2[4] / before[4]).as("emissions of transport's oil").isCloseTo(3.1 / 2.73, within(0.01));
     }
 
+    /** Costs of backstops, the price their mark-ups are over, cost shares, efficiencies and figures of industry. */
+    @Test
+    void costsAndPublishedFiguresVariedInMemoryAreThoseOfEditedFiles() throws Exception {
+        Path copy = ShortCase.copy(folder.resolve("costs"), HORIZON, text -> text);
+        edit(copy.resolve("power-costs.csv"), "capital_cost", 2, times(1.1));
+        edit(copy.resolve("power-costs.csv"), "discount_rate", 2, cell -> "0.06");
+        edit(copy.resolve("power-paths.csv"), "generation_price", 3, cell -> "0.29");
+        edit(copy.resolve("power.csv"), "hydro", 5, cell -> "0.6");
+        edit(copy.resolve("power.csv"), "hydro", 6, cell -> String.valueOf(0.24 * 0.4 / 0.43));
+        edit(copy.resolve("power.csv"), "hydro", 7, cell -> String.valueOf(0.19 * 0.4 / 0.43));
+        edit(copy.resolve("energy/generation-technologies.csv"), "gas", 3, times(0.96));
+        edit(copy.resolve("energy/industry-targets.csv"), "total", 5, times(1.01));
+        Map<String, Double> columns = Map.ofEntries(
+                Map.entry("factor:technology.coal-CCS.capital_cost", 1.1),
+                Map.entry("factor:technology.gas-CCS.capital_cost", 1.1),
+                Map.entry("factor:technology.BECCS.capital_cost", 1.1),
+                Map.entry("technology.coal-CCS.discount_rate", 0.06),
+                Map.entry("technology.gas-CCS.discount_rate", 0.06),
+                Map.entry("technology.BECCS.discount_rate", 0.06),
+                Map.entry("generation_price", 0.29),
+                Map.entry("technology.hydro.capital_share", 0.6),
+                Map.entry("factor:energy.efficiency.gas", 0.96),
+                Map.entry("factor:energy.target.total", 1.01));
+        same(copy, columns);
+        CaseInputs inputs = CaseInputs.read(folder, HOME, Map.of());
+        CaseInputs varied = ChangedInputs.of(inputs, columns);
+        CaseInputs read = CaseInputs.read(copy, HOME, Map.of());
+        for (int g = 0; g < read.given().technologies().size(); g++) {
+            double markup = read.given().technologies().get(g).markup();
+            assertThat(varied.given().technologies().get(g).markup())
+                    .as(read.given().technologies().get(g).code())
+                    .isCloseTo(markup, within(1e-12 * markup));
+        }
+        assertThat(ChangedInputs.of(inputs, Map.of("technology.BECCS.markup", 2.0, "generation_price", 0.5))
+                        .given()
+                        .technologies())
+                .anyMatch(t -> t.code().equals("BECCS") && t.markup() == 2);
+        assertThatThrownBy(() -> ChangedInputs.of(inputs, Map.of("technology.hydro.capital_share", 1.2)))
+                .hasMessageContaining("technology.hydro.");
+        assertThatThrownBy(() -> ChangedInputs.of(inputs, Map.of("technology.BECCS.lifetime", 0.0)))
+                .hasMessageContaining("technology.BECCS.");
+    }
+
     private static UnaryOperator<String> times(double factor) {
         return cell -> String.valueOf(Double.parseDouble(cell) * factor);
     }
