@@ -74,7 +74,8 @@ class PowerLinkTest {
             assertThat(norms.get(0)).isGreaterThan(1e-3);
             assertThat(norms.get(norms.size() - 1)).isLessThanOrEqualTo(1e-6);
         }
-        // where consumption comes from is said, though a plant enters against the reference by 2050 and another is the largest
+        // where consumption comes from is said, though a plant enters against the reference by 2050 and another is the
+        // largest
         Table decomposition = Table.of(out.resolve("decomposition.csv"));
         for (String year : List.of("2020", "2050")) {
             double split = 0;

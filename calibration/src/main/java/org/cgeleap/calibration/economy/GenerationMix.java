@@ -97,11 +97,7 @@ public final class GenerationMix {
      * @param other parameters whose largest share says which condition is dropped; that plant must have a share in the year
      */
     static void hold(
-            EquilibriumSystem system,
-            CompiledModel model,
-            List<Plant> plants,
-            double[] parameters,
-            double[] other) {
+            EquilibriumSystem system, CompiledModel model, List<Plant> plants, double[] parameters, double[] other) {
         double[] share = shares(model, plants, parameters);
         boolean own = Arrays.stream(share).sum() == 0;
         double[] there = shares(model, plants, other);

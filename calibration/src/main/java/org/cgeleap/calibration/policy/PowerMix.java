@@ -143,7 +143,8 @@ public record PowerMix(Economy economy, EconomyYear alignment, List<Plant> plant
             String share = GenerationMix.share(plant.code());
             boolean enters = entering.contains(plant);
             numbers.set(share, enters ? TRACE : numbers.get(share) * (1 - entering.size() * TRACE));
-            boolean latent = economy.given().technologies().get(technology(plant)).kind() == Technology.Kind.LATENT;
+            boolean latent =
+                    economy.given().technologies().get(technology(plant)).kind() == Technology.Kind.LATENT;
             if (enters && latent) {
                 String limit = "limit." + plant.code();
                 numbers.set(limit, own[parameter(numbers, limit)]);

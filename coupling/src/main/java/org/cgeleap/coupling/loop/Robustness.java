@@ -7,14 +7,19 @@ import java.util.Locale;
  * Whether an answer depends on where the search for it began and on how it was made: the same problem from distant starts
  * and with two methods.
  *
- * @param trials of the problem, the reported answer the first
+ * @param trials of the problem
+ * @param stopped distance of the reported answer from where its own search ends when carried on to a tighter tolerance:
+ *     what the tolerance leaves, and no second answer; NaN where it ends nowhere
  */
-public record Robustness(List<Trial> trials) {
+public record Robustness(List<Trial> trials, double stopped) {
     /** Ends this close in every component are one. */
     public static final double SAME = 1e-6;
 
     /** How much tighter than the reported answer the others are solved, so that the distance is that of the answers. */
     public static final double TIGHTER = 0.1;
+
+    /** Tolerance of a search at most: what a slow contraction leaves at its end is still less than {@link #SAME}. */
+    public static final double TIGHT = 1e-7;
 
     /** Starts beside the problem's own: a factor of e up and down in every component that is a logarithm. */
     public static final List<Double> SHIFTS = List.of(-1.0, 0.0, 1.0);
@@ -22,7 +27,8 @@ public record Robustness(List<Trial> trials) {
     /**
      * Copies the trials.
      *
-     * @param trials of the problem, the reported answer the first
+     * @param trials of the problem
+     * @param stopped distance of the reported answer from where its own search ends
      */
     public Robustness {
         trials = List.copyOf(trials);
@@ -51,7 +57,8 @@ public record Robustness(List<Trial> trials) {
      * @param status how it ended
      * @param iterations it took
      * @param residual at its end, largest of all criteria
-     * @param distance of its end from the reported answer, largest of all components; NaN where one of them is no answer
+     * @param distance of its end from that of the search it is compared with, largest of all components; NaN where one of
+     *     them is no answer
      * @param component where that is, −1 for nowhere
      */
     public record Trial(
@@ -64,20 +71,20 @@ public record Robustness(List<Trial> trials) {
             int component) {
 
         /**
-         * {@return a search that ended, beside the reported one}
+         * {@return a search that ended, beside the one it is compared with}
          *
          * @param method in a word
          * @param start distance of its start from the problem's own
          * @param end of this search
-         * @param reported end of the search whose answer is reported
+         * @param other end of the search it is compared with
          */
-        public static Trial of(String method, double start, End end, End reported) {
+        public static Trial of(String method, double start, End end, End other) {
             double most = Double.NaN;
             int at = -1;
-            if (end.status().usable() && reported.status().usable()) {
+            if (end.status().usable() && other.status().usable()) {
                 most = 0;
                 for (int i = 0; i < end.point().length; i++) {
-                    double apart = Math.abs(end.point()[i] - reported.point()[i]);
+                    double apart = Math.abs(end.point()[i] - other.point()[i]);
                     if (apart > most) {
                         most = apart;
                         at = i;
@@ -91,7 +98,7 @@ public record Robustness(List<Trial> trials) {
             return new Trial(method, start, end.status(), rounds.size(), residual, most, at);
         }
 
-        /** {@return whether it ended at the reported answer} */
+        /** {@return whether it ended at the same answer} */
         public boolean same() {
             return distance <= SAME;
         }
@@ -144,7 +151,7 @@ public record Robustness(List<Trial> trials) {
         return trials.stream().allMatch(Trial::same) ? Verdict.UNIQUE : Verdict.UNDECIDED;
     }
 
-    /** {@return largest distance of an end from the reported answer; 0 where none ended} */
+    /** {@return largest distance of an end from the one it is compared with; 0 where none ended} */
     public double spread() {
         return trials.stream()
                 .mapToDouble(Trial::distance)

@@ -80,6 +80,7 @@ public final class RobustnessFile {
         one.put("verdict", found.verdict().word());
         one.put("searches", found.trials().size());
         one.put("spread", found.spread());
+        one.put("reported_stopped", number(found.stopped()));
         one.put("same_within", Robustness.SAME);
         return one;
     }
@@ -93,11 +94,14 @@ public final class RobustnessFile {
     public static String line(String scenario, Robustness found) {
         return String.format(
                 Locale.ROOT,
-                "%-10s %-12s %d searches, ends at most %.1e apart (one answer: %.0e)",
+                "%-10s %-12s %d searches, ends at most %.1e apart (one answer: %.0e); its tolerance leaves the reported one %s off",
                 scenario,
                 found.verdict().word(),
                 found.trials().size(),
                 found.spread(),
-                Robustness.SAME);
+                Robustness.SAME,
+                Double.isNaN(found.stopped())
+                        ? "an unknown distance"
+                        : String.format(Locale.ROOT, "%.1e", found.stopped()));
     }
 }

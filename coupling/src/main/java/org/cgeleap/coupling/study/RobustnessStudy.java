@@ -1,6 +1,5 @@
 package org.cgeleap.coupling.study;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,9 @@ import org.cgeleap.coupling.loop.Robustness;
 public final class RobustnessStudy {
     /** A tighter end from a distant start may take this many times the rounds. */
     private static final int PATIENCE = 3;
+
+    /** Multiple of its tolerance that an end may be off: r/(1 − ρ) at a contraction ρ of 0.99. */
+    private static final double LEFT = 100;
 
     private final StudyResult study;
     private final StudyOptions options;
@@ -52,21 +54,22 @@ public final class RobustnessStudy {
         CoupledResult reference = study.scenarios().get(0);
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, options.threads()));
         try {
-            Map<CoupledResult, List<Future<Robustness.Trial>>> running = new LinkedHashMap<>();
+            Map<CoupledResult, Map<Search, Future<Robustness.End>>> running = new LinkedHashMap<>();
             for (CoupledResult reported : study.scenarios()) {
                 if (reported.status().usable()) {
-                    List<Future<Robustness.Trial>> trials = new ArrayList<>();
-                    methods.forEach((method, loop) -> Robustness.SHIFTS.forEach(
-                            shift -> trials.add(pool.submit(() -> trial(reference, reported, method, loop, shift)))));
-                    running.put(reported, trials);
+                    Map<Search, Future<Robustness.End>> searches = new LinkedHashMap<>();
+                    methods.forEach((method, loop) -> Robustness.SHIFTS.forEach(shift -> searches.put(
+                            new Search(method, shift), pool.submit(() -> end(reference, reported, loop, shift)))));
+                    running.put(reported, searches);
                 }
             }
-            for (Map.Entry<CoupledResult, List<Future<Robustness.Trial>>> one : running.entrySet()) {
-                List<Robustness.Trial> ended = new ArrayList<>();
-                for (Future<Robustness.Trial> trial : one.getValue()) {
-                    ended.add(trial.get());
+            for (Map.Entry<CoupledResult, Map<Search, Future<Robustness.End>>> one : running.entrySet()) {
+                Map<Search, Robustness.End> ended = new LinkedHashMap<>();
+                for (Map.Entry<Search, Future<Robustness.End>> search :
+                        one.getValue().entrySet()) {
+                    ended.put(search.getKey(), search.getValue().get());
                 }
-                verdicts.put(one.getKey().scenario().name(), new Robustness(ended));
+                verdicts.put(one.getKey().scenario().name(), verdict(Robustness.End.of(one.getKey()), ended));
             }
             return verdicts;
         } catch (InterruptedException e) {
@@ -79,9 +82,30 @@ public final class RobustnessStudy {
         }
     }
 
-    private Robustness.Trial trial(
-            CoupledResult reference, CoupledResult reported, String method, LoopOptions loop, double shift) {
-        LoopOptions tighter = loop.withTolerance(loop.tolerance() * Robustness.TIGHTER)
+    /** How a search is made. */
+    private record Search(String method, double shift) {}
+
+    /**
+     * Ends are compared with that of the reported search carried on: the reported answer itself is as far from its own end as
+     * its tolerance leaves it, and where contraction is slow that is more than one answer may be apart.
+     */
+    private Robustness verdict(Robustness.End reported, Map<Search, Robustness.End> ended) {
+        Search own = new Search(methods.keySet().iterator().next(), 0);
+        Robustness.End found = ended.getOrDefault(own, reported);
+        double stopped = Robustness.Trial.of(own.method(), 0, found, reported).distance();
+        // further off than a tolerance leaves anything: another answer, and not what was reported carried on
+        double most = Math.max(Robustness.SAME, LEFT * options.loop().tolerance());
+        Robustness.End carriedOn = stopped <= most ? found : reported;
+        return new Robustness(
+                ended.entrySet().stream()
+                        .map(e -> Robustness.Trial.of(
+                                e.getKey().method(), e.getKey().shift(), e.getValue(), carriedOn))
+                        .toList(),
+                stopped);
+    }
+
+    private Robustness.End end(CoupledResult reference, CoupledResult reported, LoopOptions loop, double shift) {
+        LoopOptions tighter = loop.withTolerance(Math.min(Robustness.TIGHT, loop.tolerance() * Robustness.TIGHTER))
                 .withMaxIterations(PATIENCE * loop.maxIterations());
         StudyOptions mine = new StudyOptions(options.scenarios(), tighter, options.solver(), 1);
         Study again = new Study(study.calibrated(), mine, new Progress() {
@@ -91,9 +115,9 @@ public final class RobustnessStudy {
             }
         });
         CoupledLoop.Start start = new CoupledLoop.Start(Optional.empty(), List.of(), shift, true);
-        CoupledResult ended = reported.scenario().equals(reference.scenario())
-                ? again.run(reported.scenario(), Optional.empty(), start)
-                : again.beside(reference, reported.scenario(), start);
-        return Robustness.Trial.of(method, shift, Robustness.End.of(ended), Robustness.End.of(reported));
+        return Robustness.End.of(
+                reported.scenario().equals(reference.scenario())
+                        ? again.run(reported.scenario(), Optional.empty(), start)
+                        : again.beside(reference, reported.scenario(), start));
     }
 }

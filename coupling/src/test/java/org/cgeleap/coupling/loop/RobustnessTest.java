@@ -50,7 +50,7 @@ class RobustnessTest {
                 trials.add(Robustness.Trial.of(method.depth() > 0 ? "anderson" : "damped", shift, end, reported));
             }
         }
-        return new Robustness(trials);
+        return new Robustness(trials, 0);
     }
 
     /** x ← x − x (x − 1)(x − 2)/2: 0 and 2 attract, 1 between them repels; every end is one of them. */
@@ -127,9 +127,13 @@ class RobustnessTest {
             assertThat(end.status()).as(end.message()).isEqualTo(Status.CONVERGED);
             ends.add(end);
         }
-        Robustness found = new Robustness(List.of(
-                Robustness.Trial.of("anderson", 1, Robustness.End.of(ends.get(0)), Robustness.End.of(ends.get(0))),
-                Robustness.Trial.of("anderson", -1, Robustness.End.of(ends.get(1)), Robustness.End.of(ends.get(0)))));
+        Robustness found = new Robustness(
+                List.of(
+                        Robustness.Trial.of(
+                                "anderson", 1, Robustness.End.of(ends.get(0)), Robustness.End.of(ends.get(0))),
+                        Robustness.Trial.of(
+                                "anderson", -1, Robustness.End.of(ends.get(1)), Robustness.End.of(ends.get(0)))),
+                0);
         assertThat(found.verdict()).isEqualTo(Robustness.Verdict.MULTIPLE);
         // every cell is 2 y apart but for what moves with output and prices, which goes either way
         double[] apart = IntStream.range(0, ends.get(0).point().length)
