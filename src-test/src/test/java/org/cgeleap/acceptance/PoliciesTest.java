@@ -133,12 +133,12 @@ class PoliciesTest {
     /** No price makes a demand nought: said with row, year and use, and not after a search for it. */
     @Test
     void aMarketThatIssuesNothingIsToldWhatNeedsPermits() throws IOException {
-        Files.writeString(
-                copy.resolve("policies.csv"),
-                "policy,scenario,instrument,key,year,value,unit,basis,source\n"
-                        + "none,markets,emission_cap,cap,2021,20,Mt CO2,assumed,a test\n"
-                        + "none,markets,emission_cap,cap,2023,0,Mt CO2,assumed,a test\n"
-                        + "none,markets,emission_cap,users,,NMM,,,\n");
+        Files.writeString(copy.resolve("policies.csv"), """
+                policy,scenario,instrument,key,year,value,unit,basis,source
+                none,markets,emission_cap,cap,2021,20,Mt CO2,assumed,a test
+                none,markets,emission_cap,cap,2023,0,Mt CO2,assumed,a test
+                none,markets,emission_cap,users,,NMM,,,
+                """);
         Path out = folder.resolve("out");
         Commands.Outcome outcome =
                 Commands.run("run", copy.toString(), "--scenario", "markets", "--out", out.toString());
