@@ -81,7 +81,7 @@ public final class CaseNumbers {
                                 s.name(),
                                 s.tree(),
                                 s.resource(),
-                                number("sector." + s.code() + ".resource_share", s.resourceShare(), changes, seen)))
+                                share("sector." + s.code() + ".resource_share", s.resourceShare(), changes, seen)))
                 .toList();
         return given.with(sectors, technologies, periods);
     }
@@ -114,7 +114,7 @@ public final class CaseNumbers {
                 t.materialGood(),
                 t.fuel(),
                 latent ? number(stem + "heat_rate", t.heatRate(), changes, seen) : t.heatRate(),
-                latent ? number(stem + "capture_rate", t.captureRate(), changes, seen) : t.captureRate(),
+                latent ? share(stem + "capture_rate", t.captureRate(), changes, seen) : t.captureRate(),
                 latent ? number(stem + "removal", t.removal(), changes, seen) : t.removal(),
                 latent ? number(stem + "markup", markup, changes, seen) : markup,
                 cost);
@@ -141,9 +141,9 @@ public final class CaseNumbers {
         for (int i = 0; i < other.length; i++) {
             other[i] *= changes.containsKey(stem + SHARES.get(i)) ? 1 : scale;
             if (!(other[i] >= 0 && other[i] <= 1)) {
-                throw new IllegalArgumentException(stem + SHARES.get(i) + ": found " + other[i]
+                throw new InputException(List.of(stem + SHARES.get(i) + ": found " + other[i]
                         + "; expected shares of a cost between 0 and 1 that add up as they did, with at least one"
-                        + " left to give way");
+                        + " left to give way"));
             }
         }
         return other;
@@ -164,11 +164,20 @@ public final class CaseNumbers {
         if (!other.equals(cost)
                 && (!Double.isFinite(other.perKilowattHour())
                         || items.values().stream().anyMatch(e -> e.value() < 0))) {
-            throw new IllegalArgumentException(stem + "*: found a cost of " + other.perKilowattHour()
+            throw new InputException(List.of(stem + "*: found a cost of " + other.perKilowattHour()
                     + " yuan/kWh; expected items of a levelised cost that are not negative, with a lifetime and full-load"
-                    + " hours above zero");
+                    + " hours above zero"));
         }
         return other;
+    }
+
+    private static double share(
+            String name, double value, Map<String, DoubleUnaryOperator> changes, Map<String, Double> seen) {
+        double share = number(name, value, changes, seen);
+        if (!(share >= 0 && share <= 1)) {
+            throw new InputException(List.of(name + ": found " + share + "; expected a share between 0 and 1"));
+        }
+        return share;
     }
 
     private static double number(

@@ -327,7 +327,8 @@ public final class SensitivityPage {
                                     + HtmlPage.number(d.weights()[k]) + ")")
                             .collect(Collectors.joining(", "));
         } else if (distribution instanceof Distribution.Empirical e) {
-            return "drawn from a sample of " + e.sample().length;
+            return "a sample of " + e.sample().length + " values from " + HtmlPage.number(e.sample()[0]) + " to "
+                    + HtmlPage.number(e.sample()[e.sample().length - 1]) + ", linear between them";
         }
         String record = distribution.toString();
         int open = record.indexOf('[');

@@ -270,9 +270,10 @@ public sealed interface Distribution {
             require(
                     values.length > 0
                             && values.length == weights.length
-                            && Arrays.stream(weights).allMatch(w -> w > 0),
-                    "discrete: as many weights > 0 as values",
-                    values.length + " values and " + Arrays.toString(weights));
+                            && Arrays.stream(values).allMatch(Double::isFinite)
+                            && Arrays.stream(weights).allMatch(w -> w > 0 && w < Double.POSITIVE_INFINITY),
+                    "discrete: numbers, and as many weights > 0",
+                    Arrays.toString(values) + " and " + Arrays.toString(weights));
             Integer[] order = new Integer[values.length];
             Arrays.setAll(order, i -> i);
             double[] given = values;
@@ -325,7 +326,8 @@ public sealed interface Distribution {
     }
 
     /**
-     * Observed values, linear between them (the quantile definition 7 of Hyndman and Fan 1996).
+     * Observed values, linear between them (the quantile definition 5 of Hyndman and Fan 1996, of which the mean is that of the
+     * sample): the k-th of n stands at probability (k − 1/2) / n, and what is outside of the first and the last is these.
      *
      * @param sample observed values, ascending; two or more
      */
@@ -335,33 +337,41 @@ public sealed interface Distribution {
          * Copies the sample in ascending order.
          *
          * @param sample observed values, ascending
-         * @throws IllegalArgumentException for fewer than two values
+         * @throws IllegalArgumentException for fewer than two values, or one that is no number
          */
         public Empirical {
-            require(sample.length > 1, "empirical: two values or more", Arrays.toString(sample));
+            require(
+                    sample.length > 1 && Arrays.stream(sample).allMatch(Double::isFinite),
+                    "empirical: two numbers or more",
+                    Arrays.toString(sample));
             sample = sample.clone();
             Arrays.sort(sample);
         }
 
         @Override
         public double quantile(double u) {
-            double at = u * (sample.length - 1);
+            double at = Math.min(sample.length - 1.0, Math.max(0, u * sample.length - 0.5));
             int k = (int) Math.min(sample.length - 2, Math.floor(at));
             return sample[k] + (at - k) * (sample[k + 1] - sample[k]);
         }
 
         @Override
         public double cumulative(double x) {
-            int n = sample.length - 1;
+            int n = sample.length;
             if (x < sample[0]) {
                 return 0;
             }
-            for (int k = 0; k < n; k++) {
+            for (int k = 0; k < n - 1; k++) {
                 if (x < sample[k + 1]) {
-                    return (k + (x - sample[k]) / (sample[k + 1] - sample[k])) / n;
+                    return (k + 0.5 + (x - sample[k]) / (sample[k + 1] - sample[k])) / n;
                 }
             }
             return 1;
+        }
+
+        @Override
+        public double mean() {
+            return Arrays.stream(sample).sum() / sample.length;
         }
     }
 

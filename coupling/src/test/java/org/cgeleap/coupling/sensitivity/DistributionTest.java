@@ -27,8 +27,7 @@ class DistributionTest {
                 new Triangular(0, 0, 2),
                 new Normal(3, 0.5),
                 new LogNormal(2, 0.3),
-                new Truncated(new Normal(1, 1), 0, 1.5),
-                new Empirical(new double[] {3, 1, 2, 7}));
+                new Truncated(new Normal(1, 1), 0, 1.5));
         for (Distribution d : all) {
             for (double u = 0.01; u < 1; u += 0.07) {
                 assertThat(d.cumulative(d.quantile(u))).isCloseTo(u, within(1e-9));
@@ -52,6 +51,28 @@ class DistributionTest {
         assertThat(discrete.quantile(0.7)).isEqualTo(0);
         assertThat(discrete.quantile(0.76)).isEqualTo(2);
         assertThat(new LogNormal(2, 0.3).mean()).isCloseTo(2 * Math.exp(0.045), within(1e-12));
+    }
+
+    /** Of a sample: its own mean, linear between the middles of its steps, its ends outside of them. */
+    @Test
+    void aSampleKeepsItsMean() {
+        Distribution sample = new Empirical(new double[] {3, 1, 2, 7});
+        assertThat(sample.mean()).isEqualTo(3.25);
+        assertThat(List.of(sample.quantile(0), sample.quantile(0.125), sample.quantile(0.25), sample.quantile(0.5)))
+                .containsExactly(1.0, 1.0, 1.5, 2.5);
+        assertThat(sample.quantile(0.99)).isEqualTo(7);
+        double sum = 0;
+        for (int k = 0; k < 10_000; k++) {
+            double u = (k + 0.5) / 10_000;
+            sum += sample.quantile(u) / 10_000;
+            if (u > 0.125 && u < 0.875) {
+                assertThat(sample.cumulative(sample.quantile(u))).isCloseTo(u, within(1e-12));
+            }
+        }
+        assertThat(sum).isCloseTo(3.25, within(1e-6));
+        assertThatThrownBy(() -> new Empirical(new double[] {1, Double.NaN})).hasMessageContaining("two numbers");
+        assertThatThrownBy(() -> new Discrete(new double[] {Double.NaN}, new double[] {1}))
+                .hasMessageContaining("discrete: numbers");
     }
 
     @Test
