@@ -1,7 +1,6 @@
 package org.cgeleap.cge.file;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -90,7 +89,7 @@ public final class ModelReader {
     public static ModelFile readFile(Path file) throws IOException {
         Path name = file.getFileName();
         String source = name == null ? file.toString() : name.toString();
-        return readFile(ModelText.of(Files.readAllBytes(file), source), source);
+        return readFile(ModelText.read(file, source), source);
     }
 
     /**

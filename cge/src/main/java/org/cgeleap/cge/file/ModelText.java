@@ -1,9 +1,12 @@
 package org.cgeleap.cge.file;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Bytes of a model file to text: UTF-8, or UTF-16 with a byte order mark, as YAML 1.2 (5.2) has it. */
@@ -12,10 +15,29 @@ final class ModelText {
     /** What stands in a decoded text for bytes that are none. */
     private static final char REPLACED = '\uFFFD';
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private ModelText() {}
 
+    /**
+     * {@return the text of a file without a byte order mark; findings of bytes that are no text are thrown with their line}
+     *
+     * @param file to read
+     * @param source name of it in messages
+     * @throws IOException if it cannot be read
+     */
+    static String read(Path file, String source) throws IOException {
+        try {
+            // what is all ASCII is held once, where bytes and text would be held side by side
+            String text = Files.readString(file);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            return of(Files.readAllBytes(file), source);
+        }
+    }
+
     /** The text without a byte order mark; findings of bytes that are no text are thrown with their line. */
-    static String of(byte[] bytes, String source) {
+    private static String of(byte[] bytes, String source) {
         Charset charset = StandardCharsets.UTF_8;
         int skip = 0;
         if (starts(bytes, 0xEF, 0xBB, 0xBF)) {

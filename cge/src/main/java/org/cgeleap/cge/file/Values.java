@@ -1,5 +1,6 @@
 package org.cgeleap.cge.file;
 
+import com.fasterxml.jackson.core.io.NumberInput;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -154,8 +155,12 @@ final class Values {
     }
 
     private static Optional<Double> literal(String text) {
-        // most values of a large model are plain decimals, which need no pattern to be told
-        return plain(text) || NUMBER.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
+        // most values of a large model are plain decimals, which need no pattern to be told; the nearest double to
+        // digits
+        // is found several times as fast as by Double.valueOf
+        return plain(text) || NUMBER.matcher(text).matches()
+                ? Optional.of(NumberInput.parseDouble(text, true))
+                : Optional.empty();
     }
 
     /** Digits with at most one point among or behind them, and perhaps a power of ten. */

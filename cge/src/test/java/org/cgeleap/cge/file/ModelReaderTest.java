@@ -3,11 +3,15 @@ package org.cgeleap.cge.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.cgeleap.cge.model.Activity;
 import org.cgeleap.cge.model.Auxiliary;
 import org.cgeleap.cge.model.Bounds;
@@ -160,6 +164,42 @@ class ModelReaderTest {
         assertThat(model.consumers().get(1).demand().elasticity()).isEqualTo(Expression.constant(0));
         assertThat(model.auxiliaries().get(0).bounds().lower()).isEqualTo(-INF);
         assertThat(model.scenarios().get(0).replicate()).isTrue();
+    }
+
+    /** Halves between neighbours, the smallest and the largest, and as many digits as anyone writes: by exact arithmetic. */
+    @Test
+    void numbersAreTheNearestDoubles() {
+        Random random = new Random(17);
+        List<String> texts = new ArrayList<>(List.of(
+                "1e-400",
+                "4.9e-324",
+                "2.4703282292062328e-324",
+                "1.7976931348623157e308",
+                "9007199254740993",
+                "1.",
+                ".5"));
+        for (int k = 0; k < 300; k++) {
+            double value = Math.scalb(1 + random.nextDouble(), random.nextInt(120) - 60);
+            BigDecimal half = new BigDecimal(value)
+                    .add(new BigDecimal(Math.nextUp(value)))
+                    .divide(BigDecimal.valueOf(2), MathContext.UNLIMITED);
+            texts.add(half.toPlainString());
+            texts.add(half.add(half.ulp()).toPlainString());
+            texts.add(random.nextInt(1000) + "." + Math.abs(random.nextLong()) + "e" + (random.nextInt(400) - 200));
+        }
+        StringBuilder file = new StringBuilder("parameters:\n");
+        for (int k = 0; k < texts.size(); k++) {
+            file.append("  p").append(k).append(": ").append(texts.get(k)).append('\n');
+        }
+        EquilibriumModel model = ModelReader.read(
+                file
+                        + "consumers: { A: { endowments: [ {good: x, quantity: 1} ], demand: { of: [ {good: x, quantity: 1} ] } } }",
+                "numbers.yaml");
+        for (int k = 0; k < texts.size(); k++) {
+            assertThat(model.parameters().get(k).value())
+                    .as(texts.get(k))
+                    .isEqualTo(Expression.constant(new BigDecimal(texts.get(k)).doubleValue()));
+        }
     }
 
     @Test

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -54,7 +53,7 @@ public final class OutputFolder {
      */
     public void csv(String name, List<String> header, Stream<Object[]> rows) throws IOException {
         atomically(name, out -> {
-            try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            try (Writer text = new Utf8(out)) {
                 csv(text, header, rows);
             }
         });
@@ -176,6 +175,40 @@ public final class OutputFolder {
             }
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** Text in UTF-8, string by string: where all is ASCII, as figures are, several times as fast as character by character. */
+    private static final class Utf8 extends Writer {
+        private final OutputStream out;
+
+        Utf8(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(String text) throws IOException {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void write(String text, int from, int length) throws IOException {
+            write(text.substring(from, from + length));
+        }
+
+        @Override
+        public void write(char[] text, int from, int length) throws IOException {
+            write(new String(text, from, length));
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
         }
     }
 
