@@ -37,8 +37,8 @@ public record CarbonMarket(
     /** Goods of permits begin with it. */
     static final String PRICE = "PCO2.";
 
-    /** The permit as a good. */
-    String good() {
+    /** {@return the permit as a good of the model} */
+    public String good() {
         return PRICE + policy.name();
     }
 

@@ -68,12 +68,19 @@ public record WelfareBreakdown(Map<Part, Double> parts, double total, List<Strin
         Economy economy = after.economy();
         CompiledModel model = economy.compiled();
         EconomyYear before = first;
+        Map<Part, Double> parts = new LinkedHashMap<>();
+        double stated = 0;
         if (!model.equals(first.economy().compiled())) {
             YearSolver solver = new YearSolver(economy, SolverOptions.standard());
             before = policies.restated(first, after, solver);
             double moved = Math.abs(before.consumptionIndex() - first.consumptionIndex());
             if (!before.solved() || !(moved <= SAME * first.consumptionIndex())) {
                 return Optional.empty();
+            }
+            if (!policies.banked().isEmpty()) {
+                // a price that a bank gives begins at next to nothing: what that moves is the permits' too
+                stated = economy.consumptionValue() * (before.consumptionIndex() - first.consumptionIndex());
+                parts.put(new Part("carbon_cap", policies.banked().get(0).good()), stated);
             }
         }
         Map<String, Double> set = new LinkedHashMap<>();
@@ -91,11 +98,10 @@ public record WelfareBreakdown(Map<Part, Double> parts, double total, List<Strin
                 false);
         WelfareDecomposition split = WelfareDecomposition.of(
                 scenario, before.solve().equilibrium(), after.solve().equilibrium(), Names.PRICE_CONSUMPTION);
-        Map<Part, Double> parts = new LinkedHashMap<>();
         for (WelfarePart part : split.parts()) {
             parts.merge(new Part(effect(part), of(part)), part.value(), Double::sum);
         }
-        return Optional.of(new WelfareBreakdown(parts, split.total(), split.notes()));
+        return Optional.of(new WelfareBreakdown(parts, split.total() + stated, split.notes()));
     }
 
     /**
