@@ -16,6 +16,7 @@ import org.cgeleap.cge.system.StructuralAnalysis;
 import org.cgeleap.cge.system.StructuralReport;
 import org.cgeleap.cge.system.SwappedModel;
 import org.cgeleap.cge.system.UndefinedConditions;
+import org.cgeleap.cge.system.VariableKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,10 +143,23 @@ public final class EquilibriumSolver {
         try {
             prepare(scenario, parameters, start, swapped);
             Replication before = scenario.replicate() ? replication(start) : Replication.NOT_ASKED;
-            return solve(parameters, start, fromLast, before);
+            double[] from = scenario.start().isEmpty() && !pricesStated(start) ? system.atPriceLevel(start) : start;
+            return solve(parameters, from, fromLast, before);
         } finally {
             system.resetClosure();
         }
+    }
+
+    /**
+     * Whether a start is the model's own and has prices that somebody stated, perhaps in units of a numeraire whose own start
+     * was not: they are to be taken as they are.
+     */
+    private boolean pricesStated(double[] start) {
+        boolean stated = false;
+        for (int i = 0; i < start.length; i++) {
+            stated |= system.model().kind(i) == VariableKind.PRICE && start[i] != 1;
+        }
+        return stated && Arrays.equals(start, base.values());
     }
 
     /** Whether a start is the point solved last, whose parameters are so known. */

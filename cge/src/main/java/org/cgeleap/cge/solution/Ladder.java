@@ -27,6 +27,8 @@ final class Ladder {
     private static final double DEFORMATION = 0.65;
     private static final double PATH = 0.65;
     private static final double OTHER = 0.25;
+    private static final double OTHERS = 0.75;
+    private static final double DEBTS = 0.5;
 
     /** Part of its market by which the numeraire's may be off. */
     private static final double UNBALANCED = 1e-7;
@@ -36,6 +38,16 @@ final class Ladder {
 
     /** Step below which a path has come to its end. */
     private static final double SMALLEST_STEP = 1e-3;
+
+    /** Part of its benchmark price at which an output counts as free where nearly free ones are taken seriously. */
+    private static final double NEARLY_FREE = 1e-12;
+
+    private static final int FEW = 30;
+
+    private static final int ONE_TRY = 60;
+
+    /** Growth of incomes in a search at which the numeraire becomes suspect. */
+    private static final double DWARFED = 1e4;
 
     /** Variables named in a sentence. */
     private static final int NAMED = 3;
@@ -80,14 +92,22 @@ final class Ladder {
         if (proven(unsupplied) || (!best.solved() && proven(system.infeasible()))) {
             return LadderEnd.total(spent, best, SolverStatus.INFEASIBLE_LOOKING);
         }
-        if (best.status() == SolverStatus.INFEASIBLE_LOOKING) { // perhaps only for the numeraire's sake
-            best = LadderEnd.better(best, otherNumeraire(start, model.values(), 1));
+        double[] level = system.atPriceLevel(start);
+        if (!best.solved() && (best.status() == SolverStatus.INFEASIBLE_LOOKING || dwarfed(best, level))) {
+            best = LadderEnd.better(
+                    best, otherNumeraire(start, model.values(), 1)); // perhaps only for the numeraire's sake
         }
         if (open(best)) {
-            best = LadderEnd.better(best, deformation(start));
+            best = nearlyFree(best);
+        }
+        if (open(best) && !Arrays.equals(start, level)) {
+            best = LadderEnd.better(best, newton(Way.PRICE_LEVEL, level, part(NEWTON)));
+        }
+        if (open(best)) {
+            best = LadderEnd.better(best, deformation(level));
         }
         if (open(best) && !Arrays.equals(start, model.values())) {
-            best = LadderEnd.better(best, newton(Way.MODEL_START, model.values(), part(NEWTON)));
+            best = LadderEnd.better(best, newton(Way.MODEL_START, model.values(), part(OTHER)));
         }
         if (open(best)) {
             best = LadderEnd.better(best, otherNumeraire(start, model.values(), 3));
@@ -121,13 +141,32 @@ final class Ladder {
             }
             best = other.solved() ? other : best;
         }
+        if (best.solved()) {
+            best = nearlyFree(best);
+        }
         if (open(best)) {
             refused(best);
         }
         if (open(best) && !runaway.isEmpty()) {
             ran();
         }
+        if (open(best)) {
+            proven(system.comesOfNothing());
+        }
         return LadderEnd.total(spent, best, best.solved() ? best.status() : LadderEnd.verdict(best, rungs));
+    }
+
+    /** Whether incomes ran far above their start where a search ended: the numeraire may be worth nothing. */
+    private boolean dwarfed(SolverResult at, double[] start) {
+        double[] natural = natural(at);
+        double now = 0;
+        double before = 0;
+        for (int i = 0; i < start.length; i++) {
+            boolean income = system.model().kind(i) == VariableKind.INCOME;
+            now += income ? Math.abs(natural[i]) : 0;
+            before += income ? Math.abs(start[i]) : 0;
+        }
+        return now > DWARFED * before;
     }
 
     /** Says where a parameter to be solved for was driven to what no quantity or elasticity can be. */
@@ -182,24 +221,27 @@ final class Ladder {
         SolverResult found = spent.get(0);
         boolean solved = false;
         int before = left;
+        int least = left - part(OTHERS);
         int solves = 0;
         String finding = "";
         List<Integer> incomes = OtherNumeraire.incomes(system, own);
-        for (int k = 0; k < ways * incomes.size() && left > 0 && !solved && finding.isEmpty(); k++) {
+        for (int k = 0; k < ways * incomes.size() && left > least && !solved && finding.isEmpty(); k++) {
             int way = k / incomes.size(); // from the start, from the model's own, along a deformation
             double[] candidate = new double[0];
+            String tiny = "";
             try (OtherNumeraire other = OtherNumeraire.of(system, incomes.get(k % incomes.size()), own)) {
-                double[] from = solver(way == 1 ? own : start);
+                double[] from = solver(system.atPriceLevel(way == 1 ? own : start));
                 SolverResult result = way == 2
-                        ? DeformationPath.follow(newton, system, from, part(OTHER))
+                        ? DeformationPath.follow(newton, system, from, some(least))
                                 .result()
-                        : newton.solve(system, from, options.withRestarts(0).withMaxIterations(part(OTHER)));
+                        : newton.solve(system, from, options.withRestarts(0).withMaxIterations(some(least)));
                 spend(result);
                 solves++;
                 if (result.solved()) {
                     double[] natural = natural(result);
                     finding = other.worthless(natural) ? other.finding() : "";
                     candidate = other.worthless(natural) ? candidate : other.rescaled(natural);
+                    tiny = other.tiny(natural) ? other.tinyFinding(natural) : "";
                 }
             }
             if (candidate.length > 0) {
@@ -208,6 +250,7 @@ final class Ladder {
                 spend(found);
                 solves++;
                 solved = found.solved();
+                finding = solved ? "" : tiny;
             }
         }
         if (solves > 0) {
@@ -224,7 +267,37 @@ final class Ladder {
         return found;
     }
 
-    /** Looks for a solution in which somebody owes more than it earns; if nobody does, it is an equilibrium. */
+    /** Looks for a solution in which debts are forgiven; if nobody has any, it is an equilibrium. */
+    private SolverResult forgivenDebts(double[] start) {
+        int before = left;
+        ForgivenDebts forgiving = new ForgivenDebts(system);
+        SolverResult found =
+                newton.solve(forgiving, solver(start), options.withRestarts(0).withMaxIterations(part(DEBTS)));
+        spend(found);
+        int solves = 1;
+        if (!found.solved()) {
+            found = DeformationPath.follow(newton, forgiving, solver(start), part(OTHER))
+                    .result();
+            spend(found);
+            solves++;
+        }
+        String finding = found.solved() ? forgiving.finding(found.x()) : "";
+        boolean solved = found.solved() && finding.isEmpty();
+        rungs.add(new Rung(
+                Way.FORGIVEN_DEBTS,
+                solved ? found.status() : finding.isEmpty() ? SolverStatus.STALLED : SolverStatus.INFEASIBLE_LOOKING,
+                before - left,
+                solves,
+                found.residual(),
+                solved ? 1 : 0,
+                finding));
+        return solved ? found : spent.get(0);
+    }
+
+    /**
+     * Looks for a solution in which somebody owes more than it earns, or has its debts forgiven where that is not found; if nobody
+     * does, it is an equilibrium.
+     */
     private SolverResult negativeIncomes(double[] start, double[] parameters, Anchor from) {
         int before = left;
         IndebtedEconomy indebted = new IndebtedEconomy(system);
@@ -232,6 +305,13 @@ final class Ladder {
                 newton.solve(indebted, solver(start), options.withRestarts(0).withMaxIterations(part(OTHER)));
         spend(found);
         int solves = 1;
+        if (!found.solved()) {
+            SolverResult forgiven = forgivenDebts(system.atPriceLevel(start));
+            if (!open(forgiven)) {
+                return forgiven;
+            }
+            before -= rungs.get(rungs.size() - 1).iterations();
+        }
         if (!found.solved()) {
             ShockPath shock = new ShockPath(system, indebted, from.parameters(), parameters, from.values());
             Continuation.Path path =
@@ -252,6 +332,27 @@ final class Ladder {
                 solved ? 1 : 0,
                 finding));
         return solved ? found : spent.get(0);
+    }
+
+    /**
+     * Goes on from where a search ended with the profits of activities whose outputs are nearly free measured against what
+     * little they are worth; what was found before stays if that does not solve it.
+     */
+    private SolverResult nearlyFree(SolverResult at) {
+        if (left <= 0 || !system.evaluate(at.x(), new double[system.size()]) || !system.nearlyFree()) {
+            return at;
+        }
+        try {
+            system.freeOutput(NEARLY_FREE);
+            SolverResult result =
+                    newton.solve(system, at.x(), options.withRestarts(0).withMaxIterations(Math.min(left, FEW)));
+            if (result.solved() || !at.solved()) {
+                add(Way.NEARLY_FREE, result);
+            }
+            return result.solved() ? result : at;
+        } finally {
+            system.freeOutput(0);
+        }
     }
 
     private void spend(List<SolverResult> solves) {
@@ -366,6 +467,11 @@ final class Ladder {
             return gifts ? SolverStatus.STALLED : SolverStatus.INFEASIBLE_LOOKING;
         }
         return path.exhausted() ? SolverStatus.ITERATION_LIMIT : SolverStatus.STALLED;
+    }
+
+    /** Iterations for one try of several that may leave no less than this. */
+    private int some(int least) {
+        return Math.max(part(OTHER), Math.min(ONE_TRY, left - least));
     }
 
     private int part(double of) {

@@ -3,6 +3,7 @@ package org.cgeleap.cge.solution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.cgeleap.cge.system.CompiledModel;
 import org.cgeleap.cge.system.EquilibriumSystem;
 import org.cgeleap.cge.system.VariableKind;
@@ -14,6 +15,9 @@ import org.cgeleap.cge.system.VariableKind;
 final class OtherNumeraire implements AutoCloseable {
     /** Part of its start below which a numeraire counts as worthless. */
     private static final double NOTHING = 1e-9;
+
+    /** The same below which rounding may spoil a solution in units of it. */
+    private static final double TINY = 1e-6;
 
     /** Incomes tried: an income may be worth nothing with the numeraire that it consists of. */
     private static final int MOST = 3;
@@ -69,8 +73,17 @@ final class OtherNumeraire implements AutoCloseable {
 
     /** Whether the stated numeraire is worth nothing in a solution, natural units. */
     boolean worthless(double[] solution) {
+        return !(worth(solution) > NOTHING);
+    }
+
+    /** Whether the stated numeraire is worth so little in a solution that rounding in units of it may exceed the tolerance. */
+    boolean tiny(double[] solution) {
+        return worth(solution) < TINY;
+    }
+
+    private double worth(double[] solution) {
         double size = system.model().start()[stated];
-        return !(solution[stated] > NOTHING * (size > 0 ? size : 1));
+        return solution[stated] / (size > 0 ? size : 1);
     }
 
     /** The solution in units of the stated numeraire. */
@@ -82,6 +95,18 @@ final class OtherNumeraire implements AutoCloseable {
             result[i] *= nominal(model.kind(i)) ? factor : 1;
         }
         return result;
+    }
+
+    /** What it means that the stated numeraire is worth very little. */
+    String tinyFinding(double[] solution) {
+        return String.format(
+                Locale.ROOT,
+                "With the income of %s as numeraire all conditions hold, and %s is worth %.1e of what it is at the start:"
+                        + " in units of it everything else is so large that rounding hides the conditions; state another"
+                        + " price, or an income.",
+                system.variableName(income),
+                system.variableName(stated),
+                worth(solution));
     }
 
     /** What it means that the stated numeraire is worthless. */

@@ -21,6 +21,10 @@ public record Rung(
     public enum Way {
         /** Newton's method from the start given, usually the last solved point. */
         GIVEN_START("from the given start"),
+        /** Newton's method from the given start with all prices and incomes at the level that the numeraire sets. */
+        PRICE_LEVEL("from the given start at the numeraire's level"),
+        /** Newton's method from where another ended, with profits measured against outputs that are nearly free. */
+        NEARLY_FREE("with goods that are nearly free measured by themselves"),
         /** A linear programme, or who makes what, shows that there is no equilibrium; only a rung if it does. */
         PROOF("by a proof that there is none"),
         /** A path that begins at a problem whose solution is known, and passes folds. */
@@ -35,6 +39,8 @@ public record Rung(
         PATH_FROM_LAST("in steps from the last solved scenario"),
         /** Every condition made to hold at the start by a gift, and the gifts withdrawn in steps. */
         PATH_OF_GIFTS("in steps from an economy with gifts that make the start an equilibrium"),
+        /** Who owes more than it earns has no income and pays no more: no equilibrium if somebody does, but it says who. */
+        FORGIVEN_DEBTS("with debts forgiven"),
         /** Incomes may be negative: no equilibrium if one is, but it says who cannot pay. */
         NEGATIVE_INCOMES("with incomes that may be negative"),
         /** Newton's method from perturbed starts. */

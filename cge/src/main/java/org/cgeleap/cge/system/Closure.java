@@ -160,13 +160,32 @@ final class Closure {
     private int holding() {
         if (!statedNow) {
             for (int i = 0; i < fixed.length; i++) {
-                VariableKind kind = structure.names().kind(i);
-                if (fixed[i] && (kind == VariableKind.PRICE || kind == VariableKind.INCOME)) {
+                if (fixed[i] && nominal(i)) {
                     return -1;
                 }
             }
         }
         return numeraire;
+    }
+
+    /** The condition in whose place the only price or income that is held stands; −1 if several are held, or none. */
+    int money() {
+        int found = -1;
+        for (int i = 0; i < held.length; i++) {
+            boolean chosen = fixed[i] || i == inForce || pinned[i] != i;
+            if (chosen && nominal(pinned[i])) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    boolean nominal(int variable) {
+        VariableKind kind = structure.names().kind(variable);
+        return kind == VariableKind.PRICE || kind == VariableKind.INCOME;
     }
 
     double numeraireValue() {

@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 final class Equations {
     /** ε of {@link #profitDenominator}: outputs below a thousandth of their benchmark price count as free. */
-    private static final double FREE_OUTPUT = 1e-3;
+    static final double FREE_OUTPUT = 1e-3;
 
     private final ModelStructure structure;
     private final NestForest forest;
@@ -44,6 +44,10 @@ final class Equations {
     final double[] revenue;
     /** Unit revenue of each activity at the benchmark, by its level variable. */
     final double[] benchmarkRevenue;
+    /** ε of {@link #profitDenominator}. */
+    double freeOutput = FREE_OUTPUT;
+    /** How much larger than at the start all prices are, by the numeraire. */
+    double moneyLevel = 1;
 
     Equations(ModelStructure structure) {
         this.structure = structure;
@@ -138,21 +142,27 @@ final class Equations {
     }
 
     /**
-     * Denominator R + ε R̄ that makes the profit of an activity relative: the solver sees (C − R) R̄ / (R + ε R̄).
+     * Denominator R + ε m R̄ that makes the profit of an activity relative: the solver sees (C − R) R̄ / (R + ε m R̄), with m
+     * the level of prices that the numeraire sets, so that its value does not matter.
      *
      * <p>Unit loss in money explodes on the way to a price a thousand times the benchmark's, although the loss is small
      * beside the price; a line search would then refuse the right step. The sign, and so the complementarity, is that of
      * C − R. ε keeps the quotient finite where all outputs are free.
      */
     double profitDenominator(int level) {
-        return revenue[level] + FREE_OUTPUT * benchmarkRevenue[level];
+        return revenue[level] + freeOutput * moneyLevel * benchmarkRevenue[level];
     }
 
-    /** Change of relative profit c R̄ / (R + ε R̄) when c = C − R, R and R̄ change. */
+    /** Whether the outputs of an activity that runs are nearly free at the point. */
+    boolean nearlyFree(int level) {
+        return natural[level] > 0 && revenue[level] < FREE_OUTPUT * moneyLevel * benchmarkRevenue[level];
+    }
+
+    /** Change of relative profit c R̄ / (R + ε m R̄) when c = C − R, R and R̄ change. */
     double relativeProfitTangent(int level, double c, double dc, double dRevenue, double dBenchmark) {
         double denominator = profitDenominator(level);
         double relative = benchmarkRevenue[level] / denominator;
-        double dDenominator = dRevenue + FREE_OUTPUT * dBenchmark;
+        double dDenominator = dRevenue + freeOutput * moneyLevel * dBenchmark;
         return dc * relative + c * (dBenchmark - relative * dDenominator) / denominator;
     }
 

@@ -11,8 +11,8 @@ import org.cgeleap.cge.solver.ComplementarityProblem;
  * <p>One per thread. Prices that cannot be zero are solved as logarithms; all else in natural units. Evaluation and
  * Jacobian allocate nothing. Parameters, holds, bounds and numeraire may change at any time; the pattern stays.
  *
- * <p>The solver sees profits relative to unit revenue, (C − R) R̄ / (R + R̄/1000) with R̄ the benchmark's; {@link
- * #condition} is C − R.
+ * <p>The solver sees profits relative to unit revenue, (C − R) R̄ / (R + m R̄/1000) with R̄ the benchmark's and
+ * m the level of prices that the numeraire sets; {@link #condition} is C − R.
  *
  * <p>A held variable's condition is replaced by x − value = 0 and can be read back by {@link #condition}; Walras' law
  * implies the one dropped for the numeraire.
@@ -153,6 +153,26 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         return Arrays.binarySearch(structure.pattern().rowIndices(), pointers[column], pointers[column + 1], row);
     }
 
+    /**
+     * Sets what part of its benchmark price counts as nothing where profits are measured; smaller than usual brings out the
+     * conditions of activities whose outputs are nearly free.
+     *
+     * @param part of the benchmark price, &gt; 0; 0 for the usual
+     */
+    public void freeOutput(double part) {
+        equations.freeOutput = part > 0 ? part : Equations.FREE_OUTPUT;
+    }
+
+    /** {@return whether an activity that runs at the last point evaluated has outputs that are nearly free} */
+    public boolean nearlyFree() {
+        for (int i = 0; i < conditions.length; i++) {
+            if (structure.names().kind(i) == VariableKind.LEVEL && !closure.held(i) && equations.nearlyFree(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@return the numeraire in force; −1 if a price or income held otherwise stands in for it} */
     public int numeraire() {
         return closure.numeraire();
@@ -195,6 +215,14 @@ public final class EquilibriumSystem implements ComplementarityProblem {
      */
     public Optional<String> infeasible() {
         return ProductionLimit.finding(this).or(() -> EndlessProfit.finding(this));
+    }
+
+    /**
+     * {@return a good that comes of nothing although its price cannot be zero, in a sentence; it explains a search without end, and
+     * proves nothing}
+     */
+    public Optional<String> comesOfNothing() {
+        return EndlessProfit.free(this);
     }
 
     /**
@@ -248,6 +276,16 @@ public final class EquilibriumSystem implements ComplementarityProblem {
                 x[closure.pinned(i)] = solver(closure.pinned(i), closure.heldAt(i));
             }
         }
+    }
+
+    /**
+     * {@return a point with all prices and incomes multiplied so that the only one that is held has the value it is held at; the
+     * same point if several are held, or none}
+     *
+     * @param natural one value per variable, natural units; not changed
+     */
+    public double[] atPriceLevel(double[] natural) {
+        return sizes.atPriceLevel(natural);
     }
 
     private double solver(int i, double natural) {
@@ -411,6 +449,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
             System.arraycopy(x, 0, point, 0, x.length);
             evaluated = true;
         }
+        equations.moneyLevel = sizes.moneyLevel();
         for (int i = 0; i < f.length; i++) {
             if (closure.held(i)) {
                 int pinned = closure.pinned(i);

@@ -9,12 +9,16 @@ final class NaturalSizes {
      */
     private static final double NOTHING = 1e-14;
 
+    /** A price level this near to 1 is 1. */
+    private static final double ROUNDING = 1e-13;
+
     private final ModelStructure structure;
     private final Closure closure;
     private final Equations equations;
     private final double[] start;
     private final double[] conditions;
     private final double[] latent;
+    private double measured = Double.NaN;
 
     NaturalSizes(ModelStructure structure, Closure closure, Equations equations, double[] start) {
         this.structure = structure;
@@ -27,12 +31,16 @@ final class NaturalSizes {
 
     /** Measures anew after a change of parameters. */
     void compute() {
-        RowScales.compute(structure, equations, start, conditions);
+        measured = moneyLevel();
+        RowScales.compute(structure, equations, start, measured, conditions);
         RowScales.latent(structure, equations, conditions, latent);
     }
 
     /** Of condition i, even if it is dropped. */
     double condition(int i) {
+        if (measured != moneyLevel()) {
+            compute();
+        }
         return conditions[i];
     }
 
@@ -44,7 +52,8 @@ final class NaturalSizes {
         double size = switch (structure.names().kind(i)) {
             case LEVEL -> start[i] > 0 ? start[i] : latent[i];
             case PRICE -> start[i] * moneyLevel();
-            case INCOME, AUXILIARY -> Math.abs(start[i]);
+            case INCOME -> Math.abs(start[i]) * moneyLevel();
+            case AUXILIARY -> Math.abs(start[i]);
         };
         return size > 0 ? Math.min(1, size) : 1;
     }
@@ -54,9 +63,30 @@ final class NaturalSizes {
         return NOTHING * Math.min(1, moneyLevel()) * (start[i] > 0 ? start[i] : 1);
     }
 
-    /** What the numeraire is held at, in units of its start. */
-    private double moneyLevel() {
+    /** What the numeraire, or what stands in for it, is held at, in units of its start. */
+    double moneyLevel() {
+        int money = closure.money();
+        return money < 0 ? stated() : level(money, start);
+    }
+
+    private double stated() {
         int numeraire = closure.numeraire();
-        return numeraire < 0 || !(start[numeraire] > 0) ? 1 : closure.numeraireValue() / start[numeraire];
+        return numeraire < 0 ? 1 : level(numeraire, start);
+    }
+
+    private double level(int condition, double[] point) {
+        double level = closure.heldAt(condition) / point[closure.pinned(condition)];
+        return level > 0 && level < Double.POSITIVE_INFINITY && Math.abs(level - 1) > ROUNDING ? level : 1;
+    }
+
+    /** {@link EquilibriumSystem#atPriceLevel}. */
+    double[] atPriceLevel(double[] natural) {
+        double[] result = natural.clone();
+        int money = closure.money();
+        double level = money < 0 ? 1 : level(money, natural);
+        for (int i = 0; i < result.length; i++) {
+            result[i] *= closure.nominal(i) && !closure.idle(i) ? level : 1;
+        }
+        return result;
     }
 }

@@ -10,7 +10,13 @@ import java.util.Arrays;
 final class RowScales {
     private RowScales() {}
 
-    static void compute(ModelStructure structure, Equations equations, double[] start, double[] scales) {
+    /**
+     * Sizes at the start.
+     *
+     * @param money how much larger than at the start all prices and incomes are
+     * @param scales receives the size of each condition
+     */
+    static void compute(ModelStructure structure, Equations equations, double[] start, double money, double[] scales) {
         NestForest forest = structure.forest();
         double[] supply = new double[scales.length];
         double[] demand = new double[scales.length];
@@ -19,7 +25,7 @@ final class RowScales {
             int owner = forest.owner()[tree];
             double value = equations.numbers.value[forest.treeItem()[tree]];
             boolean consumer = forest.side()[tree] == LeafSide.DEMAND;
-            scales[owner] = Math.max(scales[owner], consumer ? Math.abs(start[owner]) : value);
+            scales[owner] = Math.max(scales[owner], consumer ? Math.abs(money * start[owner]) : value);
             double level = consumer ? (value > 0 ? start[owner] / value : 0) : start[owner];
             double[] volume = forest.side()[tree] == LeafSide.OUTPUT ? supply : demand;
             for (int leaf = forest.treeLeaf()[tree]; leaf < forest.treeLeaf()[tree + 1]; leaf++) {
@@ -37,8 +43,13 @@ final class RowScales {
                 scales[i] = Math.max(supply[i], demand[i]);
             }
         }
+        double[] at = start.clone();
+        for (int i = 0; i < at.length; i++) {
+            VariableKind kind = structure.names().kind(i);
+            at[i] *= kind == VariableKind.PRICE || kind == VariableKind.INCOME ? money : 1;
+        }
         for (int c = 0; c < structure.auxiliary().length; c++) {
-            scales[structure.auxiliary()[c]] = constraint(structure.constraint()[c], equations, start);
+            scales[structure.auxiliary()[c]] = constraint(structure.constraint()[c], equations, at);
         }
         for (int i = 0; i < scales.length; i++) {
             if (!(scales[i] > 0 && scales[i] < Double.POSITIVE_INFINITY)) {

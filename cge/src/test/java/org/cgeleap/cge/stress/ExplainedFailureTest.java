@@ -150,6 +150,36 @@ class ExplainedFailureTest {
         assertThat(roundabout(-0.1, "0").solved()).isTrue();
     }
 
+    /** A makes q of X of X and labour, σ = 5; of X alone 2·0.5^(−1/4) = 2.378 make q. */
+    private static Solve ofItself(double q) {
+        return solve("""
+                activities:
+                  A: { outputs: { of: [ {good: X, quantity: %s} ] },
+                       inputs: { elasticity: 5, of: [ {good: X, quantity: 1}, {good: W, quantity: 1} ] } }
+                consumers:
+                  RA: { endowments: [ {good: W, quantity: 10} ], demand: { of: [ {good: X, quantity: 10} ] } }
+                numeraire: { W: 1 }
+                scenarios: [ { name: s } ]
+                """.formatted(q));
+    }
+
+    @Test
+    void whatMakesMoreOfItselfThanItTakesIsNamed() {
+        Solve solve = ofItself(2.4);
+        assertThat(solve.status()).isEqualTo(SolverStatus.INFEASIBLE_LOOKING);
+        assertThat(solve.explanation())
+                .contains("A at ", "in place of what it can substitute X turns nothing into", "runs without limit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {2.3, 2.37})
+    void whatMakesLessOfItselfIsSolved(double q) {
+        Solve solve = ofItself(q);
+        assertThat(solve.solved()).isTrue();
+        double price = Math.pow(0.5 / (Math.pow(2 / q, 4) - 0.5), -0.25); // of q p = 2 (p^-4/2 + 1/2)^(-1/4)
+        assertThat(solve.equilibrium().value("X")).isCloseTo(price, within(1e-7));
+    }
+
     /** A subsidy on labour beyond its price: every unit of X earns 0.2 W even if it is given away. */
     @Test
     void aSubsidyBeyondThePriceIsNamed() {
