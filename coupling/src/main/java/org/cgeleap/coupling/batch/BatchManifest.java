@@ -151,9 +151,13 @@ public record BatchManifest(
      * @throws java.io.IOException where the file cannot be read
      */
     public static Map<String, String> units(Path folder) throws IOException {
+        return read(folder).map(BatchManifest::units).orElse(Map.of());
+    }
+
+    /** {@return units of the outputs by their names} */
+    public Map<String, String> units() {
         Map<String, String> units = new LinkedHashMap<>();
-        read(folder).stream()
-                .flatMap(manifest -> manifest.columns().stream())
+        columns.stream()
                 .filter(column -> column.kind() == Kind.OUTPUT)
                 .forEach(column -> units.put(column.name(), column.unit()));
         return units;

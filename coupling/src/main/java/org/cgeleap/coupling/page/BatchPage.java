@@ -41,7 +41,8 @@ public final class BatchPage {
             RunSections sections = new RunSections(page, runs);
             sections.convergence();
             sections.failureMap();
-            OutputSections outputs = new OutputSections(page, runs);
+            OutputSections outputs =
+                    new OutputSections(page, runs, batch.manifest().units());
             outputs.fans();
             List<int[]> orders = outputs.orders();
             for (int k = 0; k < runs.outputs().size(); k++) {

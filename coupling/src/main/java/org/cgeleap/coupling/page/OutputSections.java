@@ -23,10 +23,17 @@ final class OutputSections {
 
     private final HtmlPage page;
     private final RunTable runs;
+    private final Map<String, String> units;
 
-    OutputSections(HtmlPage page, RunTable runs) {
+    /**
+     * Sections about the outputs of runs.
+     *
+     * @param units of the outputs by their names, as far as they are known
+     */
+    OutputSections(HtmlPage page, RunTable runs, Map<String, String> units) {
         this.page = page;
         this.runs = runs;
+        this.units = units;
     }
 
     /** Paths watched at three years or more, as quantiles over the runs. */
@@ -81,9 +88,10 @@ final class OutputSections {
         double[] y = runs.output(output);
         Moments moments = Moments.of(y);
         page.section(Verdicts.heading(w));
-        page.text(w.words() + ": mean " + HtmlPage.number(moments.mean()) + ", standard deviation "
+        page.text(Verdicts.heading(w) + ": mean " + HtmlPage.number(moments.mean()) + ", standard deviation "
                 + HtmlPage.number(moments.deviation()) + ", 5 to 95 %: " + HtmlPage.number(moments.quantile(0.05))
-                + " to " + HtmlPage.number(moments.quantile(0.95)) + ".");
+                + " to " + HtmlPage.number(moments.quantile(0.95))
+                + Verdicts.in(units.getOrDefault(w.name(), "")) + ".");
         if (moments.count() < FEWEST || !(moments.deviation() > 0)) {
             return;
         }

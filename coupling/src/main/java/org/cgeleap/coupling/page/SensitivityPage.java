@@ -76,7 +76,12 @@ public final class SensitivityPage {
         List<String> sentences = new ArrayList<>();
         study.watch().forEach(w -> sentences.addAll(verdict(w)));
         page.list(sentences);
-        OutputSections outputs = new OutputSections(page, runs);
+        if (sample && !study.space().independent()) {
+            page.text(
+                    "Some inputs are correlated: what one explains is partly what those tied to it do, so that shares overlap"
+                            + " and may add up to more than all.");
+        }
+        OutputSections outputs = new OutputSections(page, runs, units);
         if (!design.equals("oat") && !design.equals("morris")) {
             outputs.fans();
         }
@@ -166,19 +171,18 @@ public final class SensitivityPage {
                 .ifPresent(f -> sentences.add(
                         f.value() == 0
                                 ? "No input moves the " + w.words() + "."
-                                : Verdicts.effect(f.factor(), w, f.value(), f.error(), f.note())));
+                                : Verdicts.effect(f.factor(), w, unit(w), f.value(), f.error(), f.note())));
         largest(w, "swing").ifPresent(f -> {
             Finding low = of(w, "low").get(f.factor());
             Finding high = of(w, "high").get(f.factor());
             if (f.value() == 0) {
                 sentences.add("No input moves the " + w.words() + ".");
             } else if (low != null && high != null) {
-                sentences.add(Verdicts.swing(f.factor(), w, low.value(), high.value(), f.note()));
+                sentences.add(Verdicts.swing(f.factor(), w, unit(w), low.value(), high.value(), f.note()));
             }
         });
         if (Double.isFinite(single(w, "mean"))) {
-            sentences.add("The " + w.words() + " has a mean of " + HtmlPage.number(single(w, "mean"))
-                    + " and a standard deviation of " + HtmlPage.number(single(w, "standard_deviation")) + ".");
+            sentences.add(Verdicts.moments(w, unit(w), single(w, "mean"), single(w, "standard_deviation")));
         }
         return sentences;
     }

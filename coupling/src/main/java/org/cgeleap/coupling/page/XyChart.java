@@ -260,8 +260,11 @@ final class XyChart {
         if (rounded == 0) {
             return "0";
         }
-        if (Math.abs(rounded) >= 1e6 || step < 1e-4) {
-            return String.format(Locale.ROOT, "%.2g", rounded);
+        if (Math.abs(rounded) >= 1e7 || step < 1e-4) {
+            // as many digits as tell neighbours apart
+            int digits =
+                    (int) Math.max(1, Math.floor(Math.log10(Math.abs(rounded))) - Math.floor(Math.log10(step) + 1e-9));
+            return String.format(Locale.ROOT, "%." + digits + "e", rounded);
         }
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
         return String.format(Locale.ROOT, "%." + decimals + "f", rounded);
