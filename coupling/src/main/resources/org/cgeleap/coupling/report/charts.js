@@ -51,6 +51,9 @@ function textColour(i) {
   return linesOnly.includes(i % tokens.series.length) ? tokens.ink : colour(i);
 }
 
+/** Pixels below which a chart is for a telephone: names are cut, and what cannot be fits in less. */
+const narrow = 560;
+
 const lineTypes = ["solid", [7, 4], [2, 3], [10, 3, 2, 3]];
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -129,6 +132,11 @@ function yearMark(year) {
  */
 function lineOption({unit, lines, width, year, logarithmic, from = years, zero = true}) {
   const {legend, height} = legendOf(lines.map(l => l.name), width);
+  /** Words at a year near an end of the axis stand on its inner side, clear of the axis and the paper's edge. */
+  const beside = year => {
+    const place = (Number(year) - from[0]) / (from.at(-1) - from[0]);
+    return place * width < 60 ? "left" : (1 - place) * width < 60 ? "right" : undefined;
+  };
   const all = [];
   lines.forEach((line, i) => {
     const tone = colour(line.colour ?? i);
@@ -148,7 +156,7 @@ function lineOption({unit, lines, width, year, logarithmic, from = years, zero =
         symbolSize: 9,
         itemStyle: {color: tokens.paper, borderColor: tone, borderWidth: 2.5},
         label: {color: textColour(line.colour ?? i), fontWeight: 650, fontSize: 12, formatter: p => p.name, textBorderColor: tokens.paper, textBorderWidth: 3},
-        data: line.points.map(([x, y, words, below]) => ({name: words, coord: [String(x), y], label: below ? {position: "bottom", align: width > 500 ? "right" : "center", distance: 8 + 16 * below} : {position: "top", distance: 7}}))
+        data: line.points.map(([x, y, words, below]) => ({name: words, coord: [String(x), y], label: below ? {position: "bottom", align: beside(x) ?? (width > 500 ? "right" : "center"), distance: 8 + 16 * below} : {position: "top", align: beside(x) ?? "center", distance: 7}}))
       } : undefined,
       markLine: i === 0 && year ? yearMark(year) : undefined
     });
@@ -171,7 +179,7 @@ function lineOption({unit, lines, width, year, logarithmic, from = years, zero =
     tooltip: {...base().tooltip, trigger: "axis", valueFormatter: v => (Array.isArray(v) ? shown(v[1]) : shown(v ?? NaN)) + " " + unitWords(unit)},
     xAxis: categoryAxis(from.map(String), {boundaryGap: false, axisLabel: from.length > 12 ? everyTenth : {}}),
     yAxis: logarithmic ? valueAxis(unit, {type: "log", axisLabel: {color: tokens.muted, formatter: v => v.toExponential(0).replace("e", " e")}})
-      : valueAxis(unit, {scale: !zero}),
+      : valueAxis(unit, {scale: !zero, boundaryGap: lines.some(l => l.points) ? [0, "8%"] : [0, 0]}),
     series: all
   };
 }
@@ -249,7 +257,7 @@ function barOption({unit, groups, bars, width, stacked, share, lying, labelled})
 }
 
 /** Cells of a matrix, shaded by size on a logarithmic scale over some orders of magnitude. */
-function heatOption({columns, rows, cells, orders, words, largest, tall = true}) {
+function heatOption({columns, rows, cells, orders, words, largest, width, tall = true}) {
   const top = largest ?? Math.max(...cells.map(c => Math.abs(c[2])), 1e-300);
   const depth = v => Math.max(0.06, 1 + Math.log10(Math.max(Math.abs(v), 1e-300) / top) / orders);
   return {
@@ -257,8 +265,8 @@ function heatOption({columns, rows, cells, orders, words, largest, tall = true})
     animation: false,
     grid: {left: 4, right: 8, top: 4, bottom: 4, containLabel: true},
     tooltip: {...base().tooltip, formatter: p => tip(words(p.data.source))},
-    xAxis: categoryAxis(columns, {splitArea: {show: false}, axisLabel: {rotate: columns.some(c => c.length > 4) ? 90 : 0, color: tokens.ink, fontSize: tall ? 11 : 9, ...(columns.length > 30 && columns.every(c => c.length === 4) ? everyTenth : {interval: 0})}}),
-    yAxis: categoryAxis(rows, {inverse: true, axisLabel: {interval: 0, color: tokens.ink, fontSize: tall ? 11 : 9}}),
+    xAxis: categoryAxis(columns, {splitArea: {show: false}, axisLabel: {rotate: columns.some(c => c.length > 4) ? 90 : 0, color: tokens.ink, fontSize: tall && width >= narrow ? 11 : 9, ...(columns.length > 30 && columns.every(c => c.length === 4) ? everyTenth : {interval: 0})}}),
+    yAxis: categoryAxis(rows, {inverse: true, axisLabel: {interval: 0, color: tokens.ink, fontSize: tall ? 11 : 9, ...(width < narrow ? {width: 0.38 * width, overflow: "truncate"} : {})}}),
     series: [{
       type: "heatmap",
       data: cells.map(c => ({

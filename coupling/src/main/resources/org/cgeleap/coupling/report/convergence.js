@@ -41,9 +41,9 @@ async function addConvergence() {
   });
   if (!has("links")) return;
   addFigure(section, {
-    id: "residual-map", title: "Where the last residual sits", wide: true, follow: ["scenario"],
+    id: "residual-map", title: "Where the last residual sits", follow: ["scenario"],
     lede: "Sector by year, the largest over fuels; the change in logarithms that LEAP last asked of the economy; from a hundredth of the tolerance and less (pale) to a hundred times it (full); red above the tolerance.",
-    async draw() {
+    async draw(width) {
       const links = (await table("links")).filter(r => r.scenario === chosen.scenario);
       if (!links.length) return {note: `${chosen.scenario} has no residuals.`};
       const sectors = [...new Set(links.map(r => r.sector))];
@@ -62,7 +62,7 @@ async function addConvergence() {
       }));
       const largest = [...worst.entries()].sort((a, b) => b[1].size - a[1].size);
       return {
-        option: heatOption({columns: over.map(String), rows: sectors.map(s => short(named("sector", s))), cells, orders: 4, words: ([t, i, v]) => `${named("sector", sectors[i])}, ${over[t]}: ${v.toExponential(2)}`}),
+        option: heatOption({columns: over.map(String), rows: sectors.map(s => short(named("sector", s))), cells, orders: 4, width, words: ([t, i, v]) => `${named("sector", sectors[i])}, ${over[t]}: ${v.toExponential(2)}`}),
         height: sectors.length * 22 + 50,
         alt: `Map of ${sectors.length} sectors by ${over.length} years; the largest is ${largest[0][1].size.toExponential(1)} in ${largest[0][0]}; ${cells.filter(c => c[3]).length} cells are above the tolerance.`,
         caption: `Largest residuals, ${chosen.scenario} (convergence-links.csv)`,

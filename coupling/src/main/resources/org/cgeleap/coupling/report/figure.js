@@ -22,14 +22,14 @@ const inView = new IntersectionObserver(entries => {
  * A figure in a parent.
  *
  * id, title, lede: words; height: of the chart in px, or a function of what draw returned; follow: which of the common choices
- * change it; tools: elements of its own choices; wide: whether it keeps its width on a narrow screen.
+ * change it; tools: elements of its own choices.
  * draw(width): returns (a promise of) {option, alt, caption, head, rows, note}, without option where there is nothing to show.
  */
-function addFigure(parent, {id, title, lede, height = 340, follow = [], tools = [], wide = false, draw}) {
-  const chart = el("div", {class: wide ? "chart wide" : "chart", role: "img", "aria-label": title});
+function addFigure(parent, {id, title, lede, height = 340, follow = [], tools = [], draw}) {
+  const chart = el("div", {class: "chart", role: "img", "aria-label": title});
   const view = el("div", {hidden: true});
   const note = el("p", {class: "note", hidden: true});
-  const figureView = el("div", {class: "scroll", ...(wide ? {tabindex: "0", role: "group", "aria-label": title + ", chart"} : {})}, chart);
+  const figureView = el("div", {class: "scroll"}, chart);
   const toggle = el("button", {type: "button", "aria-pressed": "false"}, "Table");
   const save = el("button", {type: "button"}, "CSV");
   toggle.setAttribute("aria-label", "Table of " + title);

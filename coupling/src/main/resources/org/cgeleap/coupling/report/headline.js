@@ -22,7 +22,7 @@ async function addHeadline() {
   section.append(cards);
   const failures = (await table("checks")).filter(c => c.pass === "false");
   if (failures.length) {
-    section.append(tableOf({caption: "Checks that failed (checks.csv)", head: ["check", "scenario", {name: "year", plain: true}, "value", "at most"],
+    section.append(tableOf({caption: "Checks that failed (checks.csv)", stack: true, head: ["check", "scenario", {name: "year", plain: true}, "value", "at most"],
       rows: failures.slice(0, 20).map(c => [c.check, c.scenario, Number(c.year), Number(c.value), Number(c.tolerance)])}));
   }
   answersTable(section);
@@ -52,7 +52,7 @@ function card(name, state, i) {
 
 /** Main results of the chosen year beside each other. */
 function answersTable(section) {
-  const holder = el("div", {"aria-live": "polite"});
+  const holder = el("div", {class: "answers", "aria-live": "polite"});
   section.append(holder);
   const asked = [
     ["industrial_co2", "Industrial CO₂, direct and indirect"], ["industrial_energy", "Industrial energy"], ["co2_energy", "CO₂ of all energy"],
@@ -62,7 +62,8 @@ function answersTable(section) {
   const fill = () => {
     const rows = asked.filter(([v]) => byVariable.has(v)).map(([variable, words]) => {
       const all = scenarios().map(s => whole(variable, s));
-      return [words, unitWords(all.find(Boolean)?.unit ?? ""), ...all.map(s => at(s, chosen.year))];
+      const unit = unitWords(all.find(Boolean)?.unit ?? "");
+      return [el("span", {}, words, el("small", {class: "narrow", "aria-hidden": "true"}, unit)), unit, ...all.map(s => at(s, chosen.year))];
     });
     holder.replaceChildren(tableOf({caption: `Main results in ${chosen.year}`, head: ["result", "unit", ...scenarios().map(s => ({name: s, number: true}))], rows}));
   };

@@ -7,12 +7,12 @@ function addMatrix() {
   const yearsOf = scenario => names.filter(n => n.startsWith(`sam-${scenario}-`)).map(n => n.slice(-4));
   let year = yearsOf(chosen.scenario).at(-1), grouping = "kinds";
   const figure = addFigure(section, {
-    id: "sam", title: "Payments between accounts", wide: true, follow: ["scenario"],
+    id: "sam", title: "Payments between accounts", follow: ["scenario"],
     tools: [
       select("Year of the matrix", [...new Set(names.map(n => n.slice(-4)))], year, y => { year = y; figure.changed(); }),
       select("Accounts", [["kinds", "grouped by kind"], ["all", "every account"]], grouping, g => { grouping = g; figure.changed(); })
     ],
-    async draw() {
+    async draw(width) {
       const name = `sam-${chosen.scenario}-${year}`;
       if (!names.includes(name)) return {note: `${chosen.scenario} has no solved matrix of ${year}.`};
       const {accounts, flows} = await payments(name, grouping === "kinds");
@@ -20,7 +20,7 @@ function addMatrix() {
       const sum = cells.reduce((s, c) => s + c[2], 0);
       const largest = [...cells].sort((a, b) => Math.abs(b[2]) - Math.abs(a[2]));
       return {
-        option: heatOption({columns: accounts, rows: accounts, cells, orders: 4, tall: accounts.length < 40,
+        option: heatOption({columns: accounts, rows: accounts, cells, orders: 4, width, tall: accounts.length < 40,
           words: ([c, r, v]) => `${accounts[r]} receives from ${accounts[c]}: ${shown(v)} 10⁸ yuan`}),
         height: Math.max(420, accounts.length * (accounts.length < 40 ? 24 : 11) + 120),
         alt: `Matrix of ${accounts.length} accounts, ${chosen.scenario}, ${year}; the largest payment is ${shown(largest[0][2])} 10⁸ yuan from ${accounts[largest[0][0]]} to ${accounts[largest[0][1]]}; all payments ${shown(sum)}.`,

@@ -34,17 +34,16 @@ async function addNests() {
   const activities = [...labels.values()].filter(l => l.kind === "activity").sort((a, b) => order[a.role] - order[b.role]);
   let tree = activities.find(a => a.role === "production")?.code ?? "", small = "group";
   const figure = addFigure(section, {
-    id: "nest-tree", title: "Nest tree", wide: true, follow: ["scenario", "year"],
+    id: "nest-tree", title: "Nest tree", follow: ["scenario", "year"],
     tools: [
       select("Activity", activities.map(a => [a.code, `${a.name} (${a.code})`]), tree, t => { tree = t; figure.changed(); }),
       select("Branches below 1 %", [["group", "together"], ["all", "each"]], small, s => { small = s; figure.changed(); })
     ],
-    async draw() {
+    async draw(width) {
       const nodes = (await readNests()).get(chosen.scenario + "\t" + tree);
       const root = nodes?.get("0");
       if (!root || !(root.value(chosen.year) > 0)) return {note: `${named("activity", tree)} does not run in ${chosen.scenario}, ${chosen.year}.`};
-      const data = nestNode(root, null, small === "group");
-      const leaves = count(data);
+      const lines = linesOf(nestNode(root, null, small === "group", width < narrow));
       const rows = [];
       (function walk(node, parent, depth) {
         const v = node.value(chosen.year);
@@ -53,18 +52,8 @@ async function addNests() {
         node.branches.forEach(b => walk(b, node, depth + 1));
       })(root, null, 0);
       return {
-        option: {
-          ...base(),
-          tooltip: {...base().tooltip, formatter: p => tip(p.data.words)},
-          series: [{
-            type: "tree", data: [data], orient: "LR", roam: false, expandAndCollapse: false, initialTreeDepth: -1,
-            left: 90, right: 280, top: 10, bottom: 10, symbol: "circle", edgeShape: "curve", edgeForkPosition: "50%",
-            lineStyle: {color: tokens.edge, curveness: 0.5},
-            label: {position: "bottom", distance: 6, align: "center", color: tokens.ink, fontSize: 12, textBorderColor: tokens.paper, textBorderWidth: 3, lineHeight: 15},
-            leaves: {label: {position: "right", align: "left", verticalAlign: "middle", distance: 6}}
-          }]
-        },
-        height: Math.max(260, leaves * 26 + 40),
+        option: treeOption(lines, width),
+        height: lines.length * rowHeight + 16,
         alt: `Tree of ${named("activity", tree)} in ${chosen.scenario}, ${chosen.year}: cost ${shown(root.value(chosen.year))} 10⁸ yuan; ` + root.branches.filter(b => b.value(chosen.year) > 0).map(b => `${nodeName(b)} ${percent(b.value(chosen.year) / root.value(chosen.year))}`).join(", ") + ".",
         caption: `Nests of ${named("activity", tree)}, ${chosen.scenario}, ${chosen.year}`,
         head: ["branch", {name: "of its nest", number: true}, {name: "of all cost", number: true}, {name: "10⁸ yuan", number: true}, {name: "σ", number: true}, "key of σ"],
@@ -85,14 +74,51 @@ function nodeName(node, fit = name => name) {
   return fit(labels.has("good " + node.key) ? named("good", node.key) : named("sector", node.name));
 }
 
-/** A name without what its colon adds, cut to what stands between two nodes. */
+/** Pixels of a line of the tree. */
+const rowHeight = 24;
+
+/**
+ * A tree as an outline: a node a line, indented by its depth, below the node it is a branch of. No words stand beside each other, so
+ * none can overlap, however deep the tree and narrow the paper.
+ */
+function treeOption(lines, width) {
+  const step = width < narrow ? 15 : 28;
+  const at = (line, n) => [12 + step * line.depth, n + 0.5];
+  const elbows = lines.flatMap((line, n) => (line.above < 0 ? [] : [at(lines[line.above], line.above), [at(lines[line.above], n)[0], n + 0.5], at(line, n), [null, null]]));
+  return {
+    ...base(),
+    animation: false,
+    grid: {left: 0, right: 0, top: 8, bottom: 8},
+    tooltip: {...base().tooltip, formatter: p => tip(p.data.words)},
+    xAxis: {type: "value", min: 0, max: width, show: false},
+    yAxis: {type: "value", min: 0, max: lines.length, inverse: true, show: false},
+    series: [
+      {type: "line", data: elbows, symbol: "none", silent: true, lineStyle: {color: tokens.edge, width: 1.25}},
+      {
+        type: "scatter", symbol: "circle", z: 3,
+        label: {show: true, position: "right", distance: 6, color: tokens.ink, fontSize: 12, textBorderColor: tokens.paper, textBorderWidth: 3, formatter: p => p.data.said},
+        data: lines.map((line, n) => ({value: at(line, n), said: line.node.said, words: line.node.words, symbolSize: line.node.size, itemStyle: {color: line.node.colour, opacity: 1, borderWidth: 0}}))
+      }
+    ]
+  };
+}
+
+/** Nodes in the order of reading, each with its depth and the line of the node above it. */
+function linesOf(node, depth = 0, above = -1, lines = []) {
+  const own = lines.length;
+  lines.push({node, depth, above});
+  node.branches.forEach(b => linesOf(b, depth + 1, own, lines));
+  return lines;
+}
+
+/** A name without what its colon adds, cut to a narrow screen. */
 function brief(name) {
   const words = name.split(":")[0];
-  return words.length > 22 ? words.slice(0, 21).trimEnd() + "…" : words;
+  return words.length > 14 ? words.slice(0, 13).trimEnd() + "…" : words;
 }
 
 /** A node as the chart takes it. */
-function nestNode(node, parent, together) {
+function nestNode(node, parent, together, cramped) {
   const year = chosen.year;
   const value = node.value(year);
   const share = parent ? value / parent.value(year) : 1;
@@ -100,22 +126,18 @@ function nestNode(node, parent, together) {
   const branches = node.branches.filter(b => Math.abs(b.value(year)) > 0);
   const cut = together ? branches.filter(b => b.kind === "good" && Math.abs(b.value(year)) < 0.01 * value) : [];
   const kept = cut.length > 1 ? branches.filter(b => !cut.includes(b)) : branches;
-  const children = kept.map(b => nestNode(b, node, together));
+  const below = kept.map(b => nestNode(b, node, together, cramped));
   if (cut.length > 1) {
     const rest = cut.reduce((s, b) => s + b.value(year), 0);
-    children.push({name: `${cut.length} goods below 1 %  ${percent(rest / value)}`, words: cut.map(b => nodeName(b)).join(", "), symbolSize: 6, itemStyle: {color: tokens.edge}});
+    below.push({said: `${cut.length} goods below 1 %  ${percent(rest / value)}`, words: cut.map(b => nodeName(b)).join(", "), size: 6, colour: tokens.edge, branches: []});
   }
   const percentage = parent ? percent(share) : shown(value) + " 10⁸ yuan";
   const elasticity = Number.isFinite(sigma) ? `σ = ${shown(sigma)}` : "";
   return {
-    name: children.length ? [`${nodeName(node, brief)}  ${percentage}`, elasticity].filter(Boolean).join("\n") : `${nodeName(node, brief)}  ${percentage}`,
+    said: [nodeName(node, cramped ? brief : name => name), percentage, elasticity].filter(Boolean).join("  "),
     words: `${nodeName(node)}: ${shown(value)} 10⁸ yuan, ${percentage}${elasticity ? `, ${elasticity}${node.key ? " (" + node.key + ")" : ""}` : ""}`,
-    symbolSize: 6 + 16 * Math.sqrt(Math.max(0, share)),
-    itemStyle: {color: node.kind === "nest" ? colour(0) : colour(2), borderWidth: 0},
-    children
+    size: 6 + 10 * Math.sqrt(Math.max(0, share)),
+    colour: node.kind === "nest" ? colour(0) : colour(2),
+    branches: below
   };
-}
-
-function count(node) {
-  return node.children?.length ? node.children.reduce((s, c) => s + count(c), 0) : 1;
 }

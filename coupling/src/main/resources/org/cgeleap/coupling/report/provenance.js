@@ -33,7 +33,7 @@ async function fillProvenance(section) {
     found.textContent = `${grouped(kept.length, 0)} of ${grouped(rows.length, 0)} numbers${kept.length > limit ? `, the first ${limit} shown` : ""}.`;
     more.hidden = kept.length <= limit;
     holder.replaceChildren(tableOf({
-      caption: "parameters.csv",
+      caption: "parameters.csv", stack: true,
       head: ["key", {name: "value", number: true}, "unit", "basis", "source"],
       rows: kept.slice(0, limit).map(r => [r.key, plainNumber(r.value, ""), unitWords(r.unit), el("span", {class: "basis"}, r.basis), r.source])
     }));

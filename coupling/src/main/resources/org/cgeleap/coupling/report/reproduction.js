@@ -11,7 +11,7 @@ async function addReproduction() {
   const fill = () => {
     const kept = rows.filter(r => (!basis || r.basis === basis) && !(off(r) < Number(far)));
     holder.replaceChildren(tableOf({
-      caption: `${kept.length} of ${rows.length} figures (reproduction.csv)`,
+      caption: `${kept.length} of ${rows.length} figures (reproduction.csv)`, stack: true,
       head: ["quantity", "scenario", "year", "unit", {name: "published", number: true}, {name: "ours", number: true}, {name: "difference", number: true}, "basis", "note"],
       rows: kept.map(r => [unitWords(r.quantity), r.scenario, r.year, unitWords(r.unit), plainNumber(r.paper, r.unit), plainNumber(r.ours, r.unit), r.relative_difference === "" ? "" : percent(numeric(r.relative_difference), 2),
         el("span", {class: "basis", title: r.basis}, r.basis.split("-")[0]), unitWords(r.note)])
@@ -24,7 +24,7 @@ async function addReproduction() {
   const contradictions = await table("contradictions");
   if (contradictions.length) {
     section.append(el("h3", {}, "Where the study contradicts itself"), tableOf({
-      caption: "Arithmetic of its own figures (contradictions.csv)",
+      caption: "Arithmetic of its own figures (contradictions.csv)", stack: true,
       head: ["statement", "unit", {name: "printed", number: true}, {name: "implied", number: true}, "arithmetic", "explanation"],
       rows: contradictions.map(r => [unitWords(r.statement), unitWords(r.unit), plainNumber(r.printed, r.unit), plainNumber(r.implied, r.unit), r.arithmetic, unitWords(r.explanation)])
     }));

@@ -4,13 +4,15 @@ function addSankey() {
   const section = addSection("energy-flows", "Energy flows", "From sources through power plants to users, in Mtce; electricity counted at its heat. Widths add up at every node but for what a node named balance states.");
   let users = "main";
   const figure = addFigure(section, {
-    id: "sankey", title: "Energy from source to user", wide: true, height: 640, follow: ["scenario", "year"],
+    id: "sankey", title: "Energy from source to user", height: 640, follow: ["scenario", "year"],
     tools: [select("Users below 1 %", [["main", "together"], ["all", "each"]], users, u => { users = u; figure.changed(); })],
-    draw() {
+    draw(width) {
       const {links, electricity} = energyLinks(chosen.scenario, chosen.year, users === "main" ? 0.01 : 0);
       if (!links.length) return {note: "The run has no energy use in this year."};
       const nodes = [...new Set(links.flatMap(l => [l.source, l.target]))];
       const sources = nodes.filter(n => !links.some(l => l.target === n));
+      const cramped = width < narrow;
+      const cut = (name, most) => (name.length > most ? name.slice(0, most - 1).trimEnd() + "…" : name);
       const through = node => Math.max(links.filter(l => l.source === node).reduce((s, l) => s + l.value, 0), links.filter(l => l.target === node).reduce((s, l) => s + l.value, 0));
       return {
         option: {
@@ -18,14 +20,15 @@ function addSankey() {
           tooltip: {...base().tooltip, formatter: p => tip(p.dataType === "edge" ? `${p.data.source} → ${p.data.target}: ${shown(p.data.value)} Mtce` : `${p.name}: ${shown(through(p.name))} Mtce`)},
           series: [{
             type: "sankey",
-            left: 4, right: 270, top: 10, bottom: 10,
-            nodeGap: users === "main" ? 12 : 9, nodeWidth: 14, layoutIterations: 64,
+            left: 4, right: cramped ? 138 : 270, top: cramped ? 26 : 10, bottom: 10,
+            nodeGap: users === "main" ? 12 : 9, nodeWidth: cramped ? 8 : 14, layoutIterations: 64,
             draggable: false,
             emphasis: {focus: "adjacency"},
             lineStyle: {color: "source", opacity: 0.35, curveness: 0.5},
-            label: {color: tokens.ink, fontSize: 12, textBorderColor: tokens.paper, textBorderWidth: 3, formatter: p => `${p.name}  ${shown(through(p.name))}`},
+            label: {color: tokens.ink, fontSize: cramped ? 10.5 : 12, textBorderColor: tokens.paper, textBorderWidth: 3, formatter: p => `${cut(p.name, sources.includes(p.name) || p.name === electricity ? (cramped ? 10 : 34) : cramped ? 12 : 32)}  ${shown(through(p.name))}`},
             data: nodes.map(name => ({
               name,
+              label: cramped && name === electricity ? {position: "top"} : undefined,
               itemStyle: {color: name === electricity ? colour(4) : sources.includes(name) ? colour([9, 1, 0, 2, 3, 5, 7, 8, 6][sources.indexOf(name) % 9]) : colour(6), borderWidth: 0}
             })),
             links

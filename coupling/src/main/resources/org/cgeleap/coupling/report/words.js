@@ -92,18 +92,20 @@ function el(tag, attributes = {}, ...children) {
 }
 
 /**
- * A table. A column is a text, or {name, number: true}; a cell is text, a number, or an element.
+ * A table. A column is a text, or {name, number: true}; a cell is text, a number, or an element. stack: whether a row becomes a list of
+ * its cells on a narrow screen; roles are said, for a browser that lays a table out in another way forgets that it is one.
  */
-function tableOf({caption, head, rows, label}) {
+function tableOf({caption, head, rows, label, stack = false}) {
   const columns = head.map(h => (typeof h === "string" ? {name: h} : h));
   const numbers = columns.map((c, i) => c.number ?? (rows.length > 0 && rows.every(r => typeof r[i] === "number")));
-  const cell = (value, c, tag) => el(tag, {class: numbers[c] ? (typeof value === "string" && /[a-z] ?[a-z]/i.test(value) ? "n text" : "n") : undefined, ...(tag === "th" ? {scope: "row"} : {})},
+  const role = name => (stack ? {role: name} : {});
+  const cell = (value, c, tag) => el(tag, {class: numbers[c] ? (typeof value === "string" && /[a-z] ?[a-z]/i.test(value) ? "n text" : "n") : undefined, ...(tag === "th" ? {scope: "row", ...role("rowheader")} : {...role("cell"), "data-of": stack && value !== "" ? columns[c].name : undefined})},
     typeof value === "number" ? (columns[c].plain ? String(value) : shown(value)) : value ?? "");
   return el("div", {class: "table", tabindex: "0", role: "region", "aria-label": label ?? caption},
-    el("table", {},
+    el("table", stack ? {class: "stack", role: "table"} : {},
       el("caption", {}, caption),
-      el("thead", {}, el("tr", {}, columns.map((c, i) => el("th", {scope: "col", class: numbers[i] ? "n" : undefined}, c.name)))),
-      el("tbody", {}, rows.map(row => el("tr", {}, row.map((value, c) => cell(value, c, c === 0 ? "th" : "td")))))));
+      el("thead", role("rowgroup"), el("tr", role("row"), columns.map((c, i) => el("th", {scope: "col", ...role("columnheader"), class: numbers[i] ? "n" : undefined}, c.name)))),
+      el("tbody", role("rowgroup"), rows.map(row => el("tr", role("row"), row.map((value, c) => cell(value, c, c === 0 ? "th" : "td")))))));
 }
 
 /** Words of a chart's tip; a text, not HTML. */
