@@ -49,7 +49,14 @@ class ShellHelpTest {
             Files.writeString(folder.resolve("complete.sh"), outcome.said());
             assertThat(completed("cgeleap ru", 1)).isEqualToIgnoringNewLines("run");
             assertThat(completed("cgeleap run --sc", 2)).isEqualToIgnoringNewLines("--scenario");
-            assertThat(completed("cgeleap run --method ''", 3)).contains("ANDERSON", "PLAIN");
+            assertThat(completed("cgeleap run --method ''", 3)).contains("anderson", "plain");
+            assertThat(completed("cgeleap sensitivity chongqing --design so", 4))
+                    .isEqualToIgnoringNewLines("sobol");
+            assertThat(completed("cgeleap run ch", 2)).contains("china-12", "chongqing");
+            assertThat(completed("cgeleap run cho", 2)).isEqualToIgnoringNewLines("chongqing");
+            assertThat(completed("cgeleap new mine --from chi", 4)).isEqualToIgnoringNewLines("china-12");
+            assertThat(completed("cgeleap export chongqing --to ''", 4)).contains("mpsge", "gams-mcp", "nl");
+            assertThat(completed("cgeleap run chongqing --closure lab", 4)).contains("labour=wage_curve");
         }
         assertThat(Commands.run("completion", "fish").said()).contains("fish", "BASH, ZSH");
     }

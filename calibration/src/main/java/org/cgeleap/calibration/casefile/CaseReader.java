@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Reads a case folder and reports everything wrong with it at once. */
 public final class CaseReader {
@@ -225,9 +228,9 @@ public final class CaseReader {
     }
 
     private static List<String> names(JsonNode list) {
-        List<String> names = new ArrayList<>();
-        list.forEach(name -> names.add(name.asText()));
-        return names;
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private PowerLink powerLink(String file, List<Technology> technologies, Map<String, String> parts) {
@@ -281,7 +284,9 @@ public final class CaseReader {
                     name,
                     e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
                     "",
-                    e.getOriginalMessage().lines().findFirst().orElse(""),
+                    Stream.of(e.getOriginalMessage().split("\n", -1))
+                            .filter(line -> !line.startsWith(" ") && !line.isBlank())
+                            .collect(Collectors.joining(", ")),
                     "well-formed YAML"));
         } catch (IOException e) {
             findings.add(new Finding(name, 0, "", String.valueOf(e.getMessage()), "a readable file in UTF-8"));

@@ -48,7 +48,10 @@ import picocli.CommandLine.Spec;
             "Example: cgeleap calibrate my-city --fit  (writes the values the coupled run needs to meet targets.csv)"
         })
 final class CalibrateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "CASE", description = "Case folder, or the name of a bundled case.")
+    @Parameters(
+            paramLabel = "CASE",
+            completionCandidates = Candidates.Cases.class,
+            description = "Case folder, or the name of a bundled case.")
     private String given = "";
 
     @Option(

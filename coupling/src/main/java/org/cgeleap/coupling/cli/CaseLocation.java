@@ -42,7 +42,8 @@ final class CaseLocation {
                 + " expected a case folder, or one of " + bundled()));
     }
 
-    private static List<String> bundled() {
+    /** Names of the bundled cases, in order; none where the checkout is not to be found. */
+    static List<String> bundled() {
         try (Stream<Path> cases = Files.list(home().resolve("calibration/cases"))) {
             return cases.map(c -> c.getFileName().toString()).sorted().toList();
         } catch (java.io.IOException e) {

@@ -51,7 +51,10 @@ import picocli.CommandLine.Spec;
             "  cgeleap cge chongqing --leap-from cgeleap-out/chongqing --set sigma_eva=0.3"
         })
 final class CgeCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "CASE", description = "Case folder, or the name of a bundled case.")
+    @Parameters(
+            paramLabel = "CASE",
+            completionCandidates = Candidates.Cases.class,
+            description = "Case folder, or the name of a bundled case.")
     private String given = "";
 
     @Option(

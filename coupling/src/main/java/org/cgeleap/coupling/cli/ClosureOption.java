@@ -9,6 +9,7 @@ final class ClosureOption {
     @Option(
             names = "--closure",
             paramLabel = "NAME=CHOICE",
+            completionCandidates = Candidates.Closures.class,
             description =
                     "Macro closure of the policy scenarios: foreign_savings, savings_investment, government or labour,"
                             + " such as labour=wage_curve (docs/case.md); may be repeated.")

@@ -1,6 +1,9 @@
 package org.cgeleap.coupling.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +23,9 @@ import picocli.CommandLine.Spec;
             "  cgeleap completion zsh > ~/.zsh/cgeleap.sh   (and source it in ~/.zshrc)"
         })
 final class CompletionCommand implements Callable<Integer> {
+    private static final Pattern CHOICES =
+            Pattern.compile("(?m)^(  local \\w+_(?:option|pos_param)_args=)(\\((?:\"[A-Z0-9_]+\" ?)+\\))");
+
     /** Shells whose scripts there are; zsh reads bash's through bashcompinit, which the script turns on. */
     enum Shell {
         BASH,
@@ -38,8 +44,15 @@ final class CompletionCommand implements Callable<Integer> {
         if (shell == Shell.ZSH) {
             spec.commandLine().getOut().println("# for zsh, which needs this first: autoload -U compinit && compinit");
         }
-        spec.commandLine().getOut().print(AutoComplete.bash(root.getCommandName(), root));
+        spec.commandLine().getOut().print(asTyped(AutoComplete.bash(root.getCommandName(), root)));
         spec.commandLine().getOut().flush();
         return ExitStatus.OK;
+    }
+
+    /** The words of choices as the documentation has them, in small letters: a shell tells them from capitals. */
+    private static String asTyped(String script) {
+        return CHOICES.matcher(script)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group(1) + found.group(2).toLowerCase(Locale.ROOT)));
     }
 }

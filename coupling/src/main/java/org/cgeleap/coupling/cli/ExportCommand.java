@@ -56,10 +56,18 @@ import picocli.CommandLine.Spec;
             "  cgeleap export chongqing --year 2030 --scenario AP-NZES --to mpsge,gams-mcp,nl --out exported"
         })
 final class ExportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "MODEL|CASE", description = "Model file, case folder, or the name of a bundled case.")
+    @Parameters(
+            paramLabel = "MODEL|CASE",
+            completionCandidates = Candidates.Cases.class,
+            description = "Model file, case folder, or the name of a bundled case.")
     private String given = "";
 
-    @Option(names = "--to", split = ",", paramLabel = "FORMAT", description = "mpsge, gams-mcp, nl; several by commas.")
+    @Option(
+            names = "--to",
+            split = ",",
+            paramLabel = "FORMAT",
+            completionCandidates = Candidates.Formats.class,
+            description = "mpsge, gams-mcp, nl; several by commas.")
     private List<String> formats = List.of();
 
     @Option(names = "--year", paramLabel = "Y", description = "Year of a case. Default: its last benchmark year.")

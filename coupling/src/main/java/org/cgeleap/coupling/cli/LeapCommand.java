@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
 final class LeapCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "CASE|AREA",
+            completionCandidates = Candidates.Cases.class,
             description = "Case folder, name of a bundled case, or folder of an area (it holds area.yaml).")
     private String given = "";
 

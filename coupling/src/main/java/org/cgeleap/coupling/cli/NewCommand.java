@@ -23,7 +23,12 @@ final class NewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Folder to make; it must not exist or be empty.")
     private Path folder = Path.of("");
 
-    @Option(names = "--from", required = true, paramLabel = "CASE", description = "Case to copy.")
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "CASE",
+            completionCandidates = Candidates.Cases.class,
+            description = "Case to copy.")
     private String from = "";
 
     @Spec

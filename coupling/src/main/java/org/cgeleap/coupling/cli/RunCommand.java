@@ -63,7 +63,10 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     private static final String IAMC = "iamc";
 
-    @Parameters(paramLabel = "CASE", description = "Case folder, or the name of a bundled case.")
+    @Parameters(
+            paramLabel = "CASE",
+            completionCandidates = Candidates.Cases.class,
+            description = "Case folder, or the name of a bundled case.")
     private String given = "";
 
     @Option(

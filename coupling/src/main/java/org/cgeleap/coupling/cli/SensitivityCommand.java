@@ -53,7 +53,10 @@ final class SensitivityCommand implements Callable<Integer> {
             new Column("standard_error", CellType.NUMBER, "", "of the value"),
             new Column("note", CellType.TEXT, "", "what must be known to read it"));
 
-    @Parameters(paramLabel = "CASE", description = "Case folder, or the name of a bundled case.")
+    @Parameters(
+            paramLabel = "CASE",
+            completionCandidates = Candidates.Cases.class,
+            description = "Case folder, or the name of a bundled case.")
     private String given = "";
 
     @Option(

@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {"", "Example: cgeleap validate my-city"})
 final class ValidateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "CASE", description = "Case folder, or the name of a bundled case.")
+    @Parameters(
+            paramLabel = "CASE",
+            completionCandidates = Candidates.Cases.class,
+            description = "Case folder, or the name of a bundled case.")
     private String given = "";
 
     @Mixin

@@ -74,6 +74,18 @@ final class ResultExplanation {
         return codes;
     }
 
+    /** Years of a variable in words; none where the scenario has no row of it. */
+    private String years(String name, String scenario) throws IOException {
+        TreeSet<String> years = new TreeSet<>();
+        run.rows("results.csv", row -> {
+            if (row.getOrDefault("variable", "").equals(name)
+                    && row.getOrDefault("scenario", "").equals(scenario)) {
+                years.add(row.getOrDefault("year", ""));
+            }
+        });
+        return years.isEmpty() ? "none; another scenario may" : years.first() + " to " + years.last();
+    }
+
     String of(String quantity, String scenario, int year) throws IOException {
         String name = name(quantity);
         List<String> codes = codes(quantity);
@@ -93,12 +105,25 @@ final class ResultExplanation {
                         dimensions(row).containsAll(codes) && dimensions(row).size() > codes.size())
                 .sorted(Comparator.comparingDouble((Map<String, String> row) -> -Math.abs(value(row))))
                 .toList();
+        if (all.isEmpty()) {
+            throw new InputException(List.of("QUANTITY: found " + name + ", of which results.csv has no row in " + year
+                    + " of " + scenario + "; expected a year it has: " + years(name, scenario)));
+        }
         if (exact.isEmpty() && within.isEmpty()) {
+            // what stands with the codes that are there, or else with any
+            List<List<String>> sets =
+                    all.stream().map(ResultExplanation::dimensions).toList();
+            List<String> known = codes.stream()
+                    .filter(code -> sets.stream().anyMatch(set -> set.contains(code)))
+                    .limit(1)
+                    .toList();
             throw new InputException(List.of("QUANTITY: found " + quantity + ", of which results.csv has no row in "
                     + year + " of " + scenario + "; expected codes among "
-                    + new TreeSet<>(all.stream()
-                            .flatMap(row -> dimensions(row).stream())
-                            .toList())));
+                    + new TreeSet<>(sets.stream()
+                            .filter(set -> set.containsAll(known))
+                            .flatMap(List::stream)
+                            .toList())
+                    + (known.isEmpty() ? "" : ", which stand with " + known.get(0))));
         }
         StringBuilder text = new StringBuilder();
         Map<String, String> variable = variables.getOrDefault(name, Map.of());
