@@ -1,6 +1,5 @@
 package org.cgeleap.cge.system;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ public final class CompiledModel {
     private final double[] start;
     private final int numeraire;
     private final double numeraireValue;
+    /** Made when the first leaf is asked for: who solves a file asks for none. */
     private volatile @Nullable LeafIndex leaves;
 
     CompiledModel(EquilibriumModel model, ModelStructure structure, double[] baseParameters, double[] start) {
@@ -38,28 +38,11 @@ public final class CompiledModel {
         this.numeraireValue = stated.isPresent() ? stated.get().value() : numeraire < 0 ? Double.NaN : start[numeraire];
     }
 
-    /** Leaves by owner and name, made when the first is asked for: who solves a file asks for none. */
-    private record LeafIndex(Map<String, Map<String, Integer>> demands, Map<String, Map<String, Integer>> outputs) {
-
-        static LeafIndex of(ModelStructure structure) {
-            LeafIndex made = new LeafIndex(new HashMap<>(), new HashMap<>());
-            NestForest forest = structure.forest();
-            for (int leaf = 0; leaf < forest.leafCount(); leaf++) {
-                int tree = forest.leafTree()[leaf];
-                Map<String, Map<String, Integer>> index =
-                        forest.side()[tree] == LeafSide.OUTPUT ? made.outputs : made.demands;
-                index.computeIfAbsent(structure.names().variable(forest.owner()[tree]), o -> new HashMap<>())
-                        .put(forest.leafName()[leaf], leaf);
-            }
-            return made;
-        }
-    }
-
     /** Two threads that ask first at the same time make the same index. */
     private LeafIndex leaves() {
         LeafIndex known = leaves;
         if (known == null) {
-            known = LeafIndex.of(structure);
+            known = LeafIndex.of(model.title(), structure);
             leaves = known;
         }
         return known;
@@ -271,7 +254,7 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if there is no such owner or leaf
      */
     public int leafIndex(String owner, String leafName) {
-        return leaf(leaves().demands, owner, leafName);
+        return leaves().demand(owner, leafName);
     }
 
     /**
@@ -281,7 +264,7 @@ public final class CompiledModel {
      * @param leafName name of the leaf in its tree
      */
     public int findLeaf(String owner, String leafName) {
-        return leaves().demands.getOrDefault(owner, Map.of()).getOrDefault(leafName, -1);
+        return leaves().findDemand(owner, leafName);
     }
 
     /**
@@ -292,7 +275,7 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if there is no such activity or leaf
      */
     public int outputLeafIndex(String owner, String leafName) {
-        return leaf(leaves().outputs, owner, leafName);
+        return leaves().output(owner, leafName);
     }
 
     /**
@@ -383,21 +366,5 @@ public final class CompiledModel {
                     + structure.names().nearest(name));
         }
         return index;
-    }
-
-    private int leaf(Map<String, Map<String, Integer>> index, String owner, String leafName) {
-        Map<String, Integer> leaves = index.get(owner);
-        if (leaves == null) {
-            throw new IllegalArgumentException("model '" + model.title() + "' has no "
-                    + (index == leaves().outputs ? "activity '" : "activity or consumer '") + owner + "'"
-                    + Names.nearest(owner, index.keySet()));
-        }
-        Integer leaf = leaves.get(leafName);
-        if (leaf == null) {
-            throw new IllegalArgumentException(
-                    "'" + owner + "' has no " + (index == leaves().outputs ? "output" : "input") + " leaf '" + leafName
-                            + "'" + Names.nearest(leafName, leaves.keySet()));
-        }
-        return leaf;
     }
 }
