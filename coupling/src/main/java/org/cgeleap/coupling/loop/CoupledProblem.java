@@ -70,6 +70,7 @@ public final class CoupledProblem implements FixedPointProblem<CoupledProblem.Ex
             throw Failure.ofPath("scenario " + scenario, found);
         }
         rules.requireAsked(found, reference);
+        rules.requireCarriedOver(found, path.cap());
         LeapExchange answer;
         try {
             answer = side.evaluate(found);

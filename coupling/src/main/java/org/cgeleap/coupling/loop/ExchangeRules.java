@@ -2,10 +2,13 @@ package org.cgeleap.coupling.loop;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import org.cgeleap.calibration.economy.CapitalStock;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.calibration.economy.EnergyRole;
 import org.cgeleap.cge.solution.Check;
+import org.cgeleap.coupling.path.CapPath;
 import org.cgeleap.coupling.path.PathResult;
 import org.cgeleap.coupling.path.ReferenceEnergy;
 
@@ -101,6 +104,50 @@ final class ExchangeRules {
                 }
             }
         }
+    }
+
+    /**
+     * That every year is a solved one, has the capital that the year before leaves it, and the target that was asked; what an
+     * equilibrium cannot tell of itself.
+     */
+    void requireCarriedOver(PathResult path, CapPath cap) {
+        for (int t = alignmentIndex + 1; t < path.years().size(); t++) {
+            EconomyYear year = path.year(t);
+            if (!year.solved()) {
+                throw economyFailure(
+                        "equilibrium",
+                        year.year(),
+                        "the year is "
+                                + year.solve()
+                                        .status()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' ')
+                                + ", though the path is said to be complete");
+            }
+            double left = CapitalStock.next(economy, path.capital()[t - 1], path.year(t - 1));
+            if (!carried(year, "capital", left)) {
+                requireWalras(path); // a year before that is no equilibrium is the likelier cause
+                throw carriedFailure(year, "capital", "the year before leaves " + left);
+            }
+            OptionalDouble target = cap.target(year.year());
+            if (target.isPresent() && !carried(year, "cap_intensity", target.getAsDouble())) {
+                throw carriedFailure(year, "cap_intensity", "the target is " + target.getAsDouble());
+            }
+        }
+    }
+
+    private static double used(EconomyYear year, String parameter) {
+        return year.parameters()[year.economy().compiled().parameterIndex(parameter)];
+    }
+
+    private static boolean carried(EconomyYear year, String parameter, double asked) {
+        return Math.abs(used(year, parameter) - asked) <= ROUNDING * Math.abs(asked);
+    }
+
+    private SubmodelFailure carriedFailure(EconomyYear year, String parameter, String words) {
+        return economyFailure(
+                parameter, year.year(), "solved with " + parameter + " " + used(year, parameter) + ", " + words);
     }
 
     private SubmodelFailure economyFailure(String item, int year, String what) {
