@@ -215,11 +215,21 @@ public final class EquilibriumSolver {
                 residual,
                 result.iterations(),
                 equilibrium,
-                largest,
+                natural(largest),
                 result,
                 ladder.rungs(),
                 statements,
                 degenerate);
+    }
+
+    /** The same residuals with the variables in natural units. */
+    private List<NamedResidual> natural(List<NamedResidual> residuals) {
+        return residuals.stream()
+                .map(r -> system.logarithmic(r.index())
+                        ? new NamedResidual(
+                                r.index(), r.variable(), r.condition(), Math.exp(r.value()), r.function(), r.residual())
+                        : r)
+                .toList();
     }
 
     /** What is wrong where a search ended, after what has no value where it began. */

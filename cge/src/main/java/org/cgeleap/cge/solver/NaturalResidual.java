@@ -61,6 +61,7 @@ public final class NaturalResidual {
         boolean[] taken = new boolean[x.length];
         for (int i = 0; i < x.length; i++) {
             r[i] = of(x[i], problem.lower(i), problem.upper(i), problem.variableScale(i), f[i] / problem.rowScale(i));
+            r[i] += 0.0; // no negative zero
         }
         for (int k = 0; k < Math.min(count, x.length); k++) {
             int worst = -1;

@@ -45,6 +45,7 @@ public final class StructuralAnalysis {
     }
 
     private StructuralReport report() {
+        numeraire();
         long[] inForce = inForce();
         pairing(inForce);
         new BlockFindings(system, natural, warnings).blocks();
@@ -59,6 +60,23 @@ public final class StructuralAnalysis {
             entries += closure.held(row) && closure.pinned(row) == row ? 0 : 1;
         }
         return new StructuralReport(n - held, n - held, held, entries, errors, warnings);
+    }
+
+    /** A numeraire that nobody stated may not have the value it is held at. */
+    private void numeraire() {
+        int numeraire = closure.numeraire();
+        if (numeraire < 0) {
+            return;
+        }
+        double value = closure.numeraireValue();
+        double lower = closure.lower(numeraire);
+        double upper = closure.upper(numeraire);
+        if (value < lower || value > upper) {
+            errors.add("without a numeraire it can be solved with: " + name(numeraire)
+                    + " (where none is stated the largest at the"
+                    + " start) is held at " + value + ", outside its bounds, lower " + lower + ", upper " + upper
+                    + "; state a numeraire, or bounds that include the value");
+        }
     }
 
     /** The incidence with dropped conditions replaced by what is held in their place, and bounds that may bind. */

@@ -1,6 +1,7 @@
 package org.cgeleap.cge.solution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,6 +136,30 @@ class StructureTest {
                 .contains("{price of fish, income of ISLAND}", "numeraire of its own");
         assertThat(examine(text.replace("set:", "fix: { fish: 2 }, set:")).warnings())
                 .isEmpty();
+    }
+
+    /** Where no numeraire is stated the largest income is, at what it is at the start. */
+    @Test
+    void aNumeraireNobodyStatedMustLieWithinItsBounds() {
+        String text = scenario(", bounds: { RA: { lower: 20 } }").replace("numeraire: { PK: 1 }\n", "");
+        assertThat(examine(text).errors())
+                .anyMatch(e -> e.contains("income of RA")
+                        && e.contains(
+                                "held at 16.0, outside its bounds, lower 20.0, upper Infinity; state a numeraire"));
+        assertThat(examine(text.replace("lower: 20", "lower: 16")).errors()).isEmpty();
+    }
+
+    /** The largest residuals have variables as a reader knows them, prices and not their logarithms. */
+    @Test
+    void residualsNameVariablesInNaturalUnits() {
+        EquilibriumModel model = ModelReader.read(scenario(", set: { labour: 16 }"), "structure.yaml");
+        CompiledModel compiled = CompiledModel.compile(model);
+        Solve solve = new EquilibriumSolver(compiled, SolverOptions.standard())
+                .solve(model.scenarios().get(0), compiled.start());
+        assertThat(solve.largest()).isNotEmpty().allSatisfy(r -> {
+            assertThat(r.value()).isCloseTo(solve.equilibrium().value(r.variable()), within(1e-12));
+            assertThat(Double.compare(r.residual(), 0)).isNotNegative();
+        });
     }
 
     @Test
