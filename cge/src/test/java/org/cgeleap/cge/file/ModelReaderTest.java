@@ -185,7 +185,7 @@ class ModelReaderTest {
                     .divide(BigDecimal.valueOf(2), MathContext.UNLIMITED);
             texts.add(half.toPlainString());
             texts.add(half.add(half.ulp()).toPlainString());
-            texts.add(random.nextInt(1000) + "." + Math.abs(random.nextLong()) + "e" + (random.nextInt(400) - 200));
+            texts.add(random.nextInt(1000) + "." + (random.nextLong() >>> 1) + "e" + (random.nextInt(400) - 200));
         }
         StringBuilder file = new StringBuilder("parameters:\n");
         for (int k = 0; k < texts.size(); k++) {
