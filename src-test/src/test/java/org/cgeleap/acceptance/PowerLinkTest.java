@@ -62,7 +62,9 @@ class PowerLinkTest {
         Path out = folder.resolve("out");
         Commands.Outcome run = Commands.run("run", made.toString(), "--out", out.toString());
         assertThat(run.status()).as(run.said()).isZero();
-        assertThat(run.said()).contains("REF        converged", "CAP        converged", ", 0 failed");
+        assertThat(run.said())
+                .contains("REF        converged", "CAP        converged", ", 0 failed")
+                .contains("stays the economy's nest of that technology");
         Table history = Table.of(out.resolve("convergence.csv"));
         for (String scenario : List.of("REF", "CAP")) {
             List<Double> norms = history.rows().stream()

@@ -342,6 +342,7 @@ final class RunCommand implements Callable<Integer> {
                     tolerance / worst));
         }
         study.skipped().forEach(s -> err.println("skipped    " + s));
+        ConvergenceFiles.powerLink(study.calibrated().given()).ifPresent(words -> err.println("power link " + words));
         List<CheckRow> failed = checks.stream().filter(c -> !c.pass()).toList();
         err.println(
                 checks.size() + " checks, " + failed.size() + " failed" + (failed.isEmpty() ? "" : ": see checks.csv"));

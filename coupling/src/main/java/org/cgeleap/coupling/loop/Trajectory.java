@@ -2,6 +2,7 @@ package org.cgeleap.coupling.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The iterates of a run with their undamped residuals: tells progress from stall, cycle and divergence. */
@@ -173,7 +174,19 @@ final class Trajectory {
     }
 
     private Ending ending(Status status) {
-        return Ending.of(status, status.word() + " " + worst());
+        return Ending.of(status, status.word() + " " + worst() + (status == Status.ITERATION_CAP ? expected() : ""));
+    }
+
+    /** What the contraction of the last rounds promises, where it promises anything. */
+    private String expected() {
+        Iteration last = iterations.get(iterations.size() - 1);
+        return Double.isFinite(last.predictedLeft())
+                ? String.format(
+                        Locale.ROOT,
+                        "; contraction %.2f a round, about %.0f more rounds expected",
+                        last.contraction(),
+                        last.predictedLeft())
+                : "";
     }
 
     /** The largest criterion of the last round and its place, in words. */
@@ -182,7 +195,13 @@ final class Trajectory {
         Criterion worst = last.criteria().stream()
                 .reduce((a, b) -> a.norm() >= b.norm() ? a : b)
                 .orElseThrow();
-        return "after " + iterations.size() + " iterations: " + worst.name() + " " + worst.norm() + " in "
-                + worst.worstYear() + ", " + worst.worstItem();
+        return String.format(
+                Locale.ROOT,
+                "after %d iterations: %s %.2e in %d, %s",
+                iterations.size(),
+                worst.name(),
+                worst.norm(),
+                worst.worstYear(),
+                worst.worstItem());
     }
 }

@@ -57,6 +57,7 @@ public final class ConvergencePage {
                 HtmlPage.number(tolerance),
                 ConvergenceFiles.toleranceSource(tolerance),
                 HtmlPage.number(CoupledLoop.LOOSE)));
+        ConvergenceFiles.powerLink(study.calibrated().given()).ifPresent(words -> page.text(words + "."));
         List<Object[]> rows = new ArrayList<>();
         for (CoupledResult r : study.scenarios()) {
             List<Iteration> its = r.iterations();

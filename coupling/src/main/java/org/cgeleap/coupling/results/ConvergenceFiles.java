@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.PowerLink;
 import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.loop.Criterion;
@@ -30,7 +32,8 @@ public final class ConvergenceFiles {
             "worst_item",
             "step",
             "contraction",
-            "seconds");
+            "seconds",
+            "iterations_left");
     private static final List<String> LINKS = List.of(
             "scenario",
             "iteration",
@@ -69,6 +72,21 @@ public final class ConvergenceFiles {
         return tolerance == LoopOptions.standard().tolerance() ? "default" : "set by the user";
     }
 
+    /**
+     * {@return what a linked power module decides and what stays the economy's, in words; none where the case links none}
+     *
+     * @param given case
+     */
+    public static Optional<String> powerLink(Case given) {
+        PowerLink link = given.powerLink();
+        return link.isNone()
+                ? Optional.empty()
+                : Optional.of("LEAP's power module shares generation among "
+                        + String.join(", ", link.technologies())
+                        + "; which fuels each of them burns stays the economy's nest of that technology, so fuel use of"
+                        + " LEAP's processes and of the economy's plants may differ within a technology");
+    }
+
     void write(OutputFolder out) throws IOException {
         List<Object[]> norms = new ArrayList<>();
         List<Object[]> links = new ArrayList<>();
@@ -96,7 +114,8 @@ public final class ConvergenceFiles {
             criterion.worstItem(),
             iteration.step(),
             Double.isNaN(iteration.contraction()) ? "" : iteration.contraction(),
-            iteration.seconds()
+            iteration.seconds(),
+            Double.isNaN(iteration.predictedLeft()) ? "" : iteration.predictedLeft()
         };
     }
 
@@ -131,6 +150,7 @@ public final class ConvergenceFiles {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("tolerance", tolerance);
         all.put("tolerance_source", toleranceSource(tolerance));
+        powerLink(study.calibrated().given()).ifPresent(words -> all.put("power_link", words));
         all.put("closure", study.calibrated().closure());
         all.put("checks", checks.size());
         all.put("checks_failed", checks.stream().filter(c -> !c.pass()).toList());

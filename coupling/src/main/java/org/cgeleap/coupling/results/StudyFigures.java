@@ -60,6 +60,9 @@ public final class StudyFigures {
     private final List<Reproduction.Row> rows;
     private final List<Item> items = new ArrayList<>();
 
+    private static final Map<Target.Measure, String> RANKS =
+            Map.of(Target.Measure.LARGEST_SAVING, "most", Target.Measure.SECOND_SAVING, "second most");
+
     private StudyFigures(Case given, Reproduction reproduction) {
         this.given = given;
         this.reproduction = reproduction;
@@ -252,6 +255,7 @@ public final class StudyFigures {
                 }
                 String group = scenario + " " + year;
                 double all = value(reference, CO2, year, "", "") - value(scenario, CO2, year, "", "");
+                Map<String, Double> savings = new LinkedHashMap<>();
                 for (String industry : reproduction.industries(CO2)) {
                     double cut = value(reference, CO2, year, industry, "") - value(scenario, CO2, year, industry, "");
                     Optional<Reproduction.Row> paper =
@@ -259,9 +263,32 @@ public final class StudyFigures {
                     add(REDUCTION, group, industry, year, "%", 100 * cut / all, paper);
                     double saved =
                             value(reference, MTCE, year, industry, "") - value(scenario, MTCE, year, industry, "");
-                    add(SAVING, group, industry, year, "Mtce", saved, Optional.empty());
+                    savings.put(industry, saved);
                 }
+                saving(scenario, year, savings);
             }
         }
+    }
+
+    /** The figure has no printed numbers; the text names who saves most and second most, which a note compares. */
+    private void saving(String scenario, int year, Map<String, Double> savings) {
+        savings.forEach((industry, saved) -> {
+            if (!Double.isFinite(saved)) {
+                return;
+            }
+            long rank = 1 + savings.values().stream().filter(s -> s > saved).count();
+            Optional<Reproduction.Row> named = rows.stream()
+                    .filter(row -> row.target().scenario().equals(scenario)
+                            && row.target().year() == year
+                            && RANKS.containsKey(row.target().measure())
+                            && row.target().paper().equals(industry))
+                    .findFirst();
+            String note = named.map(row -> "no number is printed; the text names it as the industry that saves "
+                            + RANKS.get(row.target().measure()) + "; ours is number " + rank + " of "
+                            + savings.size())
+                    .orElse("no number is printed");
+            String basis = named.map(row -> row.target().basis()).orElse("");
+            items.add(new Item(SAVING, scenario + " " + year, industry, year, "Mtce", saved, Double.NaN, basis, note));
+        });
     }
 }
