@@ -1,7 +1,10 @@
 package org.cgeleap.coupling.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.cgeleap.coupling.batch.BatchManifest.Kind;
 import org.cgeleap.coupling.batch.StoredBatch;
 import org.cgeleap.coupling.batch.Watched;
@@ -17,9 +20,15 @@ public final class BatchPage {
      */
     public static String of(StoredBatch batch) {
         List<String> names = batch.manifest().names(Kind.INPUT);
-        List<Integer> varied = batch.varied();
+        List<Integer> varied = new ArrayList<>();
+        List<String> factors = new ArrayList<>();
+        together(batch).forEach(columns -> {
+            varied.add(columns.get(0));
+            factors.add(names.get(columns.get(0))
+                    + (columns.size() == 1 ? "" : " (with " + (columns.size() - 1) + " more)"));
+        });
         RunTable runs = new RunTable(
-                varied.stream().map(names::get).toList(),
+                factors,
                 batch.inputs().stream()
                         .map(x -> varied.stream().mapToDouble(c -> x[c]).toArray())
                         .toList(),
@@ -31,6 +40,10 @@ public final class BatchPage {
         state.add(batch.rows().size() + " of " + batch.manifest().runs() + " runs are done"
                 + (batch.manifest().complete() ? "." : "; the rest is not there yet."));
         state.add(RunSections.failures(batch.rows()));
+        together(batch).stream()
+                .filter(columns -> columns.size() > 1)
+                .forEach(columns -> state.add("Moved together in all runs, so that nobody can tell them apart: "
+                        + String.join(", ", columns.stream().map(names::get).toList()) + "."));
         state.add("Made by " + batch.manifest().engine() + "; plan "
                 + batch.manifest().plan() + ".");
         batch.damaged()
@@ -50,5 +63,20 @@ public final class BatchPage {
             }
         }
         return page.html();
+    }
+
+    /** Varied inputs, those in one list whose values have the same order over all runs: a group of the study. */
+    private static List<List<Integer>> together(StoredBatch batch) {
+        Map<List<Integer>, List<Integer>> byRanks = new LinkedHashMap<>();
+        for (int column : batch.varied()) {
+            double[] values =
+                    batch.inputs().stream().mapToDouble(x -> x[column]).toArray();
+            double[] sorted = Arrays.stream(values).distinct().sorted().toArray();
+            List<Integer> ranks = Arrays.stream(values)
+                    .mapToObj(v -> Arrays.binarySearch(sorted, v))
+                    .toList();
+            byRanks.computeIfAbsent(ranks, r -> new ArrayList<>()).add(column);
+        }
+        return List.copyOf(byRanks.values());
     }
 }
