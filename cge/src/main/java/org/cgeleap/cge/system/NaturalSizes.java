@@ -58,9 +58,9 @@ final class NaturalSizes {
         return size > 0 ? Math.min(1, size) : 1;
     }
 
-    /** What a logarithmic price counts as zero at: less where the numeraire makes all prices small. */
+    /** What a logarithmic price counts as zero at, at the level of prices that the numeraire sets. */
     double nothing(int i) {
-        return NOTHING * Math.min(1, moneyLevel()) * (start[i] > 0 ? start[i] : 1);
+        return NOTHING * moneyLevel() * (start[i] > 0 ? start[i] : 1);
     }
 
     /** What the numeraire, or what stands in for it, is held at, in units of its start. */
