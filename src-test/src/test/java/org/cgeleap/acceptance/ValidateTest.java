@@ -28,6 +28,9 @@ class ValidateTest {
         Commands.replace(copy.resolve("tables/sam.yaml"), "savings: S-I", "saving: S-I");
         Commands.replace(copy.resolve("targets.csv"), ",fitted,", ",sure,");
         Commands.replace(copy.resolve("iamc/settings.csv"), "region,", "place,");
+        Commands.replace(copy.resolve("iamc/variables.csv"), "GDP|MER,billion", "GDP|MEH,billion");
+        Commands.replace(
+                copy.resolve("iamc/variables.csv"), "Consumption,billion USD_2010", "Consumption,billion US$2010");
         Commands.Outcome outcome = Commands.run("validate", copy.toString());
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.said())
@@ -39,6 +42,8 @@ class ValidateTest {
                 .contains("tables/sam.yaml", "saving")
                 .contains("targets.csv, row ", "found sure")
                 .contains("iamc/settings.csv")
+                .contains("iamc/variables.csv, row ", "found GDP|MEH", "the nearest is GDP|MER")
+                .contains("found billion US$2010/yr; expected billion USD_2010/yr")
                 .doesNotContain("\tat ");
         assertThat(outcome.said().lines()).as(outcome.said()).doesNotHaveDuplicates();
     }

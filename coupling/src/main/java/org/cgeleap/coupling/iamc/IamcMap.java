@@ -123,8 +123,10 @@ public record IamcMap(List<Entry> entries, Map<String, String> settings) {
         List<Entry> entries = new ArrayList<>();
         List<String> columns =
                 List.of("name", "unit", "result", "model", "sector", "fuel", "technology", "factor", "note");
+        IamcNames names = IamcNames.bundled();
         for (CsvFile.Row row : CsvFile.read(folder, FOLDER + "/variables.csv", columns, findings)
                 .rows()) {
+            listed(row, names);
             double factor = 1;
             for (String part : row.required("factor").split("\\*", -1)) {
                 Double known = factors.get(part.trim());
@@ -138,6 +140,9 @@ public record IamcMap(List<Entry> entries, Map<String, String> settings) {
                     }
                 }
             }
+            if (!Double.isFinite(factor)) {
+                row.finding("factor", row.text("factor"), "a finite number");
+            }
             entries.add(new Entry(
                     row.required("name"),
                     row.text("unit"),
@@ -149,6 +154,24 @@ public record IamcMap(List<Entry> entries, Map<String, String> settings) {
                     factor));
         }
         return new IamcMap(entries, settings);
+    }
+
+    /** Refuses a name or unit that the table would be refused for once the run is done. */
+    private static void listed(CsvFile.Row row, IamcNames names) {
+        String name = row.text("name");
+        if (name.isEmpty() || IamcNames.own(name)) {
+            return;
+        }
+        Optional<IamcNames.Name> known = names.find(name);
+        if (known.isEmpty()) {
+            row.finding(
+                    "name",
+                    name,
+                    "a name of the list, the nearest is " + names.nearest(name) + ", or one under " + IamcNames.OWN
+                            + "|");
+        } else if (!known.get().unit().equals(row.text("unit"))) {
+            row.finding("unit", row.text("unit"), known.get().unit());
+        }
     }
 
     /**
