@@ -22,6 +22,7 @@ final class Closure {
     private final double[] pinnedAt;
     private int numeraire;
     private int inForce;
+    private int money;
     private double numeraireValue;
     private boolean statedNow;
     private int lender = -1;
@@ -170,17 +171,7 @@ final class Closure {
 
     /** The condition in whose place the only price or income that is held stands; −1 if several are held, or none. */
     int money() {
-        int found = -1;
-        for (int i = 0; i < held.length; i++) {
-            boolean chosen = fixed[i] || i == inForce || pinned[i] != i;
-            if (chosen && nominal(pinned[i])) {
-                if (found >= 0) {
-                    return -1;
-                }
-                found = i;
-            }
-        }
-        return found;
+        return money;
     }
 
     boolean nominal(int variable) {
@@ -242,5 +233,21 @@ final class Closure {
                 at[i] = pinnedAt[i];
             }
         }
+        money = findMoney();
+    }
+
+    /** {@link #money}, which is asked for once a variable and so looked for once a closure. */
+    private int findMoney() {
+        int found = -1;
+        for (int i = 0; i < held.length; i++) {
+            boolean chosen = fixed[i] || i == inForce || pinned[i] != i;
+            if (chosen && nominal(pinned[i])) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = i;
+            }
+        }
+        return found;
     }
 }
