@@ -27,7 +27,10 @@ final class Ladder {
     private static final double DEFORMATION = 0.65;
     private static final double PATH = 0.65;
     private static final double OTHER = 0.25;
+
+    /** Part that all tries of other numeraires together may use. */
     private static final double OTHERS = 0.75;
+
     private static final double DEBTS = 0.5;
 
     /** Part of its market by which the numeraire's may be off. */
@@ -42,8 +45,10 @@ final class Ladder {
     /** Part of its benchmark price at which an output counts as free where nearly free ones are taken seriously. */
     private static final double NEARLY_FREE = 1e-12;
 
+    /** Iterations allowed to go on from where a search ended. */
     private static final int FEW = 30;
 
+    /** Iterations that each try of another numeraire has at least. */
     private static final int ONE_TRY = 60;
 
     /** Growth of incomes in a search at which the numeraire becomes suspect. */
@@ -282,16 +287,7 @@ final class Ladder {
             solves++;
         }
         String finding = found.solved() ? forgiving.finding(found.x()) : "";
-        boolean solved = found.solved() && finding.isEmpty();
-        rungs.add(new Rung(
-                Way.FORGIVEN_DEBTS,
-                solved ? found.status() : finding.isEmpty() ? SolverStatus.STALLED : SolverStatus.INFEASIBLE_LOOKING,
-                before - left,
-                solves,
-                found.residual(),
-                solved ? 1 : 0,
-                finding));
-        return solved ? found : spent.get(0);
+        return withoutDebts(Way.FORGIVEN_DEBTS, found, before - left, solves, finding);
     }
 
     /**
@@ -322,11 +318,16 @@ final class Ladder {
             system.parameters(parameters);
         }
         String finding = found.solved() ? indebted.finding(natural(found)) : "";
+        return withoutDebts(Way.NEGATIVE_INCOMES, found, before - left, solves, finding);
+    }
+
+    /** Adds the rung of a search among economies with debts: solved only if it found nobody that has any. */
+    private SolverResult withoutDebts(Way way, SolverResult found, int iterations, int solves, String finding) {
         boolean solved = found.solved() && finding.isEmpty();
         rungs.add(new Rung(
-                Way.NEGATIVE_INCOMES,
+                way,
                 solved ? found.status() : finding.isEmpty() ? SolverStatus.STALLED : SolverStatus.INFEASIBLE_LOOKING,
-                before - left,
+                iterations,
                 solves,
                 found.residual(),
                 solved ? 1 : 0,
