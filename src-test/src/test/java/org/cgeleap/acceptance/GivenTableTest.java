@@ -70,7 +70,7 @@ class GivenTableTest {
     void aTableOfAnotherYearIsRefused() throws IOException {
         Path description = copy.resolve("tables/table.yaml");
         Files.writeString(description, Files.readString(description).replaceFirst("year: \\d+", "year: 2023"));
-        isRefused("table.yaml", "column year", "found 2023", "2017, the case's base year");
+        isRefused("table.yaml", "key year", "found 2023", "2017, the case's base year");
     }
 
     /** Two rows and two columns exchange 1,000, so every total still holds and only the signs are wrong. */

@@ -21,38 +21,7 @@ import java.util.stream.StreamSupport;
 
 /** Reads a case folder and reports everything wrong with it at once. */
 public final class CaseReader {
-    private static final String CASE_FILE = "case.yaml";
-
-    /** Key of the file that says which numbers a fit may move. */
-    private static final String FIT = "fit";
-
-    /** Key of the closures by name. */
-    private static final String CLOSURES = "closures";
-
-    private static final List<String> KEYS = List.of(
-            "title",
-            "years",
-            "units",
-            "scenarios",
-            Case.SECTORS,
-            Case.FUELS,
-            Case.NESTS,
-            TargetsFile.PART,
-            PolicyFile.PART,
-            CLOSURES,
-            "power",
-            Case.PARAMETERS,
-            Case.TABLES,
-            Case.ENERGY,
-            Case.LEAP,
-            "targets",
-            "reasons",
-            "contradictions",
-            FIT,
-            CapitalBounds.PART,
-            FittedFile.PART,
-            "accounts",
-            "numeraire");
+    private static final String CASE_FILE = CaseHead.FILE;
 
     private final Path folder;
     private final List<Finding> findings = new ArrayList<>();
@@ -139,44 +108,41 @@ public final class CaseReader {
         if (!findings.isEmpty()) {
             throw new CaseException(findings);
         }
-        root.fieldNames().forEachRemaining(key -> {
-            if (!KEYS.contains(key)) {
-                findings.add(new Finding(CASE_FILE, 0, key, "a key that nothing reads", NearestKey.oneOf(key, KEYS)));
-            }
-        });
-        Years years = years(root.path("years"));
-        List<ScenarioSpec> scenarios = scenarios(root.path("scenarios"));
+        CaseHead head = new CaseHead(root, findings);
+        head.check();
+        Years years = head.years();
+        List<ScenarioSpec> scenarios = head.scenarios();
         Set<String> names = new LinkedHashSet<>();
         scenarios.forEach(s -> names.add(s.name()));
 
         ParameterTable priors = new ParameterTable();
         root.path(Case.PARAMETERS).forEach(file -> priors.read(folder, file.asText(), names, findings));
 
-        String sectorsFile = text(root, Case.SECTORS);
+        String sectorsFile = head.text(root, Case.SECTORS);
         List<Sector> sectors = sectors(sectorsFile);
-        List<EnergyGood> fuels = fuels(text(root, Case.FUELS), sectors, sectorsFile);
+        List<EnergyGood> fuels = fuels(head.text(root, Case.FUELS), sectors, sectorsFile);
         List<Technology> technologies = new TechnologyFile(folder, findings)
                 .read(
-                        text(root.path("power"), Case.TECHNOLOGIES),
+                        head.text(root.path("power"), Case.TECHNOLOGIES),
                         root.path("power").path(LevelisedCost.PART).asText(""),
                         TechnologyFile.generationPrice(priors, set));
-        String nests = text(root, Case.NESTS);
+        String nests = head.text(root, Case.NESTS);
         Map<String, NestTemplate.Aggregate> trees = new NestTemplateReader(nests, findings).read(yaml(nests));
-        List<PolicyPeriod> policy = TargetsFile.read(folder, text(root, TargetsFile.PART), names, findings);
+        List<PolicyPeriod> policy = TargetsFile.read(folder, head.text(root, TargetsFile.PART), names, findings);
         List<Policy> policies = policies(root, names, priors);
-        Map<String, String> closures = closures(root.path(CLOSURES));
+        Map<String, String> closures = closures(root.path(CaseHead.CLOSURES));
         Map<String, String> parts = new HashMap<>();
         List.of(Case.SECTORS, Case.FUELS, Case.NESTS)
                 .forEach(part -> parts.put(part, root.path(part).asText(part)));
         parts.put(Case.TECHNOLOGIES, root.path("power").path(Case.TECHNOLOGIES).asText(Case.TECHNOLOGIES));
         parts.put(Case.PARAMETERS, String.join(" or ", names(root.path(Case.PARAMETERS))));
         for (String part : List.of(Case.TABLES, Case.ENERGY, Case.LEAP, TargetsFile.PART)) {
-            parts.put(part, text(root, part));
+            parts.put(part, head.text(root, part));
             if (!Files.exists(folder.resolve(parts.getOrDefault(part, part)))) {
                 findings.add(new Finding(CASE_FILE, 0, part, "no " + parts.get(part), "a file or folder of the case"));
             }
         }
-        List.of("targets", FIT, CapitalBounds.PART, "reasons", "contradictions")
+        List.of("targets", CaseHead.FIT, CapitalBounds.PART, "reasons", "contradictions")
                 .forEach(part -> optionalPart(root, part, parts));
         optionalPart(root.path("power"), LevelisedCost.PART, parts);
         PowerLink powerLink = powerLink(root.path("power").path(PowerLink.KEY).asText(""), technologies, parts);
@@ -190,23 +156,23 @@ public final class CaseReader {
         JsonNode accounts = root.path("accounts");
         Case read = new Case(
                 folder,
-                text(root, "title"),
+                head.text(root, "title"),
                 years,
                 scenarios,
                 sectors,
                 fuels,
-                text(root.path("power"), "good"),
+                head.text(root.path("power"), "good"),
                 technologies,
                 trees,
                 policy,
                 parameters,
-                text(accounts, "households"),
-                text(accounts, "government"),
+                head.text(accounts, "households"),
+                head.text(accounts, "government"),
                 accounts.path("near").asText(""),
-                text(accounts, "far"),
-                text(accounts, "labour"),
-                text(accounts, "capital"),
-                text(accounts, "inventories"),
+                head.text(accounts, "far"),
+                head.text(accounts, "labour"),
+                head.text(accounts, "capital"),
+                head.text(accounts, "inventories"),
                 policies,
                 closures,
                 parts,
@@ -246,7 +212,7 @@ public final class CaseReader {
             findings.add(new Finding(
                     CASE_FILE,
                     0,
-                    CLOSURES,
+                    CaseHead.CLOSURES,
                     node.toString(),
                     "places with a choice each, such as {labour: wage_curve}"));
         }
@@ -292,66 +258,6 @@ public final class CaseReader {
             findings.add(new Finding(name, 0, "", String.valueOf(e.getMessage()), "a readable file in UTF-8"));
         }
         return MissingNode.getInstance();
-    }
-
-    private String text(JsonNode node, String key) {
-        String value = node.path(key).asText("");
-        if (value.isEmpty()) {
-            findings.add(new Finding(CASE_FILE, 0, key, "nothing", "a value for the key " + key));
-        }
-        return value;
-    }
-
-    private Years years(JsonNode node) {
-        int base = node.path("base").asInt(0);
-        int alignment = node.path("alignment").asInt(base);
-        int horizon = node.path("horizon").asInt(0);
-        if (base <= 0 || alignment < base || horizon <= alignment) {
-            findings.add(new Finding(
-                    CASE_FILE,
-                    0,
-                    "years",
-                    node.toString(),
-                    "base <= alignment < horizon, each a year such as 2017; no alignment: the base year"));
-        }
-        return new Years(base, alignment, horizon);
-    }
-
-    private List<ScenarioSpec> scenarios(JsonNode node) {
-        List<ScenarioSpec> scenarios = new ArrayList<>();
-        for (JsonNode s : node) {
-            String role = s.path("role").asText("");
-            if (!role.equals("reference") && !role.equals("policy")) {
-                findings.add(new Finding(CASE_FILE, 0, "scenarios", "role " + role, "role reference or policy"));
-            }
-            scenarios.add(new ScenarioSpec(
-                    text(s, "name"),
-                    role.equals("reference"),
-                    text(s, "leap"),
-                    s.path("description").asText("")));
-        }
-        for (int s = 0; s < scenarios.size(); s++) {
-            String name = scenarios.get(s).name();
-            if (scenarios.subList(0, s).stream().anyMatch(other -> other.name().equals(name))) {
-                findings.add(new Finding(
-                        CASE_FILE,
-                        0,
-                        "scenarios",
-                        name + " twice",
-                        "another name for each scenario, or one of the two"));
-            }
-        }
-        if (scenarios.isEmpty()
-                || !scenarios.get(0).reference()
-                || scenarios.stream().filter(ScenarioSpec::reference).count() != 1) {
-            findings.add(new Finding(
-                    CASE_FILE,
-                    0,
-                    "scenarios",
-                    scenarios.size() + " scenarios",
-                    "one scenario of role reference, first in the list, as it solves productivity"));
-        }
-        return scenarios;
     }
 
     private List<Sector> sectors(String file) {

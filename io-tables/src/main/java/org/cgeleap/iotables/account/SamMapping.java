@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.cgeleap.iotables.read.Finding;
 import org.cgeleap.iotables.read.InvalidInputException;
+import org.cgeleap.iotables.read.YamlFinding;
 
 /**
  * Which codes of a table belong to which account of a social accounting matrix. All names are the caller's.
@@ -69,13 +70,7 @@ public record SamMapping(
         try {
             return MAPPER.readValue(yaml.toFile(), SamMapping.class);
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new InvalidInputException(List.of(new Finding(
-                    file,
-                    line,
-                    "",
-                    e.getOriginalMessage(),
-                    "factor_rows, tax_rows, spending, partners, household, government, taxes, savings")));
+            throw new InvalidInputException(List.of(YamlFinding.of(file, e)));
         } catch (IOException e) {
             throw new InvalidInputException(
                     List.of(new Finding(file, 0, "", e.toString(), "a readable YAML file of accounts")));

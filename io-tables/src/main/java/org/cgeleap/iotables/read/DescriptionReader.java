@@ -80,8 +80,7 @@ final class DescriptionReader {
         try {
             description = MAPPER.readValue(yaml.toFile(), TableDescription.class);
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            findings.add(new Finding(file, line, "", e.getOriginalMessage(), "the keys listed in tables/README.md"));
+            findings.add(YamlFinding.of(file, e));
             throw new InvalidInputException(findings);
         } catch (IOException e) {
             findings.add(new Finding(file, 0, "", e.toString(), "a readable YAML file"));
@@ -104,7 +103,7 @@ final class DescriptionReader {
                 return described;
             }
         } catch (JsonProcessingException e) {
-            findings.add(new Finding(file, 0, "", e.getOriginalMessage(), "the keys listed in tables/README.md"));
+            findings.add(YamlFinding.of(file, e));
         }
         throw new InvalidInputException(findings);
     }

@@ -17,6 +17,7 @@ import org.cgeleap.iotables.read.CsvFile;
 import org.cgeleap.iotables.read.Finding;
 import org.cgeleap.iotables.read.InvalidInputException;
 import org.cgeleap.iotables.read.TableReader;
+import org.cgeleap.iotables.read.YamlFinding;
 import org.cgeleap.iotables.table.ColumnRole;
 import org.cgeleap.iotables.table.IoTable;
 import org.cgeleap.iotables.table.Label;
@@ -201,8 +202,7 @@ public final class UpdateConfiguration {
         try {
             return MAPPER.readValue(yaml.toFile(), UpdateDescription.class);
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            findings.add(new Finding(file, line, "", e.getOriginalMessage(), "the keys of a table update"));
+            findings.add(YamlFinding.of(file, e));
         } catch (IOException e) {
             findings.add(new Finding(file, 0, "", e.toString(), "a readable YAML file"));
         }
