@@ -2,6 +2,7 @@ package org.cgeleap.calibration.economy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.calibration.energy.Codes;
@@ -305,10 +306,14 @@ public final class BenchmarkBuilder {
         for (int s = 0; s < sectors; s++) {
             columnTotals[s] = output[s] - labour[s] - capital[s] - tax[s] - energyBySector[s];
             if (columnTotals[s] < 0) {
-                throw new IllegalArgumentException("tables: energy of sector " + code(s) + " costs "
-                        + energyBySector[s] + " (10^8 yuan), " + -columnTotals[s]
-                        + " more than its output leaves after value added; lower the price of the user in"
-                        + " energy/user-classes.csv or check its quantity in the energy accounts");
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "tables: energy of sector %s costs %.5g (10^8 yuan), %.5g more than its output leaves after"
+                                + " value added; lower the price of the user in energy/user-classes.csv or check its"
+                                + " quantity in the energy accounts",
+                        code(s),
+                        energyBySector[s],
+                        -columnTotals[s]));
             }
             columnSum += columnTotals[s];
         }

@@ -60,7 +60,7 @@ public final class EconomyBuilder {
         this.leaves = new EconomyLeaves(given, accounts, used);
         this.averagePrice = leaves.averagePrice();
         this.power = given.sectorIndex(given.powerGood());
-        this.generationPrice = given.parameters().value("generation_price") * VALUE_PER_TWH;
+        this.generationPrice = given.parameters().value(PowerBlock.GENERATION_PRICE) * VALUE_PER_TWH;
     }
 
     /**
@@ -69,7 +69,7 @@ public final class EconomyBuilder {
      * @param given case, with its parameter {@code generation_price} in yuan/kWh
      */
     public static double generationPrice(Case given) {
-        return given.parameters().value("generation_price") * VALUE_PER_TWH;
+        return given.parameters().value(PowerBlock.GENERATION_PRICE) * VALUE_PER_TWH;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.cgeleap.calibration.economy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.LeafRole;
@@ -21,6 +22,9 @@ import org.cgeleap.cge.model.Nest;
  * in the table is not the technologies' is the grid's.
  */
 final class PowerBlock {
+    /** Key of the price of electricity at the plants' gate, yuan/kWh. */
+    static final String GENERATION_PRICE = "generation_price";
+
     private final Case given;
     private final BenchmarkAccounts accounts;
     private final EconomyLeaves leaves;
@@ -108,10 +112,23 @@ final class PowerBlock {
             }
         }
         if (cost < 0) {
-            throw new IllegalArgumentException(
-                    given.name(Case.TECHNOLOGIES) + ", " + technology.code() + ": its fuel costs "
-                            + -cost
-                            + " (10^8 yuan) more than its generation is worth at the generation price; raise generation_price");
+            double twh = accounts.generation()[g];
+            double worth = twh * generationPrice;
+            double yuanPerKwh = given.parameters().value(GENERATION_PRICE);
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s, %s: its fuel costs %.5g (10^8 yuan), more than %.5g, what its %.5g TWh are worth at %s of"
+                            + " %.4g yuan/kWh; lower the prices of its fuels (energy/user-classes.csv), check their"
+                            + " quantities in the energy accounts, or raise %s above %.4g",
+                    given.name(Case.TECHNOLOGIES),
+                    technology.code(),
+                    worth - cost,
+                    worth,
+                    twh,
+                    GENERATION_PRICE,
+                    yuanPerKwh,
+                    GENERATION_PRICE,
+                    yuanPerKwh * (worth - cost) / worth));
         }
         return cost;
     }
@@ -215,9 +232,14 @@ final class PowerBlock {
 
     private void notNegative(String what, double value) {
         if (value < 0) {
-            throw new IllegalArgumentException(given.name(Case.TECHNOLOGIES) + ": the technologies take " + -value
-                    + " (10^8 yuan) more " + what + " than the power sector has in the table;"
-                    + " lower generation_price or the technologies' share of it");
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s: the technologies take %.5g (10^8 yuan) more %s than the power sector has in the table; lower"
+                            + " %s or the technologies' share of it",
+                    given.name(Case.TECHNOLOGIES),
+                    -value,
+                    what,
+                    GENERATION_PRICE));
         }
     }
 }

@@ -107,9 +107,14 @@ public final class EnergyHarmonisation {
             this.ranges = new UserClass[value.length];
             for (int u = 0; u < value.length; u++) {
                 if (!(value[u] >= 0 && quantity[u] >= 0)) {
-                    throw new IllegalArgumentException("the use of " + code + " by " + users.at(u) + " is " + value[u]
-                            + " (10^8 yuan) and " + quantity[u]
-                            + " Mtce; expected zero or more of both; correct the table's row or energy/inventory.csv");
+                    throw new IllegalArgumentException(String.format(
+                            Locale.ROOT,
+                            "the use of %s by %s is %.5g (10^8 yuan) and %.5g Mtce; expected zero or more of both;"
+                                    + " correct the table's row or energy/inventory.csv",
+                            code,
+                            users.at(u),
+                            value[u],
+                            quantity[u]));
                 }
                 UserClass range = classes.get(users.at(u));
                 if (range == null && quantity[u] > 0) {
@@ -188,8 +193,8 @@ public final class EnergyHarmonisation {
                     "",
                     String.format(
                             Locale.ROOT,
-                            "the row's %.5g (10^8 yuan) over %.4g Mtce is %.4g %s, outside %.4g to %.4g; the row becomes"
-                                    + " %.5g",
+                            "the row's %.5g (10^8 yuan) over %.4g Mtce is %.4g %s, outside %.4g to %.4g; the row"
+                                    + " becomes %.5g",
                             total,
                             mtce,
                             price * band.get().tcePerUnit(),

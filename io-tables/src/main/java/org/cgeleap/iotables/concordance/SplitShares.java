@@ -87,12 +87,14 @@ final class SplitShares {
                                 closingFlow),
                         String.format(
                                 Locale.ROOT,
-                                "a part from 0 to 1: with an output weight of %.4g (output %.5g) its other partners already"
-                                        + " have %.5g; change their weights or the output weight of %s",
+                                "a part from 0 to 1: with an output weight of %.4g (output %.5g) its other partners"
+                                    + " already have %.5g; change their weights or the output weight of %s, for which"
+                                    + " %s",
                                 wanted[t],
                                 output,
                                 fixed[t],
-                                source))));
+                                source,
+                                outputWeights(fixed[t] / output, (fixed[t] + closingFlow) / output)))));
             }
         }
         for (int p = 0; p < shares.length; p++) {
@@ -101,6 +103,15 @@ final class SplitShares {
             }
         }
         return new SplitShares(shares);
+    }
+
+    /** Output weights with which the closing flow would be divided by parts from 0 to 1, in words. */
+    private static String outputWeights(double none, double all) {
+        double least = Math.max(0, Math.min(none, all));
+        double most = Math.min(1, Math.max(none, all));
+        return least > most
+                ? "no weight from 0 to 1 would do"
+                : String.format(Locale.ROOT, "%.4g to %.4g would do", least, most);
     }
 
     private static String code(Map<String, Integer> targets, int position) {

@@ -47,8 +47,8 @@ class YamlFindingTest {
                         + " expected a list",
                 "tax_rows: [VA2] | tax_row: [VA2] | sam.yaml, key tax_rows: found nothing; expected a value for the"
                         + " key tax_rows",
-                "spending: {FU1: HHC} | spending: HHC | sam.yaml, row 3, key spending: found something of another kind; expected keys with a"
-                        + " value each",
+                "spending: {FU1: HHC} | spending: HHC | sam.yaml, row 3, key spending: found something of another"
+                        + " kind; expected keys with a value each",
                 "taxes: TAX | taxes: TAX\\n"
                         + "taxs: TAX | key taxs: found a key that nothing reads; expected one of the keys factor_rows,",
                 "taxes: TAX | taxes: | sam.yaml, key taxes: found nothing; expected a value for the key taxes"
