@@ -31,6 +31,9 @@ public final class EquilibriumSolver {
 
     private static final int LARGEST = 10;
 
+    /** Conditions up to which a start that needs no step is asked whether it is determined: some hundredths of a second. */
+    private static final int UNMOVED = 2000;
+
     private final CompiledModel model;
     private final EquilibriumSystem system;
     private final SolverOptions options;
@@ -144,7 +147,7 @@ public final class EquilibriumSolver {
             prepare(scenario, parameters, start, swapped);
             Replication before = scenario.replicate() ? replication(start) : Replication.NOT_ASKED;
             double[] from = scenario.start().isEmpty() && !pricesStated(start) ? system.atPriceLevel(start) : start;
-            return solve(parameters, from, fromLast, before);
+            return determined(solve(parameters, from, fromLast, before), from, swapped != null);
         } finally {
             system.resetClosure();
         }
@@ -219,7 +222,27 @@ public final class EquilibriumSolver {
                 result,
                 ladder.rungs(),
                 statements,
-                degenerate);
+                degenerate,
+                List.of());
+    }
+
+    /**
+     * Says of a scenario what its conditions leave open: where the solver met a singular Jacobian, or took no step and so did
+     * not ask; of swaps also where they were not solved, at their start.
+     */
+    private Solve determined(Solve solve, double[] start, boolean swapped) {
+        boolean asked = swapped
+                || solve.status() == SolverStatus.SOLVED_DEGENERATE
+                || (solve.iterations() == 0 && x.length <= UNMOVED);
+        if (!asked || (!solve.solved() && !swapped)) {
+            return solve;
+        }
+        system.toSolver(solve.solved() ? solve.equilibrium().values() : start, x);
+        Determinacy open = Determinacy.at(system, x);
+        if (open.full()) {
+            return solve;
+        }
+        return solve.with(solve.solved() ? SolverStatus.SOLVED_DEGENERATE : solve.status(), open);
     }
 
     /** The same residuals with the variables in natural units. */

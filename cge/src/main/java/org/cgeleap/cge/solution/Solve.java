@@ -17,7 +17,8 @@ import org.cgeleap.cge.solver.SolverStatus;
  * @param solver everything else the solver says (evaluations, factorisations, history, seconds), of all rungs together
  * @param rungs of the ladder, in the order climbed; one if the first way led to the solution
  * @param statements {@code largest} in the words of economics; if solved, what is wrong with a start that should replicate, else empty
- * @param degenerate conditions that the last linear system found to depend on others
+ * @param degenerate conditions that depend on others, at the solution or, where a swap was not solved, at its start
+ * @param arbitrary variables that the conditions do not determine there
  */
 public record Solve(
         SolverStatus status,
@@ -28,7 +29,8 @@ public record Solve(
         SolverResult solver,
         List<Rung> rungs,
         List<ConditionStatement> statements,
-        List<String> degenerate) {
+        List<String> degenerate,
+        List<String> arbitrary) {
 
     /** {@return whether the point is an equilibrium within the tolerance} */
     public boolean solved() {
@@ -41,7 +43,23 @@ public record Solve(
      * @param other the point, of the same model
      */
     public Solve with(Equilibrium other) {
-        return new Solve(status, residual, iterations, other, largest, solver, rungs, statements, degenerate);
+        return new Solve(
+                status, residual, iterations, other, largest, solver, rungs, statements, degenerate, arbitrary);
+    }
+
+    /** The same solve with what its conditions leave open. */
+    Solve with(SolverStatus other, Determinacy open) {
+        return new Solve(
+                other,
+                residual,
+                iterations,
+                equilibrium,
+                largest,
+                solver,
+                rungs,
+                statements,
+                open.dependent(),
+                open.arbitrary());
     }
 
     /** {@return what the status means and what to try, in a sentence or two} */

@@ -60,6 +60,8 @@ public final class SolutionFiles {
         one.put(
                 "statements",
                 solve.statements().stream().map(ConditionStatement::text).toList());
+        one.put("dependent", solve.degenerate());
+        one.put("undetermined", solve.arbitrary());
         summary.put(scenario.name(), one);
         // what was not solved is reported, not handed on as a solution
         if (solve.solved()) {
