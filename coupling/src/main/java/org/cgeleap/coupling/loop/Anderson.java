@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * damping 1 it is plain substitution.
  *
  * <p>Safeguard: where the residual norm grows by more than {@link #GROWTH} the history is dropped and the step starts
- * again from the best iterate seen, half as long.
+ * again from the best iterate seen, half as long; steps grow again where they find a better one.
  */
 public final class Anderson implements UpdateMethod {
     /** Growth of the residual that drops the history. */
@@ -78,7 +78,8 @@ public final class Anderson implements UpdateMethod {
             step = "restart";
             return Vectors.plus(bestX, length, bestF);
         }
-        if (norm < bestNorm) {
+        boolean better = norm < bestNorm;
+        if (better) {
             bestNorm = norm;
             bestX = x.clone();
             bestF = f.clone();
@@ -106,7 +107,9 @@ public final class Anderson implements UpdateMethod {
                 next[i] -= g * (sx[i] + length * sf[i]);
             }
         }
-        factor = Math.min(1, 2 * factor);
+        if (better) { // else the next restart would repeat the last one, and so on for ever
+            factor = Math.min(1, 2 * factor);
+        }
         return next;
     }
 

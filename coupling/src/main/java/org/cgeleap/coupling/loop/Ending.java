@@ -20,8 +20,8 @@ public record Ending(
         return new Ending(status, message, "", SubmodelFailure.NO_YEAR, 0, 0, 0);
     }
 
-    static Ending cycle(int period, double amplitude, double growth, String message) {
-        String size = String.format(Locale.ROOT, "cycle of period %d, amplitude %.3g", period, amplitude);
+    static Ending cycle(int period, double amplitude, double growth, String where, String message) {
+        String size = String.format(Locale.ROOT, "cycle of period %d, amplitude %.3g at %s", period, amplitude, where);
         String growing = growth > 1 ? String.format(Locale.ROOT, ", growing %.3g-fold a round", growth) : "";
         return new Ending(
                 Status.CYCLE, size + growing + ": " + message, "", SubmodelFailure.NO_YEAR, period, amplitude, growth);

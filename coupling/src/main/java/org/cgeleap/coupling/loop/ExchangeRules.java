@@ -263,17 +263,21 @@ final class ExchangeRules {
                 throw failure(economy.userCode(s), year.year(), "no energy of any fuel, though the sector produces");
             }
             if (before[s] > 0 && (now[s] > JUMP * before[s] || JUMP * now[s] < before[s])) {
+                boolean stopped = JUMP * year.userLevel(s) < path.year(t - 1).userLevel(s);
                 throw failure(
                         economy.userCode(s),
                         year.year(),
                         String.format(
                                         Locale.ROOT,
-                                        "energy per unit of output goes from %.4g to %.4g in one year, its level from %.4g"
-                                                + " to %.4g; look at units and at expressions of that year",
+                                        "energy per unit of output goes from %.4g to %.4g in one year, its level from"
+                                                + " %.4g to %.4g; %s",
                                         before[s],
                                         now[s],
                                         path.year(t - 1).userLevel(s),
-                                        year.userLevel(s))
+                                        year.userLevel(s),
+                                        stopped
+                                                ? "the sector all but stops: look at what makes it so dear"
+                                                : "look at units and at expressions of that year")
                                 + Failure.scarcity(path, year));
             }
         }

@@ -103,7 +103,7 @@ public final class FixedPoint<A> {
      * @return the run as it ended
      */
     public Result<A> run(double[] start, List<Round> earlier, Observer<A> observer, BooleanSupplier interrupted) {
-        Trajectory trajectory = new Trajectory(options);
+        Trajectory trajectory = new Trajectory(options, problem::name);
         List<String> retries = new ArrayList<>();
         double[] x = earlier.isEmpty()
                 ? start.clone()

@@ -216,6 +216,7 @@ public final class RunFiles {
                     result.ending().year() == 0 ? "" : result.ending().year());
             one.put("cycle_period", result.ending().period());
             one.put("cycle_amplitude", result.ending().amplitude());
+            one.put("cycle_growth", result.ending().growth());
             one.put("retries", result.retries());
             one.put("iterations", result.iterations().size());
             one.put(
