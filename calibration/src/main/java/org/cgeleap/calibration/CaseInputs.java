@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -83,7 +84,7 @@ public record CaseInputs(
      * {@return a case with its fitted values}
      * @param folder of the case
      * @param home folder of the checkout, with the bundled tables
-     * @param set parameters with other values, by key
+     * @param set numbers with other values, by name ({@link NumberNames})
      * @throws InputException with every finding of every part
      */
     public static CaseInputs read(Path folder, Path home, Map<String, Double> set) {
@@ -94,23 +95,32 @@ public record CaseInputs(
      * {@return a case with its fitted values} What is wrong with further parts of its folder is said together with it.
      * @param folder of the case
      * @param home folder of the checkout, with the bundled tables
-     * @param set parameters with other values, by key
+     * @param set numbers with other values, by name ({@link NumberNames})
      * @param further parts that the caller reads
      * @throws InputException with every finding of every part
      */
     public static CaseInputs read(Path folder, Path home, Map<String, Double> set, List<FurtherPart> further) {
-        return new Reader(folder, home).read(CaseReader.reading(folder, set, true), further);
+        return read(folder, home, set, true, further);
+    }
+
+    /** Keys of parameter files are set as these are read, other numbers afterwards. */
+    private static CaseInputs read(
+            Path folder, Path home, Map<String, Double> set, boolean fitted, List<FurtherPart> further) {
+        Map<String, Double> keys = new TreeMap<>(set);
+        keys.keySet().removeIf(NumberNames::beside);
+        CaseInputs inputs = new Reader(folder, home).read(CaseReader.reading(folder, keys, fitted), further);
+        return NumberNames.set(inputs, set, keys.keySet());
     }
 
     /**
      * {@return a case without its fitted values, as a fit starts}
      * @param folder of the case
      * @param home folder of the checkout, with the bundled tables
-     * @param set parameters with other values, by key
+     * @param set numbers with other values, by name ({@link NumberNames})
      * @throws InputException with every finding of every part
      */
     public static CaseInputs readPriors(Path folder, Path home, Map<String, Double> set) {
-        return new Reader(folder, home).read(CaseReader.reading(folder, set, false), List.of());
+        return read(folder, home, set, false, List.of());
     }
 
     /**

@@ -3,11 +3,13 @@ package org.cgeleap.calibration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.cgeleap.calibration.casefile.Basis;
 import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.CaseNumbers;
 import org.cgeleap.calibration.casefile.CsvFile;
 import org.cgeleap.calibration.casefile.Finding;
 import org.cgeleap.calibration.casefile.FittedValue;
@@ -22,7 +24,6 @@ import org.cgeleap.leap.area.LeapArea;
 
 /** Lists every number of a case that reached the solver with where it comes from. */
 final class CaseProvenance {
-    private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z_0-9])[0-9]+(\\.[0-9]+)?");
     private static final Pattern NUMBER_ALONE = Pattern.compile("-?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?");
 
     private final CaseInputs inputs;
@@ -35,11 +36,13 @@ final class CaseProvenance {
     static List<Provenance> of(CaseInputs inputs, Benchmark benchmark) {
         CaseProvenance provenance = new CaseProvenance(inputs);
         provenance.parameters();
-        provenance.table(inputs.given().name(Case.SECTORS), "code", List.of("resource_share"));
-        provenance.table(inputs.given().name(Case.FUELS), "good", List.of("co2_factor"));
+        Map<String, Double> now = provenance.numbers();
+        provenance.table(inputs.given().name(Case.SECTORS), "code", "sector.", List.of("resource_share"), now);
+        provenance.table(inputs.given().name(Case.FUELS), "good", "", List.of("co2_factor"), now);
         provenance.table(
                 inputs.given().name(Case.TECHNOLOGIES),
                 "technology",
+                "technology.",
                 List.of(
                         "capital_share",
                         "labour_share",
@@ -47,9 +50,11 @@ final class CaseProvenance {
                         "material_share",
                         "heat_rate",
                         "capture_rate",
-                        "removal"));
-        provenance.markups();
-        provenance.policy();
+                        "removal"),
+                now);
+        provenance.markups(now);
+        provenance.nests(now);
+        provenance.policy(now);
         provenance.area();
         provenance.accounts(benchmark.accounts());
         return List.copyOf(provenance.all);
@@ -64,54 +69,100 @@ final class CaseProvenance {
         }
     }
 
-    private void table(String file, String key, List<String> columns) {
+    /** What stands beside the parameter files, by name; a run may have it changed from what the files say. */
+    private Map<String, Double> numbers() {
+        Map<String, Double> now = new TreeMap<>(CaseNumbers.of(inputs.given()));
+        inputs.given().energyGoods().forEach(g -> now.put(g.code() + ".co2_factor", g.co2Factor()));
+        return now;
+    }
+
+    private void table(String file, String key, String stem, List<String> columns, Map<String, Double> now) {
         List<Finding> ignored = new ArrayList<>();
         for (CsvFile.Row row : CsvFile.read(inputs.given().folder(), file, List.of(key), ignored)
                 .rows()) {
             for (String column : columns) {
                 if (!row.text(column).isEmpty()) {
-                    all.add(new Provenance(
-                            row.text(key) + "." + column,
-                            row.number(column),
+                    String name = row.text(key) + "." + column;
+                    double was = row.number(column);
+                    add(
+                            name,
+                            now.getOrDefault(stem + name, was),
+                            was,
                             row.text("unit"),
                             row.basis(),
-                            row.text("source")));
+                            row.text("source"));
                 }
             }
         }
     }
 
-    private void markups() {
+    private void markups(Map<String, Double> now) {
         String costs = inputs.given().parts().getOrDefault(LevelisedCost.PART, "");
         if (!costs.isEmpty()) {
             LevelisedCost.read(inputs.given().folder(), costs, new ArrayList<>())
-                    .forEach((technology, cost) -> cost.items()
-                            .forEach((item, e) -> all.add(new Provenance(
-                                    technology + "." + item.word(), e.value(), e.unit(), e.basis(), e.source()))));
+                    .forEach((technology, cost) -> cost.items().forEach((item, e) -> {
+                        String name = technology + "." + item.word();
+                        double value = now.getOrDefault("technology." + name, e.value());
+                        add(name, value, e.value(), e.unit(), e.basis(), e.source());
+                    }));
         }
         for (Technology technology : inputs.given().technologies()) {
             if (technology.kind() == Technology.Kind.LATENT) {
-                add(
-                        technology.code() + ".markup",
-                        technology.markup(),
+                String key = technology.code() + ".markup";
+                double was = markup(technology);
+                double value = technology.markup();
+                // the two are worked out in a different order where a price or a cost was changed
+                boolean same = Math.abs(value - was) <= 1e-12 * Math.abs(was);
+                all.add(new Provenance(
+                        key,
+                        value,
                         "cost over the price of generation",
-                        "as typed, or levelised cost (case.yaml, power: costs) over generation_price");
+                        same ? Basis.DERIVED : Basis.ASSUMED,
+                        (same ? "" : "changed for this run (was " + was + "): ")
+                                + "as typed, or levelised cost (case.yaml, power: costs) over generation_price"));
             }
         }
     }
 
-    private void policy() {
+    /** The mark-up that a technology's costs, or its row, give. */
+    private double markup(Technology technology) {
+        if (technology.cost().isPresent()) {
+            return technology.cost().get().perKilowattHour()
+                    / inputs.given().parameters().value("generation_price");
+        }
+        Case given = inputs.given();
+        return CsvFile.read(given.folder(), given.name(Case.TECHNOLOGIES), List.of("technology"), new ArrayList<>())
+                .rows()
+                .stream()
+                .filter(row -> row.text("technology").equals(technology.code()))
+                .mapToDouble(row -> row.number("markup"))
+                .findFirst()
+                .orElse(technology.markup());
+    }
+
+    private void nests(Map<String, Double> now) {
+        String file = inputs.given().name(Case.NESTS);
+        now.forEach((name, value) -> {
+            if (name.startsWith("nest.")) {
+                all.add(new Provenance(name, value, "1", Basis.ASSUMED, "elasticity typed in " + file));
+            }
+        });
+    }
+
+    private void policy(Map<String, Double> now) {
         List<Finding> ignored = new ArrayList<>();
         for (CsvFile.Row row : CsvFile.read(
                         inputs.given().folder(), inputs.given().name(Case.POLICY), List.of("scenario"), ignored)
                 .rows()) {
-            all.add(new Provenance(
+            double was = row.number("reduction");
+            add(
                     "intensity_reduction[" + row.text("scenario") + "][" + row.text("from") + "-" + row.text("to")
                             + "]",
-                    row.number("reduction"),
+                    now.getOrDefault("reduction." + row.text("scenario") + "." + row.text("from"), was),
+                    was,
                     row.text("unit"),
                     row.basis(),
-                    row.text("source")));
+                    row.text("source"));
         }
     }
 
@@ -135,10 +186,9 @@ final class CaseProvenance {
     private void numbersOf(Entry entry, String key, List<FittedValue> replaced) {
         String expression = entry.expression().text();
         boolean alone = NUMBER_ALONE.matcher(expression.strip()).matches();
-        Matcher numbers = NUMBER.matcher(expression);
         String before = "0";
         int position = 0;
-        while (numbers.find()) {
+        for (String number : AreaNumbers.numbers(expression)) {
             position++;
             String year = before;
             Optional<FittedValue> fit = replaced.stream()
@@ -146,11 +196,11 @@ final class CaseProvenance {
                     .findFirst();
             all.add(new Provenance(
                     alone ? key : key + "#" + position,
-                    Double.parseDouble(numbers.group()),
+                    Double.parseDouble(number),
                     entry.unit(),
                     fit.isPresent() ? Basis.FITTED : basis(entry.basis()),
                     fit.map(FittedValue::source).orElse(entry.source())));
-            before = fit.isPresent() ? "" : numbers.group();
+            before = fit.isPresent() ? "" : number;
         }
     }
 
@@ -165,7 +215,8 @@ final class CaseProvenance {
         Case given = inputs.given();
         String value = "10^8 yuan";
         String table =
-                "base-year table in the case's sectors after the energy rows were harmonised (calibrate reports every change)";
+                "base-year table in the case's sectors after the energy rows were harmonised (calibrate reports every"
+                        + " change)";
         for (int s = 0; s < given.sectors().size(); s++) {
             String code = given.sectors().get(s).code();
             add("benchmark.output." + code, a.output()[s], value, table);
@@ -223,6 +274,15 @@ final class CaseProvenance {
                     "TWh",
                     "electricity balance of the base year (" + given.name(Case.ENERGY) + "/electricity.csv)");
         }
+    }
+
+    /** A number of a file, or what it was changed to. */
+    private void add(String key, double value, double was, String unit, Basis basis, String source) {
+        all.add(
+                value == was
+                        ? new Provenance(key, was, unit, basis, source)
+                        : new Provenance(
+                                key, value, unit, Basis.ASSUMED, "changed for this run (was " + was + "): " + source));
     }
 
     private void add(String key, double value, String unit, String source) {

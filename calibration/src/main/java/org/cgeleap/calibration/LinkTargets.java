@@ -100,7 +100,9 @@ final class LinkTargets {
             if (!given.energyGoods().get(f).code().equals(given.powerGood())) {
                 double own = alignmentEnergy.combustion(
                         given.powerGood(), given.energyGoods().get(f).code());
-                quantities[EnergyRole.OWN_USE.index()][f][power] -= Math.max(Math.min(moved, own), 0);
+                double[] ownUse = quantities[EnergyRole.OWN_USE.index()][f];
+                // the two figures of own use differ by rounding, and nothing may fall below zero by that
+                ownUse[power] -= Math.max(Math.min(moved, Math.min(own, ownUse[power])), 0);
             }
         }
         return quantities;

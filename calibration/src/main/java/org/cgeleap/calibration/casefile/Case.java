@@ -272,9 +272,13 @@ public record Case(
         return set.isEmpty() ? this : with(parameters.with(set));
     }
 
-    /** A copy with other numbers of its sectors, technologies and periods of the intensity target. */
-    Case with(List<Sector> otherSectors, List<Technology> other, List<PolicyPeriod> periods) {
-        return copy(otherSectors, energyGoods, other, periods, parameters, closures);
+    /** A copy with other numbers of its sectors, technologies, periods of the intensity target and nests. */
+    Case with(
+            List<Sector> otherSectors,
+            List<Technology> other,
+            List<PolicyPeriod> periods,
+            Map<String, NestTemplate.Aggregate> nests) {
+        return copy(otherSectors, energyGoods, other, nests, periods, parameters, closures);
     }
 
     /**
@@ -283,7 +287,7 @@ public record Case(
      * @param other the same goods in the same order
      */
     public Case withEnergyGoods(List<EnergyGood> other) {
-        return copy(sectors, other, technologies, policy, parameters, closures);
+        return copy(sectors, other, technologies, trees, policy, parameters, closures);
     }
 
     /**
@@ -292,7 +296,7 @@ public record Case(
      * @param other that take the place of these
      */
     public Case with(ParameterTable other) {
-        return copy(sectors, energyGoods, technologies, policy, other, closures);
+        return copy(sectors, energyGoods, technologies, trees, policy, other, closures);
     }
 
     /**
@@ -306,7 +310,21 @@ public record Case(
         List<Technology> plants = technologies.stream()
                 .map(t -> ratio == 1 || t.cost().isEmpty() ? t : t.withMarkup(t.markup() * ratio))
                 .toList();
-        return copy(sectors, energyGoods, plants, policy, other, closures);
+        return copy(sectors, energyGoods, plants, trees, policy, other, closures);
+    }
+
+    /**
+     * Checks what must hold between its numbers, as reading a case does; for cases whose numbers were changed.
+     *
+     * @throws CaseException with everything that does not hold
+     */
+    public void check() {
+        List<Finding> findings = new ArrayList<>();
+        CaseConsistency.ranges(this, findings);
+        CaseConsistency.check(this, findings);
+        if (!findings.isEmpty()) {
+            throw new CaseException(findings);
+        }
     }
 
     /**
@@ -320,7 +338,7 @@ public record Case(
         Map<String, String> all = new LinkedHashMap<>(closures);
         all.putAll(chosen);
         Map<String, String> read = ClosureRule.read(all, "--closure", findings);
-        Case other = copy(sectors, energyGoods, technologies, policy, parameters, read);
+        Case other = copy(sectors, energyGoods, technologies, trees, policy, parameters, read);
         if (findings.isEmpty()) {
             PolicyConsistency.check(other, findings);
         }
@@ -335,6 +353,7 @@ public record Case(
             List<Sector> otherSectors,
             List<EnergyGood> goods,
             List<Technology> plants,
+            Map<String, NestTemplate.Aggregate> nests,
             List<PolicyPeriod> periods,
             ParameterTable table,
             Map<String, String> rules) {
@@ -347,7 +366,7 @@ public record Case(
                 goods,
                 powerGood,
                 plants,
-                trees,
+                nests,
                 periods,
                 table,
                 households,

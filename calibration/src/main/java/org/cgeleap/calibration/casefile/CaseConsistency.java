@@ -149,9 +149,7 @@ final class CaseConsistency {
 
     private static void elasticities(NestTemplate branch, Set<String> keys) {
         if (branch instanceof NestTemplate.Aggregate aggregate) {
-            try {
-                Double.parseDouble(aggregate.elasticity());
-            } catch (NumberFormatException e) {
+            if (aggregate.number().isEmpty()) {
                 keys.add(aggregate.elasticity());
             }
             aggregate.of().forEach(b -> elasticities(b, keys));

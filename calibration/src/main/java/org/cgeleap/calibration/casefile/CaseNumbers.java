@@ -2,11 +2,14 @@ package org.cgeleap.calibration.casefile;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -16,7 +19,8 @@ import java.util.function.DoubleUnaryOperator;
  * that the mark-up follows from; {@code technology.CODE.capital_share}, {@code .labour_share}, {@code .resource_share},
  * {@code .material_share} of the cost that is not fuel, where it is not zero, the others keeping their proportions; {@code reduction.SCENARIO.FROM}, the yearly reduction of
  * the intensity target in the period that begins in that year; {@code sector.CODE.resource_share}, the part of an extraction
- * sector's capital payments that is resource rent.
+ * sector's capital payments that is resource rent; {@code nest.TREE.NEST}, an elasticity that is typed as a number in the
+ * nests (of all nests of that name in the tree).
  */
 public final class CaseNumbers {
     private static final List<String> SHARES =
@@ -36,13 +40,13 @@ public final class CaseNumbers {
     }
 
     /**
-     * {@return names of all numbers of a case that can be varied: these, and the keys of its parameter files}
+     * {@return names of all numbers of a case that can be varied: these, and those of the rows of its parameter files}
      *
      * @param given the case as read
      */
     public static Set<String> keys(Case given) {
-        Set<String> keys = new java.util.TreeSet<>(of(given).keySet());
-        keys.addAll(given.parameters().keys());
+        Set<String> keys = new TreeSet<>(of(given).keySet());
+        keys.addAll(given.parameters().names());
         return keys;
     }
 
@@ -83,7 +87,30 @@ public final class CaseNumbers {
                                 s.resource(),
                                 share("sector." + s.code() + ".resource_share", s.resourceShare(), changes, seen)))
                 .toList();
-        return given.with(sectors, technologies, periods);
+        Map<String, NestTemplate.Aggregate> nests = new LinkedHashMap<>();
+        given.trees().forEach((name, tree) -> nests.put(name, nest("nest." + name + ".", tree, changes, seen)));
+        return given.with(sectors, technologies, periods, nests);
+    }
+
+    private static NestTemplate.Aggregate nest(
+            String stem,
+            NestTemplate.Aggregate nest,
+            Map<String, DoubleUnaryOperator> changes,
+            Map<String, Double> seen) {
+        List<NestTemplate> of = nest.of().stream()
+                .map(b -> b instanceof NestTemplate.Aggregate a ? nest(stem, a, changes, seen) : b)
+                .toList();
+        OptionalDouble typed = nest.number();
+        if (typed.isEmpty()) {
+            return new NestTemplate.Aggregate(nest.name(), nest.elasticity(), of, nest.row());
+        }
+        double elasticity = number(stem + nest.name(), typed.getAsDouble(), changes, seen);
+        if (!(elasticity >= 0 && Double.isFinite(elasticity))) {
+            throw new InputException(
+                    List.of(stem + nest.name() + ": found " + elasticity + "; expected an elasticity of zero or more"));
+        }
+        String text = elasticity == typed.getAsDouble() ? nest.elasticity() : String.valueOf(elasticity);
+        return new NestTemplate.Aggregate(nest.name(), text, of, nest.row());
     }
 
     private static Technology technology(
@@ -165,8 +192,8 @@ public final class CaseNumbers {
                 && (!Double.isFinite(other.perKilowattHour())
                         || items.values().stream().anyMatch(e -> e.value() < 0))) {
             throw new InputException(List.of(stem + "*: found a cost of " + other.perKilowattHour()
-                    + " yuan/kWh; expected items of a levelised cost that are not negative, with a lifetime and full-load"
-                    + " hours above zero"));
+                    + " yuan/kWh; expected items of a levelised cost that are not negative, with a lifetime and"
+                    + " full-load hours above zero"));
         }
         return other;
     }

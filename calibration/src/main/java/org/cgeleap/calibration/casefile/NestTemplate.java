@@ -1,6 +1,7 @@
 package org.cgeleap.calibration.casefile;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,6 +27,15 @@ public sealed interface NestTemplate {
          */
         public Aggregate {
             of = List.copyOf(of);
+        }
+
+        /** {@return the elasticity where it is typed as a number; none where it is a key of the parameters} */
+        public OptionalDouble number() {
+            try {
+                return OptionalDouble.of(Double.parseDouble(elasticity));
+            } catch (NumberFormatException key) {
+                return OptionalDouble.empty();
+            }
         }
 
         /** {@return elasticities of the tree as written, whether a sector has the branches they are between or not} */

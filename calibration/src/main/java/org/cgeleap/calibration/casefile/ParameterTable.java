@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
@@ -197,6 +198,24 @@ public final class ParameterTable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /**
+     * {@return every name that rows go by: {@code KEY}, and where a key has rows by scenario or year {@code KEY[SCENARIO]},
+     * {@code KEY[YEAR]} and {@code KEY[SCENARIO][YEAR]}}
+     */
+    public Set<String> names() {
+        return entries().stream().flatMap(e -> RowName.all(e).stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * {@return the rows of a name; none where the table has no such}
+     *
+     * @param name as {@link #names()} has it
+     */
+    public List<Entry> rows(String name) {
+        RowName rows = RowName.of(name);
+        return entries().stream().filter(rows::names).toList();
+    }
+
     /** {@return every row, in the order read} */
     public List<Entry> entries() {
         List<Entry> all = new ArrayList<>();
@@ -205,9 +224,9 @@ public final class ParameterTable {
     }
 
     /**
-     * {@return a copy in which some constants have other values (the command line's {@code --set})}
+     * {@return a copy in which some rows have other values (the command line's {@code --set})}
      *
-     * @param set value by key
+     * @param set value by key, or by name of rows ({@link #names()})
      * @throws CaseException for a key the case does not have
      */
     public ParameterTable with(Map<String, Double> set) {
@@ -258,35 +277,35 @@ public final class ParameterTable {
         ParameterTable copy = new ParameterTable();
         series.forEach((id, rows) -> copy.series.put(id, new TreeMap<>(rows)));
         List<Finding> unknown = new ArrayList<>();
-        given.forEach((key, number) -> {
+        // by name, so that a row goes after the key it is of
+        new TreeMap<>(given).forEach((name, number) -> {
+            RowName named = RowName.of(name);
             boolean found = false;
-            for (Map.Entry<String, NavigableMap<Integer, Entry>> rows : copy.series.entrySet()) {
-                if (rows.getKey().startsWith(key + '\u0000')) {
-                    found = true;
-                    rows.getValue()
-                            .replaceAll((year, e) -> new Entry(
-                                    e.key(),
-                                    e.year(),
-                                    e.scenario(),
-                                    value.of(year, e.value(), number),
-                                    e.unit(),
-                                    Basis.ASSUMED,
-                                    how.apply(number) + " (was " + e.value() + ")",
-                                    e.file(),
-                                    e.row()));
+            for (NavigableMap<Integer, Entry> rows : copy.series.values()) {
+                for (Map.Entry<Integer, Entry> row : rows.entrySet()) {
+                    Entry e = row.getValue();
+                    if (named.names(e)) {
+                        found = true;
+                        row.setValue(new Entry(
+                                e.key(),
+                                e.year(),
+                                e.scenario(),
+                                value.of(row.getKey(), e.value(), number),
+                                e.unit(),
+                                Basis.ASSUMED,
+                                how.apply(number) + " (was " + e.value() + ")",
+                                e.file(),
+                                e.row()));
+                    }
                 }
             }
             if (!found) {
-                List<String> keys = copy.series.keySet().stream()
-                        .map(id -> id.substring(0, id.indexOf('\u0000')))
-                        .distinct()
-                        .toList();
                 unknown.add(new Finding(
                         asked,
                         0,
-                        key,
+                        name,
                         "no such key",
-                        "a key of the case's parameter files; the nearest is " + NearestKey.of(key, keys)));
+                        "a key of the case's parameter files; the nearest is " + NearestKey.of(name, copy.names())));
             }
         });
         if (!unknown.isEmpty()) {

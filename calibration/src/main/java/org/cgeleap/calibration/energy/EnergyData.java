@@ -271,4 +271,43 @@ public record EnergyData(
                 priceBands,
                 userClasses);
     }
+
+    /**
+     * {@return the same data with other measures of the same things}
+     *
+     * @param otherFuels the same fuels in the same order
+     * @param otherSectors sectors of the inventory, the same in the same order
+     * @param otherUses uses that can be told apart by fuel
+     * @param otherChoices accounting choices
+     * @param otherBands plausible average prices
+     * @param otherClasses by user
+     */
+    public EnergyData with(
+            List<InventoryFuel> otherFuels,
+            List<InventorySector> otherSectors,
+            List<SpecialUse> otherUses,
+            AccountingChoices otherChoices,
+            List<PriceBand> otherBands,
+            Map<String, UserClass> otherClasses) {
+        return new EnergyData(
+                sectors,
+                goods,
+                co2Factor,
+                industryFuel,
+                otherFuels,
+                otherSectors,
+                rows,
+                production,
+                conversionSector,
+                technologies,
+                electricity,
+                capacity,
+                published,
+                otherUses,
+                otherChoices,
+                industries,
+                industryTargets,
+                otherBands,
+                otherClasses);
+    }
 }

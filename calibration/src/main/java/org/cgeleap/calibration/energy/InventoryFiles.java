@@ -16,9 +16,6 @@ final class InventoryFiles {
     /** Weights of a split are written with few digits; a sum off by more than this is a mistake. */
     private static final double WEIGHT_SUM = 1e-6;
 
-    /** 10⁴ tce, the yearbook's unit, in Mtce. */
-    private static final double MTCE = 0.01;
-
     private final EnergyFiles files;
 
     InventoryFiles(EnergyFiles files) {
@@ -57,7 +54,7 @@ final class InventoryFiles {
             list.add(new InventoryFuel(
                     code,
                     row.required("unit"),
-                    factor * MTCE,
+                    factor * InventoryFuel.MTCE,
                     row.text("good"),
                     EnergyFiles.known(row, "non_energy", Set.of("reported", "all"))
                             .equals("all"),

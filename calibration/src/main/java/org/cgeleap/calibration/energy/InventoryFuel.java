@@ -20,4 +20,16 @@ public record InventoryFuel(
         boolean allFeedstock,
         String technology,
         String recoveredFrom,
-        boolean recovered) {}
+        boolean recovered) {
+    /** 10⁴ tce, the yearbook's unit, in Mtce. */
+    public static final double MTCE = 0.01;
+
+    /**
+     * {@return the fuel with another heat value}
+     *
+     * @param tce 10⁴ tce for one unit, as {@code inventory-fuels.csv} has it
+     */
+    public InventoryFuel withHeatValue(double tce) {
+        return new InventoryFuel(code, unit, tce * MTCE, good, allFeedstock, technology, recoveredFrom, recovered);
+    }
+}

@@ -52,7 +52,8 @@ public final class CaseStudy {
     }
 
     /**
-     * The case with another value for a key of its parameter files, in every year and scenario, as {@code --set} does.
+     * The case with another value for one of its numbers, as {@code --set} does: a key of its parameter files in every year and
+     * scenario, or any other number by name.
      *
      * @param key such as {@code sigma_eva}
      * @param value in the unit that the case's file states for the key

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.Calibration;
 import org.cgeleap.calibration.CaseInputs;
+import org.cgeleap.calibration.ChangedInputs;
 import org.cgeleap.calibration.DataNumbers;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.InputException;

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cgeleap.calibration.ChangedInputs;
 
 /**
  * One run that is asked for.
@@ -22,10 +23,10 @@ public record RunRequest(
         implements Serializable {
 
     /** How a column of a factor begins. */
-    public static final String FACTOR = "factor:";
+    public static final String FACTOR = ChangedInputs.FACTOR;
 
     /** How a column of a drift begins. */
-    public static final String TREND = "trend:";
+    public static final String TREND = ChangedInputs.TREND;
 
     /**
      * Copies all; values and closures are put in the order of their names.
@@ -50,36 +51,7 @@ public record RunRequest(
      * @param column {@code KEY}, {@code factor:KEY} or {@code trend:KEY}
      */
     public static String key(String column) {
-        return column.startsWith(FACTOR)
-                ? column.substring(FACTOR.length())
-                : column.startsWith(TREND) ? column.substring(TREND.length()) : column;
-    }
-
-    /** Numbers that are given a value. */
-    Map<String, Double> set() {
-        Map<String, Double> set = new TreeMap<>(values);
-        set.keySet().removeIf(c -> c.startsWith(FACTOR) || c.startsWith(TREND));
-        return set;
-    }
-
-    /** Numbers that are multiplied. */
-    Map<String, Double> factors() {
-        return beginning(FACTOR);
-    }
-
-    /** Paths that drift. */
-    Map<String, Double> trends() {
-        return beginning(TREND);
-    }
-
-    private Map<String, Double> beginning(String prefix) {
-        Map<String, Double> chosen = new TreeMap<>();
-        values.forEach((column, value) -> {
-            if (column.startsWith(prefix)) {
-                chosen.put(column.substring(prefix.length()), value);
-            }
-        });
-        return chosen;
+        return ChangedInputs.key(column);
     }
 
     /** What the run's outcome depends on besides the case; not its label. */

@@ -6,20 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.cgeleap.calibration.DataNumbers;
+import org.cgeleap.calibration.NumberNames;
 import org.cgeleap.calibration.casefile.Case;
-import org.cgeleap.calibration.casefile.CaseNumbers;
 import org.cgeleap.calibration.casefile.InputException;
-import org.cgeleap.calibration.casefile.NearestKey;
-import org.cgeleap.calibration.casefile.ParameterTable;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.coupling.sensitivity.Distribution;
 import org.cgeleap.coupling.sensitivity.InputSpace;
@@ -89,18 +83,16 @@ public record StudyFile(
         known(root, file.toString(), List.of("title", "scenarios", "inputs", "correlations", "watch"), wrong);
         List<InputSpace.Input> inputs = new ArrayList<>();
         List<String> sources = new ArrayList<>();
+        NumberNames names = new NumberNames(given, data);
         int entry = 0;
         for (JsonNode node : root.path("inputs")) {
             entry++;
             String where = file + ", inputs entry " + entry;
             String key = node.path("key").asText();
-            List<String> keys = DataNumbers.is(key) ? matching(key, data.get()) : keys(key, given);
+            List<String> keys = names.matching(key);
             if (keys.isEmpty()) {
-                Set<String> known = DataNumbers.is(key) ? data.get() : Set.copyOf(keys("*", given));
-                wrong.add(where + ", key: found " + key + "; expected a number of the case, the nearest is "
-                        + NearestKey.of(key, known)
-                        + " (a key of its parameter files; technology.…, sector.…, reduction.…; initial data: table.…,"
-                        + " energy.…, leap.…, fuel.…), or a pattern with * that matches some");
+                wrong.add(
+                        where + ", key: found " + (key.isEmpty() ? "none" : key) + "; expected " + names.expected(key));
             }
             List<String> allowed = new ArrayList<>(List.of("key", "distribution", "as", "group", "source"));
             allowed.addAll(NUMBERS.getOrDefault(node.path("distribution").asText(), ALL_NUMBERS));
@@ -113,6 +105,10 @@ public record StudyFile(
                 Distribution distribution = distribution(node);
                 for (String k : keys) {
                     String name = PREFIXES.getOrDefault(as, "") + k;
+                    String misfit = names.misfit(name);
+                    if (!misfit.isEmpty()) {
+                        wrong.add(where + ", as: " + misfit);
+                    }
                     inputs.add(new InputSpace.Input(
                             name, distribution, node.path("group").asText("")));
                     sources.add(node.path("source").asText("assumed"));
@@ -135,11 +131,12 @@ public record StudyFile(
         List<Watched> watch = watched(root, file, wrong);
         TreeSet<String> scenarios = new TreeSet<>(texts(root.path("scenarios")));
         watch.forEach(w -> scenarios.addAll(w.scenarios()));
-        List<String> names = given.scenarios().stream().map(ScenarioSpec::name).toList();
+        List<String> existing =
+                given.scenarios().stream().map(ScenarioSpec::name).toList();
         scenarios.stream()
-                .filter(s -> !names.contains(s))
+                .filter(s -> !existing.contains(s))
                 .forEach(s -> wrong.add(file + ", scenarios and watch: found scenario " + s
-                        + "; expected a scenario of the case, one of " + names));
+                        + "; expected a scenario of the case, one of " + existing));
         if (!wrong.isEmpty()) {
             throw new InputException(wrong);
         }
@@ -178,40 +175,6 @@ public record StudyFile(
         List<String> texts = new ArrayList<>();
         node.forEach(n -> texts.add(n.asText()));
         return texts;
-    }
-
-    /** Numbers of the case that a pattern is of; {@code FILE.*} stands for all of a parameter file. */
-    private static List<String> keys(String pattern, Case given) {
-        Pattern glob = glob(pattern);
-        TreeSet<String> keys = new TreeSet<>();
-        CaseNumbers.of(given).keySet().stream()
-                .filter(k -> glob.matcher(k).matches())
-                .forEach(keys::add);
-        for (ParameterTable.Entry e : given.parameters().entries()) {
-            String stem = e.file().replaceAll("\\.csv$", "");
-            if (glob.matcher(e.key()).matches()
-                    || glob.matcher(stem + "." + e.key()).matches()
-                    || glob.matcher(singular(stem) + "." + e.key()).matches()) {
-                keys.add(e.key());
-            }
-        }
-        return List.copyOf(keys);
-    }
-
-    /** A file of elasticities holds {@code elasticity.KEY}. */
-    private static String singular(String file) {
-        return file.endsWith("ies") ? file.substring(0, file.length() - "ies".length()) + "y" : file;
-    }
-
-    private static List<String> matching(String pattern, Set<String> names) {
-        Pattern glob = glob(pattern);
-        return names.stream().filter(k -> glob.matcher(k).matches()).sorted().toList();
-    }
-
-    /** Step by step, as a branch of LEAP may hold what ends a quotation in a pattern. */
-    private static Pattern glob(String pattern) {
-        return Pattern.compile(
-                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 
     private static Distribution distribution(JsonNode node) {

@@ -12,8 +12,9 @@ final class SetOption {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description =
-                    "Use another value for a key of the case's parameter files, in every year and scenario; may be repeated.")
+            description = "Use another value for a number of the case: a key of its parameter files in every year and"
+                    + " scenario, KEY[SCENARIO][YEAR] of it, or any other number by its name in parameters.csv or"
+                    + " docs/sensitivity.md; factor:KEY multiplies. May be repeated.")
     private Map<String, String> given = new LinkedHashMap<>();
 
     /** The numbers given. */
@@ -21,9 +22,10 @@ final class SetOption {
         Map<String, Double> values = new LinkedHashMap<>();
         List<String> wrong = new ArrayList<>();
         given.forEach((key, text) -> {
-            try {
-                values.put(key, Double.parseDouble(text));
-            } catch (NumberFormatException e) {
+            double value = number(text);
+            if (Double.isFinite(value)) {
+                values.put(key, value);
+            } else {
                 wrong.add("--set " + key + ": found " + text + "; expected a number such as 0.5");
             }
         });
@@ -31,5 +33,13 @@ final class SetOption {
             throw new InputException(wrong);
         }
         return values;
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 }

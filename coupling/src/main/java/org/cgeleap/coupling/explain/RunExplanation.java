@@ -3,7 +3,6 @@ package org.cgeleap.coupling.explain;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.cgeleap.calibration.CaseInputs;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.InputException;
@@ -52,7 +51,7 @@ public final class RunExplanation {
         }
         if (quantity.contains("\\")) {
             String named = scenario(scenario);
-            CaseInputs inputs = CaseInputs.read(run.caseFolder(caseFolder, Case.LEAP), home, Map.of());
+            CaseInputs inputs = CaseInputs.read(run.caseFolder(caseFolder, Case.LEAP), home, run.set());
             ScenarioSpec spec = inputs.given().scenarios().stream()
                     .filter(s -> s.name().equals(named))
                     .findFirst()

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -50,6 +51,17 @@ final class RunFolder {
         List<String> names = new ArrayList<>();
         manifest.path("scenarios").fieldNames().forEachRemaining(names::add);
         return names;
+    }
+
+    /** The numbers of the case that the run had changed, by name. */
+    Map<String, Double> set() {
+        Map<String, Double> set = new LinkedHashMap<>();
+        manifest.path("options").path("set").properties().forEach(e -> {
+            if (e.getValue().isNumber()) {
+                set.put(e.getKey(), e.getValue().asDouble());
+            }
+        });
+        return set;
     }
 
     /** The scenario that the others are compared with; empty where the run names none. */

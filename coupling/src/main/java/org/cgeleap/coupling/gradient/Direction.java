@@ -1,5 +1,6 @@
 package org.cgeleap.coupling.gradient;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,15 +11,14 @@ import java.util.stream.IntStream;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.Calibration;
 import org.cgeleap.calibration.CaseInputs;
+import org.cgeleap.calibration.ChangedInputs;
 import org.cgeleap.calibration.DataNumbers;
+import org.cgeleap.calibration.NumberNames;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CaseNumbers;
 import org.cgeleap.calibration.casefile.InputException;
-import org.cgeleap.calibration.casefile.NearestKey;
 import org.cgeleap.calibration.casefile.ParameterTable;
 import org.cgeleap.calibration.economy.AlignedEconomy;
-import org.cgeleap.coupling.batch.ChangedInputs;
-import org.cgeleap.coupling.batch.RunRequest;
 import org.cgeleap.coupling.study.CompiledAreas;
 
 /**
@@ -81,17 +81,16 @@ record Direction(String name, double at, double scale, Optional<Sides> sides) {
      */
     static List<Sought> of(Calibrated calibrated, List<String> names) {
         Set<String> elasticities = elasticities(calibrated);
-        Set<String> known = new TreeSet<>(CaseNumbers.keys(calibrated.given()));
-        known.addAll(elasticities);
-        if (names.stream().anyMatch(n -> DataNumbers.is(RunRequest.key(n)))) {
-            known.addAll(DataNumbers.keys(calibrated.inputs()));
+        NumberNames known = NumberNames.of(calibrated.inputs());
+        List<String> wrong = new ArrayList<>();
+        for (String name : names) {
+            String key = ChangedInputs.key(name);
+            boolean there = known.canonical(key).filter(key::equals).isPresent();
+            String misfit = there ? known.misfit(name) : "found " + key + "; expected " + known.expected(key);
+            if (!misfit.isEmpty()) {
+                wrong.add("gradient: " + misfit);
+            }
         }
-        List<String> wrong = names.stream()
-                .map(RunRequest::key)
-                .filter(key -> !known.contains(key))
-                .map(key -> "gradient: found " + key + "; expected a number of the case, the nearest is "
-                        + NearestKey.of(key, known))
-                .toList();
         if (!wrong.isEmpty()) {
             throw new InputException(wrong);
         }
@@ -115,7 +114,7 @@ record Direction(String name, double at, double scale, Optional<Sides> sides) {
             double at = given.parameters().value(name);
             return new Sought(name, at, Optional.of(new Direction(name, at, 1, Optional.empty())), true, "");
         }
-        String key = RunRequest.key(name);
+        String key = ChangedInputs.key(name);
         double at = 1;
         if (key.equals(name)) {
             Set<Double> values = values(calibrated, key);
@@ -158,11 +157,9 @@ record Direction(String name, double at, double scale, Optional<Sides> sides) {
             return DataNumbers.values(calibrated.inputs(), key);
         }
         ParameterTable table = calibrated.given().parameters();
-        return table.keys().contains(key)
-                ? table.entries().stream()
-                        .filter(e -> e.key().equals(key))
-                        .map(ParameterTable.Entry::value)
-                        .collect(Collectors.toSet())
+        List<ParameterTable.Entry> rows = table.rows(key);
+        return !rows.isEmpty()
+                ? rows.stream().map(ParameterTable.Entry::value).collect(Collectors.toSet())
                 : Set.of(CaseNumbers.of(calibrated.given()).getOrDefault(key, 0.0));
     }
 }

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import org.cgeleap.calibration.Calibration;
 import org.cgeleap.calibration.CaseInputs;
 import org.cgeleap.calibration.DataNumbers;
@@ -127,14 +126,14 @@ class LocalEngineTest {
     void studiesNameNumbersOfTheCaseByPattern() throws Exception {
         var given = CaseReader.read(folder, Map.of());
         Path good = Files.writeString(folder.resolve("study.yaml"), """
-                title: Patterns
-                scenarios: [RS]
-                inputs:
-                  - {key: "elasticities.*", as: factor, group: all, distribution: uniform, low: 0.9, high: 1.1}
-                  - {key: loss_index, as: trend, distribution: normal, mean: 1, sd: 0.1, low: 0.8, high: 1.2}
-                  - {key: "reduction.*.2021", as: factor, group: targets, distribution: discrete, values: [0.9, 1.1], weights: [1, 3]}
-                watch: ["gdp@PP-NZES:RS@2022-2023"]
-                """);
+            title: Patterns
+            scenarios: [RS]
+            inputs:
+              - {key: "elasticities.*", as: factor, group: all, distribution: uniform, low: 0.9, high: 1.1}
+              - {key: loss_index, as: trend, distribution: normal, mean: 1, sd: 0.1, low: 0.8, high: 1.2}
+              - {key: "reduction.*.2021", as: factor, group: targets, distribution: discrete, values: [0.9, 1.1], weights: [1, 3]}
+            watch: ["gdp@PP-NZES:RS@2022-2023"]
+            """);
         StudyFile study = StudyFile.read(good, given, Set::of);
         List<String> names = study.space().inputs().stream().map(i -> i.name()).toList();
         assertThat(names)
@@ -144,11 +143,11 @@ class LocalEngineTest {
         assertThat(study.scenarios()).containsExactly("PP-NZES", "RS");
         assertThat(study.watch()).hasSize(2);
         Path bad = Files.writeString(folder.resolve("bad.yaml"), """
-                inputs:
-                  - {key: sigma_none, distribution: uniform, low: 0.9, high: 1.1}
-                  - {key: sigma_kl, as: share, distribution: uniform, low: 2, high: 1}
-                  - {key: sigma_eva, distribution: gamma}
-                """);
+            inputs:
+              - {key: sigma_none, distribution: uniform, low: 0.9, high: 1.1}
+              - {key: sigma_kl, as: share, distribution: uniform, low: 2, high: 1}
+              - {key: sigma_eva, distribution: gamma}
+            """);
         assertThatThrownBy(() -> StudyFile.read(bad, given, Set::of))
                 .hasMessageContaining("entry 1, key: found sigma_none")
                 .hasMessageContaining("entry 2, as: found share")
@@ -164,12 +163,12 @@ class LocalEngineTest {
         double[] varied =
                 Objects.requireNonNull(run(List.of(request(values)), 1).get(1)).outputs();
         Path copy = ShortCase.copy(folder.resolve("edited"), HORIZON, text -> text);
-        edit(
+        EditedCopyTest.edit(
                 copy.resolve("energy/electricity.csv"),
                 "hydro",
                 2,
                 cell -> String.valueOf(Double.parseDouble(cell) * 1.03));
-        edit(
+        EditedCopyTest.edit(
                 copy.resolve("leap/expressions.csv"),
                 "Key\\Dematerialisation\\Bulk products",
                 3,
@@ -186,118 +185,15 @@ class LocalEngineTest {
         assertThat(varied[2]).isGreaterThan(row(1).outputs()[2] * 1.02);
     }
 
-    /**
-     * The inventory of a fuel, and the CO2 factor of a fuel that economy, energy accounts and area state apart: both solved
-     * from nothing, in memory and with every file of a copy edited, to the last digits.
-     */
-    @Test
-    void inventoryAndEmissionFactorsVariedInMemoryAreThoseOfEditedFiles() throws Exception {
-        Path copy = ShortCase.copy(folder.resolve("inventory"), HORIZON, text -> text);
-        edit(copy.resolve("energy/inventory.csv"), "Raw_Coal", 4, times(1.04));
-        edit(copy.resolve("energy/production.csv"), "Raw_Coal", 2, times(1.04));
-        edit(copy.resolve("sectors.csv"), "extraction-coal", 4, cell -> "0.3");
-        same(copy, Map.of("factor:energy.inventory.Raw_Coal", 1.04, "sector.COL.resource_share", 0.3));
-        copy = ShortCase.copy(folder.resolve("factors"), HORIZON, text -> text);
-        edit(copy.resolve("fuels.csv"), "oil", 3, cell -> "3.1");
-        edit(copy.resolve("leap/fuels.csv"), "oil", 3, cell -> "3.1");
-        edit(copy.resolve("fuels.csv"), "gas", 3, times(0.9));
-        edit(copy.resolve("leap/fuels.csv"), "gas", 3, times(0.9));
-        double[] co2 = same(copy, Map.of("fuel.oil.co2_factor", 3.1, "factor:fuel.gas.co2_factor", 0.9));
-        double[] before = values(CaseInputs.read(folder, HOME, Map.of()));
-        assertThat(co2[4] / before[4]).as("emissions of transport's oil").isCloseTo(3.1 / 2.73, within(0.01));
-    }
-
-    /** Costs of backstops, the price their mark-ups are over, cost shares, efficiencies and figures of industry. */
-    @Test
-    void costsAndPublishedFiguresVariedInMemoryAreThoseOfEditedFiles() throws Exception {
-        Path copy = ShortCase.copy(folder.resolve("costs"), HORIZON, text -> text);
-        edit(copy.resolve("power-costs.csv"), "capital_cost", 2, times(1.1));
-        edit(copy.resolve("power-costs.csv"), "discount_rate", 2, cell -> "0.06");
-        edit(copy.resolve("power-paths.csv"), "generation_price", 3, cell -> "0.29");
-        edit(copy.resolve("power.csv"), "hydro", 5, cell -> "0.6");
-        edit(copy.resolve("power.csv"), "hydro", 6, cell -> String.valueOf(0.24 * 0.4 / 0.43));
-        edit(copy.resolve("power.csv"), "hydro", 7, cell -> String.valueOf(0.19 * 0.4 / 0.43));
-        edit(copy.resolve("energy/generation-technologies.csv"), "gas", 3, times(0.96));
-        edit(copy.resolve("energy/industry-targets.csv"), "total", 5, times(1.01));
-        Map<String, Double> columns = Map.ofEntries(
-                Map.entry("factor:technology.coal-CCS.capital_cost", 1.1),
-                Map.entry("factor:technology.gas-CCS.capital_cost", 1.1),
-                Map.entry("factor:technology.BECCS.capital_cost", 1.1),
-                Map.entry("technology.coal-CCS.discount_rate", 0.06),
-                Map.entry("technology.gas-CCS.discount_rate", 0.06),
-                Map.entry("technology.BECCS.discount_rate", 0.06),
-                Map.entry("generation_price", 0.29),
-                Map.entry("technology.hydro.capital_share", 0.6),
-                Map.entry("factor:energy.efficiency.gas", 0.96),
-                Map.entry("factor:energy.target.total", 1.01));
-        same(copy, columns);
-        CaseInputs inputs = CaseInputs.read(folder, HOME, Map.of());
-        CaseInputs varied = ChangedInputs.of(inputs, columns);
-        CaseInputs read = CaseInputs.read(copy, HOME, Map.of());
-        for (int g = 0; g < read.given().technologies().size(); g++) {
-            double markup = read.given().technologies().get(g).markup();
-            assertThat(varied.given().technologies().get(g).markup())
-                    .as(read.given().technologies().get(g).code())
-                    .isCloseTo(markup, within(1e-12 * markup));
-        }
-        assertThat(ChangedInputs.of(inputs, Map.of("technology.BECCS.markup", 2.0, "generation_price", 0.5))
-                        .given()
-                        .technologies())
-                .anyMatch(t -> t.code().equals("BECCS") && t.markup() == 2);
-        assertThatThrownBy(() -> ChangedInputs.of(inputs, Map.of("technology.hydro.capital_share", 1.2)))
-                .hasMessageContaining("technology.hydro.");
-        assertThatThrownBy(() -> ChangedInputs.of(inputs, Map.of("technology.BECCS.lifetime", 0.0)))
-                .hasMessageContaining("technology.BECCS.");
-    }
-
-    private static UnaryOperator<String> times(double factor) {
-        return cell -> String.valueOf(Double.parseDouble(cell) * factor);
-    }
-
-    private static double[] same(Path edited, Map<String, Double> columns) {
-        double[] varied = values(ChangedInputs.of(CaseInputs.read(folder, HOME, Map.of()), columns));
-        double[] expected = values(CaseInputs.read(edited, HOME, Map.of()));
-        double[] unchanged = values(CaseInputs.read(folder, HOME, Map.of()));
-        for (int w = 0; w < expected.length; w++) {
-            assertThat(varied[w]).isCloseTo(expected[w], within(1e-10 * Math.abs(expected[w])));
-        }
-        assertThat(expected).isNotEqualTo(unchanged);
-        return varied;
-    }
-
-    /** Solved from nothing. */
-    private static double[] values(CaseInputs inputs) {
-        Study study =
-                new Study(Calibration.of(inputs, SolverOptions.standard()), StudyOptions.standard(), Progress.NONE);
-        List<String> watch = new ArrayList<>(WATCH);
-        watch.add("co2[TRN,oil]@RS@2023");
-        double[] values = Watched.values(Watched.parse(watch), Results.of(study.run()));
-        assertThat(values).doesNotContain(Double.NaN);
-        return values;
-    }
-
-    /** Rewrites a column of the rows that have a word in one of their first four columns. */
-    private static void edit(Path file, String word, int column, UnaryOperator<String> cell) throws Exception {
-        List<String> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            String[] cells = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
-            if (List.of(cells).subList(0, Math.min(4, cells.length)).contains(word)) {
-                cells[column] = cell.apply(cells[column]);
-            }
-            lines.add(String.join(",", cells));
-        }
-        Files.write(file, lines);
-    }
-
     @Test
     void initialDataIsNamedInStudiesAndWhatMakesNoSenseIsRefused() throws Exception {
         Path file = Files.writeString(folder.resolve("data.yaml"), """
-                inputs:
-                  - {key: 'leap.Key\\Dematerialisation\\*:Key Assumption', as: factor, group: demand, distribution: uniform, low: 0.9, high: 1.1}
-                  - {key: "energy.inventory.*", as: factor, group: all, distribution: uniform, low: 0.9, high: 1.1}
-                  - {key: "table.ISM.*", as: factor, group: steel, distribution: uniform, low: 0.9, high: 1.1}
-                watch: ["gdp@RS@2023"]
-                """);
+            inputs:
+              - {key: 'leap.Key\\Dematerialisation\\*:Key Assumption', as: factor, group: demand, distribution: uniform, low: 0.9, high: 1.1}
+              - {key: "energy.inventory.*", as: factor, group: all, distribution: uniform, low: 0.9, high: 1.1}
+              - {key: "table.ISM.*", as: factor, group: steel, distribution: uniform, low: 0.9, high: 1.1}
+            watch: ["gdp@RS@2023"]
+            """);
         CaseInputs inputs = CaseInputs.read(folder, HOME, Map.of());
         StudyFile study = StudyFile.read(file, CaseReader.read(folder, Map.of()), () -> DataNumbers.keys(inputs));
         List<String> names = study.space().inputs().stream().map(i -> i.name()).toList();

@@ -16,10 +16,10 @@ import java.util.Set;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.Calibration;
 import org.cgeleap.calibration.CaseInputs;
+import org.cgeleap.calibration.ChangedInputs;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.calibration.casefile.ScenarioSpec;
 import org.cgeleap.cge.solver.SolverOptions;
-import org.cgeleap.coupling.batch.ChangedInputs;
 import org.cgeleap.coupling.batch.Watched;
 import org.cgeleap.coupling.loop.CoupledLoop;
 import org.cgeleap.coupling.loop.CoupledResult;
@@ -149,13 +149,13 @@ class CoupledGradientTest {
         ShortCase.copy(
                 folder, 2026, text -> text.replace("policy: policy.csv", "policy: policy.csv\npolicies: policies.csv"));
         Files.writeString(folder.resolve("policies.csv"), """
-                policy,scenario,instrument,key,year,value,unit,basis,source
-                tax,PP-NZES,carbon_tax,rate,2021,50,yuan/t CO2,assumed,a test
-                tax,PP-NZES,carbon_tax,rate,2026,80,yuan/t CO2,assumed,a test
-                tax,PP-NZES,carbon_tax,feedstock,,yes,,,
-                tax,PP-NZES,carbon_tax,recycling,,labour_tax,,,
-                flat,AP-NZES,carbon_tax,rate,,30,yuan/t CO2,assumed,a test
-                """);
+            policy,scenario,instrument,key,year,value,unit,basis,source
+            tax,PP-NZES,carbon_tax,rate,2021,50,yuan/t CO2,assumed,a test
+            tax,PP-NZES,carbon_tax,rate,2026,80,yuan/t CO2,assumed,a test
+            tax,PP-NZES,carbon_tax,feedstock,,yes,,,
+            tax,PP-NZES,carbon_tax,recycling,,labour_tax,,,
+            flat,AP-NZES,carbon_tax,rate,,30,yuan/t CO2,assumed,a test
+            """);
         CaseInputs cut = CaseInputs.read(folder, HOME, Map.of());
         List<String> columns = List.of(
                 "factor:policy.tax.rate",
