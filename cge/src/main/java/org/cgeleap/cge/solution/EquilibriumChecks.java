@@ -15,7 +15,7 @@ import org.cgeleap.cge.system.VariableKind;
  *       Σ p·(supply − demand) + Σ (income balance) + Σ level·(cost − revenue) = 0, so what is dropped must add up to
  *       nothing once the rest is solved.
  *   <li>income_expenditure: every consumer's flows at user prices add up to its income.
- *   <li>zero_profit: the flows of every running activity at user prices balance.
+ *   <li>zero_profit: the flows of every running activity at user prices balance; at a lower bound there may be a loss.
  *   <li>homogeneity: all prices and incomes times 2 leave every flow and every binding constraint alone.
  * </ul>
  */
@@ -83,9 +83,11 @@ final class EquilibriumChecks {
         double worst = 0;
         double income = 0;
         for (int i = 0; i < n; i++) {
-            boolean running = at.standing(i) == Standing.FREE || at.standing(i) == Standing.LOWER;
-            if (model.kind(i) == VariableKind.LEVEL && running) {
-                worst = Math.max(worst, Math.abs(paid[i] - received[i]));
+            double loss = paid[i] - received[i];
+            if (model.kind(i) == VariableKind.LEVEL && at.standing(i) == Standing.FREE) {
+                worst = Math.max(worst, Math.abs(loss));
+            } else if (model.kind(i) == VariableKind.LEVEL && at.standing(i) == Standing.LOWER) {
+                worst = Math.max(worst, -loss); // a level at a bound above zero may run at a loss
             }
             income += model.kind(i) == VariableKind.INCOME ? Math.abs(at.value(i)) : 0;
         }

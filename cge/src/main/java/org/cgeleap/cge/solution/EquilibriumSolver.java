@@ -143,11 +143,14 @@ public final class EquilibriumSolver {
     private Solve solve(Scenario scenario, double[] start, @Nullable SwappedModel swapped) {
         double[] parameters = model.parameterValues(scenario.set());
         boolean fromLast = isLast(start);
+        boolean own = Arrays.equals(start, base.values());
         try {
             prepare(scenario, parameters, start, swapped);
+            List<String> moved = MovedStarts.of(system, scenario, start, own);
             Replication before = scenario.replicate() ? replication(start) : Replication.NOT_ASKED;
             double[] from = scenario.start().isEmpty() && !pricesStated(start) ? system.atPriceLevel(start) : start;
-            return determined(solve(parameters, from, fromLast, before), from, swapped != null);
+            return determined(solve(parameters, from, fromLast, before), from, swapped != null)
+                    .with(moved);
         } finally {
             system.resetClosure();
         }
@@ -180,6 +183,7 @@ public final class EquilibriumSolver {
         system.toSolver(start, x);
         SolverResult unmoved = new SemismoothNewton(options.withMaxIterations(0).withRestarts(0)).solve(system, x);
         Check check = Check.of("replication", unmoved.residual(), REPLICATION);
+        System.arraycopy(unmoved.x(), 0, x, 0, x.length); // within its bounds
         return new Replication(
                 List.of(check),
                 check.pass() || !system.evaluate(x, f)
@@ -223,6 +227,7 @@ public final class EquilibriumSolver {
                 ladder.rungs(),
                 statements,
                 degenerate,
+                List.of(),
                 List.of());
     }
 

@@ -19,6 +19,7 @@ import org.cgeleap.cge.solver.SolverStatus;
  * @param statements {@code largest} in the words of economics; if solved, what is wrong with a start that should replicate, else empty
  * @param degenerate conditions that depend on others, at the solution or, where a swap was not solved, at its start
  * @param arbitrary variables that the conditions do not determine there
+ * @param notes what a user should know though nothing is wrong: stated starts that the search did not begin at
  */
 public record Solve(
         SolverStatus status,
@@ -30,7 +31,8 @@ public record Solve(
         List<Rung> rungs,
         List<ConditionStatement> statements,
         List<String> degenerate,
-        List<String> arbitrary) {
+        List<String> arbitrary,
+        List<String> notes) {
 
     /** {@return whether the point is an equilibrium within the tolerance} */
     public boolean solved() {
@@ -43,23 +45,22 @@ public record Solve(
      * @param other the point, of the same model
      */
     public Solve with(Equilibrium other) {
-        return new Solve(
-                status, residual, iterations, other, largest, solver, rungs, statements, degenerate, arbitrary);
+        return copy(status, other, degenerate, arbitrary, notes);
     }
 
     /** The same solve with what its conditions leave open. */
     Solve with(SolverStatus other, Determinacy open) {
-        return new Solve(
-                other,
-                residual,
-                iterations,
-                equilibrium,
-                largest,
-                solver,
-                rungs,
-                statements,
-                open.dependent(),
-                open.arbitrary());
+        return copy(other, equilibrium, open.dependent(), open.arbitrary(), notes);
+    }
+
+    /** The same solve with notes. */
+    Solve with(List<String> others) {
+        return copy(status, equilibrium, degenerate, arbitrary, others);
+    }
+
+    private Solve copy(
+            SolverStatus ended, Equilibrium at, List<String> dependent, List<String> open, List<String> noted) {
+        return new Solve(ended, residual, iterations, at, largest, solver, rungs, statements, dependent, open, noted);
     }
 
     /** {@return what the status means and what to try, in a sentence or two} */

@@ -253,6 +253,15 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     }
 
     /**
+     * {@return what is held in the place of a dropped condition, natural units}
+     *
+     * @param condition position of the condition
+     */
+    public double heldValue(int condition) {
+        return closure.heldAt(condition);
+    }
+
+    /**
      * {@return whether a variable is solved as its logarithm}
      *
      * @param variable position in the model's order

@@ -276,8 +276,8 @@ final class ModelCompiler {
             if (lower[i] == 0 && !fixed[i]) {
                 lower[i] = Double.NEGATIVE_INFINITY; // income balance is an equation
             }
-            if (consumer.income().equals(Bounds.NON_NEGATIVE)) {
-                start[i] = Double.NaN; // not stated
+            if (!fixed[i] && start[i] == Math.min(Math.max(Bounds.NON_NEGATIVE.start(), lower[i]), upper[i])) {
+                start[i] = Double.NaN; // not stated: what endowments and taxes give
             }
         }
     }

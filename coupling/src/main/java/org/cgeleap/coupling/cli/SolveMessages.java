@@ -55,6 +55,7 @@ final class SolveMessages {
         if (solve.rungs().size() > 1) {
             solve.rungs().forEach(r -> line("  tried " + r));
         }
+        solve.notes().forEach(n -> line("  note: " + n));
         if (solve.status() != SolverStatus.SOLVED) {
             line("  " + solve.explanation());
         }
@@ -90,7 +91,8 @@ final class SolveMessages {
 
     void accuracy(Accuracy of) {
         line(
-                "  accuracy: residual %.1e at 1e-6, %.1e at 1e-12, %.1e with partial pivoting%s; condition number about %.1e",
+                "  accuracy: residual %.1e at 1e-6, %.1e at 1e-12, %.1e with partial pivoting%s; condition number"
+                        + " about %.1e",
                 of.residuals().loose(),
                 of.residuals().tight(),
                 of.residuals().pivoting(),

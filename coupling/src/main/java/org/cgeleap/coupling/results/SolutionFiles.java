@@ -62,6 +62,7 @@ public final class SolutionFiles {
                 solve.statements().stream().map(ConditionStatement::text).toList());
         one.put("dependent", solve.degenerate());
         one.put("undetermined", solve.arbitrary());
+        one.put("notes", solve.notes());
         summary.put(scenario.name(), one);
         // what was not solved is reported, not handed on as a solution
         if (solve.solved()) {
