@@ -68,6 +68,11 @@ abstract class AlteredSystem implements ComplementarityProblem {
     }
 
     @Override
+    public double origin(int i) {
+        return system.origin(i);
+    }
+
+    @Override
     public double maxStep(int i) {
         return system.maxStep(i);
     }

@@ -158,12 +158,12 @@ public final class EquilibriumSolver {
 
     /**
      * Whether a start is the model's own and has prices that somebody stated, perhaps in units of a numeraire whose own start
-     * was not: they are to be taken as they are.
+     * was not: they are to be taken as they are. A price of zero is in no unit.
      */
     private boolean pricesStated(double[] start) {
         boolean stated = false;
         for (int i = 0; i < start.length; i++) {
-            stated |= system.model().kind(i) == VariableKind.PRICE && start[i] != 1;
+            stated |= system.model().kind(i) == VariableKind.PRICE && start[i] != 1 && start[i] != 0;
         }
         return stated && Arrays.equals(start, base.values());
     }

@@ -111,14 +111,16 @@ final class Ladder {
         if (open(best)) {
             best = LadderEnd.better(best, deformation(level));
         }
-        if (open(best) && !Arrays.equals(start, model.values())) {
-            best = LadderEnd.better(best, newton(Way.MODEL_START, model.values(), part(OTHER)));
+        double[] own = system.atPriceLevel(model.values());
+        if (open(best) && !Arrays.equals(start, own) && !Arrays.equals(start, model.values())) {
+            best = LadderEnd.better(best, newton(Way.MODEL_START, own, part(OTHER)));
         }
         if (open(best)) {
             best = LadderEnd.better(best, otherNumeraire(start, model.values(), 3));
         }
         if (open(best)) {
-            best = LadderEnd.better(best, negativeIncomes(start, parameters, last == null ? model : last));
+            best = LadderEnd.better(
+                    best, negativeIncomes(level, parameters, atPriceLevel(last == null ? model : last)));
         }
         // a path that does not arrive runs to infinity only; what an auxiliary means is not known, and it may be stated
         // either way
@@ -126,10 +128,10 @@ final class Ladder {
             ran();
         }
         if (open(best) && last != null) {
-            best = LadderEnd.better(best, path(Way.PATH_FROM_LAST, parameters, last, false));
+            best = LadderEnd.better(best, path(Way.PATH_FROM_LAST, parameters, atPriceLevel(last), false));
         }
         if (open(best)) {
-            best = LadderEnd.better(best, path(Way.PATH_FROM_BASE, parameters, model, false));
+            best = LadderEnd.better(best, path(Way.PATH_FROM_BASE, parameters, atPriceLevel(model), false));
         }
         if (open(best) && rungs.stream().noneMatch(r -> r.reached() > 0)) {
             best = LadderEnd.better(best, path(Way.PATH_OF_GIFTS, parameters, new Anchor(parameters, start), true));
@@ -159,6 +161,11 @@ final class Ladder {
             proven(system.comesOfNothing());
         }
         return LadderEnd.total(spent, best, best.solved() ? best.status() : LadderEnd.verdict(best, rungs));
+    }
+
+    /** A path need not move the level of prices: nothing but prices and incomes would answer. */
+    private Anchor atPriceLevel(Anchor anchor) {
+        return new Anchor(anchor.parameters(), system.atPriceLevel(anchor.values()));
     }
 
     /** Whether incomes ran far above their start where a search ended: the numeraire may be worth nothing. */

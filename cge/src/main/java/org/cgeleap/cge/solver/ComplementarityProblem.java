@@ -82,13 +82,22 @@ public interface ComplementarityProblem {
     double rowScale(int i);
 
     /**
-     * {@return natural size of variable i, in (0, 1]: distances from its bounds are reported relative to it} Below 1
-     * where a variable of a size near the tolerance would pass as zero.
+     * {@return natural size of variable i, &gt; 0: distances from its bounds are reported relative to it} Below 1
+     * where a variable of a size near the tolerance would pass as zero, above it where the unit of the problem is large.
      *
      * @param i position of the variable, from 0
      */
     default double variableScale(int i) {
         return 1;
+    }
+
+    /**
+     * {@return value from which the size of a start is measured: 0, or of a logarithm that of the problem's unit}
+     *
+     * @param i position of the variable, from 0
+     */
+    default double origin(int i) {
+        return 0;
     }
 
     /**

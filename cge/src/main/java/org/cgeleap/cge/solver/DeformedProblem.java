@@ -72,7 +72,8 @@ final class DeformedProblem {
             lower[i] = problem.leastTried(i);
             upper[i] = problem.mostTried(i);
             // a logarithm moves by units whatever it is
-            size[i] = Math.min(Math.max(problem.variableScale(i), Math.abs(start[i])), problem.maxStep(i));
+            double moved = Math.abs(start[i] - problem.origin(i));
+            size[i] = Math.min(Math.max(problem.variableScale(i), moved), problem.maxStep(i));
             rowScale[i] = problem.rowScale(i);
             boolean unbounded = lower[i] == Double.NEGATIVE_INFINITY && upper[i] == Double.POSITIVE_INFINITY;
             sign[i] = unbounded ? orientation : 1;

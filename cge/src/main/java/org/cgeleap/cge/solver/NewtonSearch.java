@@ -305,7 +305,7 @@ final class NewtonSearch {
         }
         boolean runaway = false;
         for (int i = 0; i < best.length; i++) {
-            runaway |= Math.abs(best[i]) > RUNAWAY * Math.max(1, Math.abs(x0[i]));
+            runaway |= Math.abs(best[i]) > RUNAWAY * Math.max(Math.max(1, system.columnScale(i)), Math.abs(x0[i]));
         }
         SolverStatus status;
         if (stationarity < STATIONARY || runaway) {

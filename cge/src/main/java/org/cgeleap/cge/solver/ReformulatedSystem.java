@@ -124,7 +124,7 @@ final class ReformulatedSystem {
             rowScale[i] = 1 / problem.rowScale(i);
             maxStep[i] = problem.maxStep(i);
             variableScale[i] = problem.variableScale(i);
-            columnScale[i] = Math.max(variableScale[i], Math.abs(start[i]));
+            columnScale[i] = Math.max(variableScale[i], Math.abs(start[i] - problem.origin(i)));
             if (!(lower[i] <= upper[i]) || !(rowScale[i] > 0) || !(rowScale[i] < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("variable " + problem.variableName(i) + ": bounds [" + lower[i]
                         + ", " + upper[i] + "], scale of its condition " + problem.rowScale(i)

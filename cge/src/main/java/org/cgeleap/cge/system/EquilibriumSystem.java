@@ -301,7 +301,7 @@ public final class EquilibriumSystem implements ComplementarityProblem {
         if (!equations.logarithmic[i]) {
             return natural;
         }
-        return Math.log(natural > 0 ? natural : FREE * (start[i] > 0 ? start[i] : 1));
+        return Math.log(natural > 0 ? natural : FREE * sizes.moneyLevel() * (start[i] > 0 ? start[i] : 1));
     }
 
     /**
@@ -497,9 +497,11 @@ public final class EquilibriumSystem implements ComplementarityProblem {
 
     @Override
     public double rowScale(int i) {
-        return closure.held(i)
-                ? Math.max(1, Math.abs(solver(closure.pinned(i), closure.heldAt(i))))
-                : sizes.condition(i);
+        if (!closure.held(i)) {
+            return sizes.condition(i);
+        }
+        int pinned = closure.pinned(i);
+        return Math.max(sizes.variable(pinned), Math.abs(solver(pinned, closure.heldAt(i))));
     }
 
     /**
@@ -512,12 +514,18 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     }
 
     /**
-     * The size at the start, at the numeraire's level for a price, where that is below 1; of an activity that does not run
+     * The size at the start where that is below 1, of prices and incomes times the numeraire's level; of an activity that does not run
      * at the start, the level at which it would fill a market.
      */
     @Override
     public double variableScale(int i) {
         return sizes.variable(i);
+    }
+
+    /** Of a logarithmic price, the logarithm of the level of prices that the numeraire sets. */
+    @Override
+    public double origin(int i) {
+        return equations.logarithmic[i] ? sizes.logarithmOfMoney() : 0;
     }
 
     @Override

@@ -44,18 +44,18 @@ final class NaturalSizes {
         return conditions[i];
     }
 
-    /** Of variable i, at most 1 ({@link EquilibriumSystem#variableScale}). */
+    /** Of variable i, at most 1, of a price or income at most the level of prices ({@link EquilibriumSystem#variableScale}). */
     double variable(int i) {
-        if (equations.logarithmic[i] || closure.held(i)) {
+        if (equations.logarithmic[i]) {
             return 1;
         }
-        double size = switch (structure.names().kind(i)) {
-            case LEVEL -> start[i] > 0 ? start[i] : latent[i];
-            case PRICE -> start[i] * moneyLevel();
-            case INCOME -> Math.abs(start[i]) * moneyLevel();
-            case AUXILIARY -> Math.abs(start[i]);
-        };
-        return size > 0 ? Math.min(1, size) : 1;
+        double unit = closure.nominal(i) ? moneyLevel() : 1;
+        if (closure.held(i)) {
+            return unit;
+        }
+        double size =
+                structure.names().kind(i) == VariableKind.LEVEL && !(start[i] > 0) ? latent[i] : Math.abs(start[i]);
+        return unit * (size > 0 ? Math.min(1, size) : 1);
     }
 
     /** What a logarithmic price counts as zero at, at the level of prices that the numeraire sets. */
@@ -67,6 +67,12 @@ final class NaturalSizes {
     double moneyLevel() {
         int money = closure.money();
         return money < 0 ? stated() : level(money, start);
+    }
+
+    /** Logarithm of {@link #moneyLevel}. */
+    double logarithmOfMoney() {
+        double level = moneyLevel();
+        return level == 1 ? 0 : Math.log(level);
     }
 
     private double stated() {

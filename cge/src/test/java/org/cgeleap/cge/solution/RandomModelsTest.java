@@ -22,6 +22,7 @@ import org.cgeleap.cge.system.CompiledModel;
 import org.cgeleap.cge.system.VariableKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What must hold of any model, on 240 random ones: two consumers, nests on both sides, joint products, taxes set by an
@@ -147,6 +148,35 @@ class RandomModelsTest {
                 assertThat(solve.equilibrium().value(i))
                         .as("seed " + c.seed() + " " + c.model().variableName(i))
                         .isCloseTo(expected, within(1e-6 * (1 + Math.abs(expected))));
+            }
+        }
+    }
+
+    /** A price of a millionth or a million instead of one, from the model's own start: nothing real moves, nothing is lost. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-6, 1e6})
+    void anExtremeNumeraireChangesNoQuantity(double value) {
+        for (Case c : cases(0)) {
+            Equilibrium first = c.solve().equilibrium();
+            double factor = value / first.value("F1");
+            Scenario other = new Scenario(
+                    "other",
+                    c.shock().set(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Optional.of(new Numeraire("F1", value)),
+                    false);
+            Solve solve = new EquilibriumSolver(c.model(), SolverOptions.standard())
+                    .solve(other, c.model().start());
+            assertThat(solve.solved()).as("seed " + c.seed()).isTrue();
+            for (int i = 0; i < first.values().length; i++) {
+                boolean nominal =
+                        c.model().kind(i) == VariableKind.PRICE || c.model().kind(i) == VariableKind.INCOME;
+                // as above: two solutions within 1e-9 of each other's conditions
+                assertThat(solve.equilibrium().value(i) / (nominal ? factor : 1))
+                        .as("seed " + c.seed() + " " + c.model().variableName(i))
+                        .isCloseTo(first.value(i), within(1e-6 * (1 + Math.abs(first.value(i)))));
             }
         }
     }

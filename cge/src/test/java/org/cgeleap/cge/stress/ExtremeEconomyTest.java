@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import org.cgeleap.cge.model.Numeraire;
 import org.cgeleap.cge.model.Scenario;
 import org.cgeleap.cge.solution.EquilibriumSolver;
 import org.cgeleap.cge.solution.Solve;
 import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.cge.system.CompiledModel;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +50,29 @@ class ExtremeEconomyTest {
             }
         }
         assertThat(failed).isEmpty();
+    }
+
+    /** The same shocks are solved whatever the numeraire is worth, in about as many steps: hard ones answer to rounding. */
+    @Test
+    void theNumerairesValueCostsNothing() {
+        double[] values = {1, 1e-6, 1e6};
+        long[] iterations = new long[values.length];
+        for (long seed = 0; seed < ECONOMIES; seed++) {
+            Shockable economy = Shockable.of(ExtremeEconomy.of(seed, GOODS));
+            CompiledModel model = CompiledModel.compile(economy.model());
+            Map<String, Double> set = shock(economy, new Random(seed));
+            for (int v = 0; v < values.length; v++) {
+                Numeraire numeraire =
+                        new Numeraire(model.variableName(model.numeraire()), values[v] * model.numeraireValue());
+                Scenario shock =
+                        new Scenario("shock", set, Map.of(), Map.of(), Map.of(), Optional.of(numeraire), false);
+                Solve solve = new EquilibriumSolver(model, SolverOptions.standard()).solve(shock, model.start());
+                assertThat(solve.solved()).as(seed + " at " + values[v]).isTrue();
+                iterations[v] += solve.iterations();
+            }
+        }
+        assertThat((double) iterations[1] / iterations[0]).isBetween(0.5, 2.0);
+        assertThat((double) iterations[2] / iterations[0]).isBetween(0.5, 2.0);
     }
 
     private static Map<String, Double> shock(Shockable economy, Random random) {
