@@ -65,6 +65,11 @@ class PowerLinkTest {
         assertThat(run.said())
                 .contains("REF        converged", "CAP        converged", ", 0 failed")
                 .contains("stays the economy's nest of that technology");
+        for (String file : List.of("manifest.json", "report.html", "convergence.html")) {
+            assertThat(Files.readString(out.resolve(file)))
+                    .as(file)
+                    .contains("which fuels each of them burns stays the economy");
+        }
         Table history = Table.of(out.resolve("convergence.csv"));
         for (String scenario : List.of("REF", "CAP")) {
             List<Double> norms = history.rows().stream()
@@ -122,8 +127,9 @@ class PowerLinkTest {
     void runningCostIsThatOfTheEconomysPrices(@TempDir Path folder) throws IOException {
         Path made = linked(folder);
         Path branches = made.resolve("leap/branches.csv");
-        String keys =
-                "Key\\Carbon Price,key,,,yuan/t CO2,\nKey\\Fuel Price\\COA,key,,,index,\nKey\\Fuel Price\\GAS,key,,,index,\n";
+        String keys = "Key\\Carbon Price,key,,,yuan/t CO2,\n"
+                + "Key\\Fuel Price\\COA,key,,,index,\n"
+                + "Key\\Fuel Price\\GAS,key,,,index,\n";
         Files.writeString(branches, keys, StandardOpenOption.APPEND);
         String at = "Transformation\\Electricity generation\\Processes\\";
         StringBuilder rows = new StringBuilder();

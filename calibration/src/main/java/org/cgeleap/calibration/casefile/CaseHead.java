@@ -30,8 +30,11 @@ final class CaseHead {
 
     private static final String NUMERAIRE = "numeraire";
 
+    /** Key of the scenario whose numbers a scenario takes where it has none. */
+    private static final String LIKE = "like";
+
     /** Keys of a scenario. */
-    private static final List<String> SCENARIO = List.of("name", "role", "leap", "description");
+    private static final List<String> SCENARIO = List.of("name", "role", "leap", LIKE, "description");
 
     /** Every key with the keys below it; none below those of plain texts, and below closures, which know their own. */
     private static final Map<String, List<String>> KEYS = keys();
@@ -186,6 +189,35 @@ final class CaseHead {
                     "one scenario of role reference, first in the list, as it solves productivity");
         }
         return scenarios;
+    }
+
+    /** {@return by scenario the one whose numbers it takes where it has none, with findings where there is no such one} */
+    Map<String, String> likes() {
+        List<String> names = new ArrayList<>();
+        List<String> plain = new ArrayList<>();
+        for (JsonNode s : root.path(SCENARIOS)) {
+            names.add(s.path("name").asText(""));
+            if (!s.has(LIKE)) {
+                plain.add(s.path("name").asText(""));
+            }
+        }
+        Map<String, String> likes = new LinkedHashMap<>();
+        for (JsonNode s : root.path(SCENARIOS)) {
+            if (s.has(LIKE)) {
+                String other = s.path(LIKE).asText("");
+                if (plain.contains(other)) {
+                    likes.put(s.path("name").asText(""), other);
+                } else {
+                    find(
+                            SCENARIOS + "." + LIKE,
+                            other,
+                            names.contains(other)
+                                    ? "a scenario that has numbers of its own, not one that takes another's"
+                                    : "another scenario of the case, " + NearestKey.oneOf(other, plain));
+                }
+            }
+        }
+        return likes;
     }
 
     /**

@@ -119,8 +119,9 @@ public final class CaseReader {
         root.path(Case.PARAMETERS).forEach(file -> priors.read(folder, file.asText(), names, findings));
 
         String sectorsFile = head.text(root, Case.SECTORS);
-        List<Sector> sectors = sectors(sectorsFile);
-        List<EnergyGood> fuels = fuels(head.text(root, Case.FUELS), sectors, sectorsFile);
+        SectorFiles files = new SectorFiles(folder, findings);
+        List<Sector> sectors = files.sectors(sectorsFile);
+        List<EnergyGood> fuels = files.fuels(head.text(root, Case.FUELS), sectors, sectorsFile);
         List<Technology> technologies = new TechnologyFile(folder, findings)
                 .read(
                         head.text(root.path("power"), Case.TECHNOLOGIES),
@@ -150,9 +151,10 @@ public final class CaseReader {
             optionalPart(root, FittedFile.PART, parts);
         }
         String fittedFile = parts.getOrDefault(FittedFile.PART, "");
-        ParameterTable parameters = fittedFile.isEmpty()
+        ParameterTable fittedTable = fittedFile.isEmpty()
                 ? priors
                 : priors.withFitted(FittedFile.read(folder, fittedFile, findings), fittedFile, findings);
+        ParameterTable parameters = fittedTable.like(head.likes());
         JsonNode accounts = root.path("accounts");
         Case read = new Case(
                 folder,
@@ -258,51 +260,5 @@ public final class CaseReader {
             findings.add(new Finding(name, 0, "", String.valueOf(e.getMessage()), "a readable file in UTF-8"));
         }
         return MissingNode.getInstance();
-    }
-
-    private List<Sector> sectors(String file) {
-        List<Sector> sectors = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>();
-        for (CsvFile.Row row : CsvFile.read(
-                        folder,
-                        file,
-                        List.of("code", "name", "tree", "resource", "resource_share", "basis", "source"),
-                        findings)
-                .rows()) {
-            row.basis();
-            Sector sector = new Sector(
-                    row.required("code"),
-                    row.text("name"),
-                    row.required("tree"),
-                    row.text("resource"),
-                    TechnologyFile.share(row, "resource_share"));
-            if (!seen.add(sector.code())) {
-                row.finding("code", sector.code() + " again", "each sector once");
-            }
-            sectors.add(sector);
-        }
-        return sectors;
-    }
-
-    private List<EnergyGood> fuels(String file, List<Sector> sectors, String sectorsFile) {
-        List<EnergyGood> fuels = new ArrayList<>();
-        for (CsvFile.Row row : CsvFile.read(
-                        folder,
-                        file,
-                        List.of("good", "name", "leap_fuel", "co2_factor", "unit", "basis", "source"),
-                        findings)
-                .rows()) {
-            row.basis();
-            String code = row.required("good");
-            if (sectors.stream().noneMatch(s -> s.code().equals(code))) {
-                row.finding("good", code, "a sector of " + sectorsFile + ", which makes or delivers the good");
-            }
-            double factor = row.number("co2_factor");
-            if (factor < 0) {
-                row.finding("co2_factor", row.text("co2_factor"), "a factor of zero or more, t CO2/tce");
-            }
-            fuels.add(new EnergyGood(code, row.text("name"), row.required("leap_fuel"), factor));
-        }
-        return fuels;
     }
 }

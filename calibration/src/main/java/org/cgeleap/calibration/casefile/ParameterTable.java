@@ -50,7 +50,13 @@ public final class ParameterTable {
             Basis basis,
             String source,
             String file,
-            int row) {}
+            int row) {
+
+        /** The same row for another scenario. */
+        Entry of(String other) {
+            return new Entry(key, year, other, value, unit, basis, source, file, row);
+        }
+    }
 
     /**
      * Reads and adds a file's rows.
@@ -337,6 +343,30 @@ public final class ParameterTable {
                 ? null
                 : rows.lowerEntry(entry.year().get());
         return before == null ? Optional.empty() : Optional.of(before.getValue());
+    }
+
+    /**
+     * {@return a copy in which scenarios have the rows of others for keys they have none of; rows of policies stay whose they
+     * are}
+     *
+     * @param likes by scenario the one whose rows it takes
+     */
+    ParameterTable like(Map<String, String> likes) {
+        ParameterTable copy = new ParameterTable();
+        series.forEach((id, rows) -> copy.series.put(id, new TreeMap<>(rows)));
+        for (Entry e : entries()) {
+            likes.forEach((scenario, other) -> {
+                String id = id(e.key(), scenario);
+                if (e.scenario().equals(other)
+                        && !series.containsKey(id)
+                        && !e.key().startsWith(Policy.PREFIX)) {
+                    copy.series
+                            .computeIfAbsent(id, k -> new TreeMap<>())
+                            .put(e.year().orElse(CONSTANT), e.of(scenario));
+                }
+            });
+        }
+        return copy;
     }
 
     /**

@@ -25,6 +25,9 @@ public record Policy(
         String file,
         int line) {
 
+    /** Keys of policies' numbers begin with it. */
+    static final String PREFIX = "policy.";
+
     /** The name that stands for the market of policy.csv. */
     public static final String ECONOMY = "economy";
 
@@ -71,7 +74,7 @@ public record Policy(
     }
 
     static String parameter(String policy, String key) {
-        return "policy." + policy + "." + key;
+        return PREFIX + policy + "." + key;
     }
 
     /**

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** What must hold between policies, the case's codes and years, and the numbers set on the command line. */
 final class PolicyConsistency {
+    /** Key of what a MWh that flows in carries, where a policy does not say. */
+    private static final String INFLOW_FACTOR = "grid_factor_inflow";
+
     private static final String POWER = "the file of technologies";
 
     private final Case given;
@@ -118,7 +121,8 @@ final class PolicyConsistency {
                         entry.row(),
                         "key",
                         name + ", but no technology of kind inflow",
-                        "a good that flows in; the power good is charged where a technology of kind inflow delivers it");
+                        "a good that flows in; the power good is charged where a technology of kind inflow delivers"
+                                + " it");
             }
         }
     }
@@ -248,6 +252,21 @@ final class PolicyConsistency {
                     "key",
                     "purchased_power use without power_factor",
                     "power_factor, t CO2/MWh of the power bought");
+        }
+        if (policy.word("purchased_power").equals("inflow") && !policy.has("power_factor")) {
+            given.scenarios().stream()
+                    .map(ScenarioSpec::name)
+                    .filter(s ->
+                            policy.scenario().isEmpty() || policy.scenario().equals(s))
+                    .filter(s -> !given.parameters().has(INFLOW_FACTOR, s))
+                    .forEach(s -> finding(
+                            policy,
+                            line(policy, "purchased_power"),
+                            "key",
+                            "purchased_power inflow without power_factor, and no " + INFLOW_FACTOR + " of scenario " + s
+                                    + ", so that it would cover nothing",
+                            "power_factor, t CO2/MWh of the power that flows in, or rows of " + INFLOW_FACTOR
+                                    + " for the scenario"));
         }
         if (PolicyYears.first(policy) > PolicyYears.last(policy)) {
             finding(

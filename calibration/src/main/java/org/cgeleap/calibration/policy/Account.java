@@ -162,6 +162,13 @@ public record Account(String policy, String use, Places places) {
         return "policy." + policy + ".recycling_share";
     }
 
+    /** Leaves all money to the government. */
+    void withdraw(YearNumbers numbers) {
+        if (apart()) {
+            numbers.set(shareName(), 0);
+        }
+    }
+
     /** Endows the account with something of value. */
     void earn(ModelDraft draft, String good, Expression quantity) {
         Optional<Expression> share = share(draft);

@@ -81,6 +81,9 @@ public record CarbonMarket(
 
     @Override
     public void withdraw(YearNumbers numbers, EconomyYear other) {
+        // where this market takes over from another its price comes at once, and what hangs on it must not come with it
+        rebate.withdraw(numbers);
+        account.withdraw(numbers);
         if (bank.isPresent() && bank.get().withdraw(numbers)) {
             return;
         }

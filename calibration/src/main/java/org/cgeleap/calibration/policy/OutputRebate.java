@@ -73,6 +73,13 @@ record OutputRebate(Policy policy, List<String> sectors, List<Double> benchmark,
         }
     }
 
+    /** Gives nothing. */
+    void withdraw(YearNumbers numbers) {
+        for (int i = 0; i < sectors.size(); i++) {
+            numbers.set(perOutput(i), 0);
+        }
+    }
+
     /** Permits given in a solved year, Mt. */
     double given(EconomyYear solved) {
         return sectors.isEmpty() ? 0 : solved.solve().equilibrium().value(given());

@@ -3,6 +3,7 @@ package org.cgeleap.coupling.analysis;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,9 +63,9 @@ public record WelfareBreakdown(Map<Part, Double> parts, double total, List<Strin
      * @param first year of the scenario compared with
      * @param after same year of the scenario
      * @param policies of the scenario
-     * @return nothing where the first year cannot be stated in the second's model
+     * @return the parts; none, and a note, where the first year cannot be stated in the second's model
      */
-    public static Optional<WelfareBreakdown> between(EconomyYear first, EconomyYear after, ScenarioPolicies policies) {
+    public static WelfareBreakdown between(EconomyYear first, EconomyYear after, ScenarioPolicies policies) {
         Economy economy = after.economy();
         CompiledModel model = economy.compiled();
         EconomyYear before = first;
@@ -75,7 +76,7 @@ public record WelfareBreakdown(Map<Part, Double> parts, double total, List<Strin
             before = policies.restated(first, after, solver);
             double moved = Math.abs(before.consumptionIndex() - first.consumptionIndex());
             if (!before.solved() || !(moved <= SAME * first.consumptionIndex())) {
-                return Optional.empty();
+                return new WelfareBreakdown(Map.of(), 0, List.of(notStated(first, before, moved)));
             }
             if (!policies.banked().isEmpty()) {
                 // a price that a bank gives begins at next to nothing: what that moves is the permits' too
@@ -101,7 +102,31 @@ public record WelfareBreakdown(Map<Part, Double> parts, double total, List<Strin
         for (WelfarePart part : split.parts()) {
             parts.merge(new Part(effect(part), of(part)), part.value(), Double::sum);
         }
-        return Optional.of(new WelfareBreakdown(parts, split.total() + stated, split.notes()));
+        return new WelfareBreakdown(parts, split.total() + stated, split.notes());
+    }
+
+    /** Why the reference's year is none of the scenario's model. */
+    private static String notStated(EconomyYear first, EconomyYear stated, double moved) {
+        String whose =
+                "the reference scenario's year under the instruments and closures of this scenario, asking nothing of"
+                        + " anybody, ";
+        return stated.solved()
+                ? String.format(
+                        Locale.ROOT,
+                        "%shas consumption %.2g of itself away from the reference's (at most %.0e)",
+                        whose,
+                        moved / first.consumptionIndex(),
+                        SAME)
+                : whose + "is not solved: "
+                        + stated.solve()
+                                .status()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', ' ')
+                        + stated.solve().largest().stream()
+                                .findFirst()
+                                .map(r -> ", " + r.condition())
+                                .orElse("");
     }
 
     /**

@@ -207,7 +207,7 @@ final class RunCommand implements Callable<Integer> {
                 () -> RunReport.write(output, files.rows()),
                 () -> tables.set(iamc(err, study, files.rows(), output, format, notes)),
                 () -> output.text("convergence.html", ConvergencePage.of(study, checks, tolerance))));
-        int status = Math.max(tables.get(), report(err, study, checks, to));
+        int status = Math.max(tables.get(), report(err, study, checks, files.remarks(), to));
         status = Math.max(Math.max(status, derived), robust(err, found));
         return interruption.asked() ? ExitStatus.INTERRUPTED : status;
     }
@@ -308,7 +308,7 @@ final class RunCommand implements Callable<Integer> {
         return options;
     }
 
-    private int report(PrintWriter err, StudyResult study, List<CheckRow> checks, Path to) {
+    private int report(PrintWriter err, StudyResult study, List<CheckRow> checks, List<String> remarks, Path to) {
         for (CoupledResult result : study.scenarios()) {
             List<Iteration> iterations = result.iterations();
             err.println(String.format(
@@ -342,7 +342,7 @@ final class RunCommand implements Callable<Integer> {
                     tolerance / worst));
         }
         study.skipped().forEach(s -> err.println("skipped    " + s));
-        ConvergenceFiles.powerLink(study.calibrated().given()).ifPresent(words -> err.println("power link " + words));
+        remarks.forEach(words -> err.println("note       " + words));
         List<CheckRow> failed = checks.stream().filter(c -> !c.pass()).toList();
         err.println(
                 checks.size() + " checks, " + failed.size() + " failed" + (failed.isEmpty() ? "" : ": see checks.csv"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.cgeleap.calibration.Calibration;
 import org.cgeleap.calibration.CaseInputs;
+import org.cgeleap.calibration.casefile.ScenarioNumbers;
 import org.cgeleap.coupling.iamc.IamcMap;
 import org.cgeleap.coupling.results.Reproduction;
 import org.cgeleap.coupling.results.Target;
@@ -48,6 +49,7 @@ final class ValidateCommand implements Callable<Integer> {
                 + inputs.given().scenarios().size() + " scenarios, "
                 + inputs.given().parameters().entries().size() + " parameters, " + targets
                 + " targets: nothing wrong found");
+        ScenarioNumbers.missing(inputs.given()).forEach(words -> err.println("note: " + words));
         err.flush();
         return ExitStatus.OK;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,6 +46,7 @@ final class DecompositionFile {
     private final StudyResult study;
     private final List<Object[]> rows = new ArrayList<>();
     private final List<CheckRow> checks = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     private DecompositionFile(StudyResult study) {
         this.study = study;
@@ -64,6 +66,11 @@ final class DecompositionFile {
     /** The parts against the totals, 1e-10 Mt: sums of a few hundred roundings of about 1e-14 Mt. */
     List<CheckRow> checks() {
         return checks;
+    }
+
+    /** {@return what could not be split, with the scenario, the year and the reason} */
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     void write(OutputFolder out) throws IOException {
@@ -112,7 +119,7 @@ final class DecompositionFile {
         }
         years.removeIf(unsolved);
         // paths do not touch each other; they are the longest computation after the scenarios themselves
-        Map<Integer, Optional<WelfareBreakdown>> splits = years.parallelStream()
+        Map<Integer, WelfareBreakdown> splits = years.parallelStream()
                 .collect(Collectors.toMap(
                         y -> y,
                         y -> WelfareBreakdown.between(
@@ -122,20 +129,31 @@ final class DecompositionFile {
                         (x, y) -> x,
                         TreeMap::new));
         double size = study.calibrated().aligned().economy().consumptionValue();
-        splits.forEach((year, split) -> split.filter(s -> s.notes().isEmpty())
-                .ifPresentOrElse(
-                        s -> welfare(scenario, year, other, unit, s),
-                        () -> notSplit(scenario, year, other, unit, size * change(result, reference, year))));
-        splits.forEach((year, split) -> split.filter(s -> s.notes().isEmpty()).ifPresent(s -> {
+        splits.forEach((year, split) -> {
             double change = size * change(result, reference, year);
-            double off = Math.max(Math.abs(s.unattributed()), Math.abs(s.total() - change));
+            if (!split.notes().isEmpty()) {
+                double rest = notSplit(scenario, year, other, unit, change, split);
+                notes.add(String.format(
+                        Locale.ROOT,
+                        "welfare of %s against %s in %d: %.3g of %.6g 10^8 yuan stands as not_attributed in"
+                                + " decomposition.csv: %s",
+                        scenario,
+                        other,
+                        year,
+                        rest,
+                        change,
+                        String.join("; ", split.notes())));
+                return;
+            }
+            welfare(scenario, year, other, unit, split);
+            double off = Math.max(Math.abs(split.unattributed()), Math.abs(split.total() - change));
             checks.add(new CheckRow(
                     scenario,
                     year,
                     "decomposition_welfare_ev",
                     off / (size * result.path().year(index(year)).consumptionIndex()),
                     WELFARE_TOLERANCE));
-        }));
+        });
     }
 
     /** Of consumption, base year = 1. */
@@ -150,6 +168,11 @@ final class DecompositionFile {
     }
 
     private void welfare(String scenario, int year, String other, String unit, WelfareBreakdown split) {
+        parts(scenario, year, other, unit, split);
+        rows.add(new Object[] {WELFARE, scenario, year, other, year, "", "total", unit, split.total()});
+    }
+
+    private void parts(String scenario, int year, String other, String unit, WelfareBreakdown split) {
         Map<String, Double> sums = new LinkedHashMap<>();
         split.parts().forEach((part, value) -> {
             rows.add(new Object[] {WELFARE, scenario, year, other, year, part.of(), part.effect(), unit, value});
@@ -157,14 +180,24 @@ final class DecompositionFile {
         });
         sums.forEach((effect, value) ->
                 rows.add(new Object[] {WELFARE, scenario, year, other, year, "", effect, unit, value}));
-        rows.add(new Object[] {WELFARE, scenario, year, other, year, "", "total", unit, split.total()});
     }
 
-    /** A change that is not split: its total alone, said as such. */
-    private void notSplit(String scenario, int year, String other, String unit, double change) {
-        for (String effect : List.of("not_attributed", "total")) {
-            rows.add(new Object[] {WELFARE, scenario, year, other, year, "", effect, unit, change});
+    /**
+     * A change that is not split to its end: the parts of what could be followed, and what is left, said as such.
+     *
+     * @return what is left
+     */
+    private double notSplit(
+            String scenario, int year, String other, String unit, double change, WelfareBreakdown split) {
+        double rest = change;
+        double size = study.calibrated().aligned().economy().consumptionValue();
+        if (Math.abs(split.total() - change) <= WELFARE_TOLERANCE * size) {
+            parts(scenario, year, other, unit, split);
+            rest = split.unattributed() + (change - split.total());
         }
+        rows.add(new Object[] {WELFARE, scenario, year, other, year, "", "not_attributed", unit, rest});
+        rows.add(new Object[] {WELFARE, scenario, year, other, year, "", "total", unit, change});
+        return rest;
     }
 
     private static IntFunction<List<EmissionTerm>> terms(CoupledResult result) {

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cgeleap.calibration.Calibrated;
 import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.ScenarioNumbers;
 import org.cgeleap.calibration.casefile.Years;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.loop.LeapExchange;
@@ -46,6 +47,7 @@ public final class RunFiles {
     private final Path home;
     private final Map<String, Robustness> robustness;
     private final List<ResultRow> rows;
+    private List<String> remarks = List.of();
 
     /**
      * The files of a study.
@@ -68,6 +70,11 @@ public final class RunFiles {
         return rows;
     }
 
+    /** {@return what a reader of the results must know beside them, once they are written; none as a rule} */
+    public List<String> remarks() {
+        return remarks;
+    }
+
     /**
      * Writes every file.
      *
@@ -80,6 +87,11 @@ public final class RunFiles {
         List<CheckRow> checks = new ArrayList<>(Checks.of(study, tolerance));
         DecompositionFile decomposition = DecompositionFile.of(study);
         checks.addAll(decomposition.checks());
+        List<String> notes = new ArrayList<>();
+        ConvergenceFiles.powerLink(study.calibrated().given()).ifPresent(notes::add);
+        notes.addAll(ScenarioNumbers.missing(study.calibrated().given()));
+        notes.addAll(decomposition.notes());
+        remarks = List.copyOf(notes);
         Optional<Reproduction> reproduction = study.calibrated().given().has("targets")
                 ? Optional.of(new Reproduction(study.calibrated().given(), rows))
                 : Optional.empty();
@@ -234,6 +246,7 @@ public final class RunFiles {
         }
         manifest.put("scenarios", scenarios);
         manifest.put("skipped", study.skipped());
+        manifest.put("notes", remarks);
         manifest.put(
                 "checks",
                 Map.of(

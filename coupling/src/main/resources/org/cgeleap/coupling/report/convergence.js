@@ -2,6 +2,7 @@
 
 async function addConvergence() {
   const section = addSection("convergence", "Convergence", "The criteria are undamped relative differences between the two models; every scenario must bring all of them below the tolerance.");
+  if (manifest.notes?.length) section.append(el("ul", {class: "notes"}, ...manifest.notes.map(words => el("li", {}, words[0].toUpperCase() + words.slice(1) + "."))));
   const rows = await table("convergence");
   const names = [...new Set(rows.map(r => r.criterion))];
   addFigure(section, {
