@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.cgeleap.leap.area.AreaException;
-import org.cgeleap.leap.area.Explanation;
 import org.cgeleap.leap.area.Variable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +29,8 @@ final class ResultReferenceTest {
     @TempDir
     Path folder;
 
-    private static AreaFiles indicator(String expression) {
+    /** The area with an indicator of this expression in the scenario. */
+    static AreaFiles indicator(String expression) {
         return SupplyAreaTest.area()
                 .branch(X, "indicator", "", "", "")
                 .set(X, "Indicator", "Current Accounts", "1", "")
@@ -40,20 +39,20 @@ final class ResultReferenceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    Demand\\Homes\\Cooking:Final Energy Demand                            | 0.8458
-                    Demand\\Homes\\Cooking:Final Energy Demand[tce]                       | 845800
-                    Demand\\Homes\\Cooking:final energy demand[Fuel=gas]                  | 0.6
-                    Demand\\Homes\\Cooking:Final Energy Demand[Fuel=Electricity]          | 0.2458
-                    Demand\\Homes\\Cooking:Final Energy Demand[Fuel<>gas]                 | 0.2458
-                    Demand\\Homes\\Cooking:Final Energy Demand[GWh, Fuel=ele]             | 2000
-                    Demand\\Homes\\Cooking:Final Energy Demand[Fuel=gas, Scenario=Baseline] | 0.6
-                    Demand\\Homes\\Cooking\\Gas stove:Final Energy Demand                 | 0.6
-                    Demand\\Homes\\Cooking:Direct CO2                                     | 0.936
-                    Demand\\Homes\\Cooking:Direct CO2[t CO2, Fuel=gas]                    | 936000
-                    Demand\\Homes\\Cooking:Direct CO2[Fuel=ele]                           | 0
-                    Demand\\Homes\\Cooking:Indirect CO2                                   | 1.2
-                    Demand\\Homes\\Cooking:Captured CO2                                   | 0
-                    """)
+        Demand\\Homes\\Cooking:Final Energy Demand                            | 0.8458
+        Demand\\Homes\\Cooking:Final Energy Demand[tce]                       | 845800
+        Demand\\Homes\\Cooking:final energy demand[Fuel=gas]                  | 0.6
+        Demand\\Homes\\Cooking:Final Energy Demand[Fuel=Electricity]          | 0.2458
+        Demand\\Homes\\Cooking:Final Energy Demand[Fuel<>gas]                 | 0.2458
+        Demand\\Homes\\Cooking:Final Energy Demand[GWh, Fuel=ele]             | 2000
+        Demand\\Homes\\Cooking:Final Energy Demand[Fuel=gas, Scenario=Baseline] | 0.6
+        Demand\\Homes\\Cooking\\Gas stove:Final Energy Demand                 | 0.6
+        Demand\\Homes\\Cooking:Direct CO2                                     | 0.936
+        Demand\\Homes\\Cooking:Direct CO2[t CO2, Fuel=gas]                    | 936000
+        Demand\\Homes\\Cooking:Direct CO2[Fuel=ele]                           | 0
+        Demand\\Homes\\Cooking:Indirect CO2                                   | 1.2
+        Demand\\Homes\\Cooking:Captured CO2                                   | 0
+        """)
     void energyAndCarbonOfABranchInAnyUnit(String expression, double inBaseYear) {
         AreaResult result = indicator(expression).run(folder, "Baseline");
         double grown = inBaseYear * Math.pow(1.02, 10);
@@ -132,21 +131,21 @@ final class ResultReferenceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    Demand\\Homes:Final Energy Demand[Fuel=peat]              | fuel "peat"
-                    Demand\\Homes:Final Energy Demand[Effect=CO2]             | an effect of Final Energy Demand
-                    Demand\\Homes:Final Energy Demand[Fuel=]                  | without an element
-                    Demand\\Homes:Final Energy Demand[Scenario<>Baseline]     | Fuel=, Fuel<>, Region= or Scenario=
-                    Demand\\Homes:Final Energy Demand[Sector=Homes]          | one of [Fuel, Effect, Region, Scenario] for results
-                    Demand\\Homes:Final Energy Demand[Scenario=Mitigatoin]   | did you mean "Mitigation"
-                    Demand\\Homes:Effect Mass                               | without an effect
-                    Transformation\\Power:Reserve Margin[Fuel=coal]         | a fuel of Reserve Margin
-                    Transformation\\Power:Capacity                          | a transformation-process
-                    BaselineValue(Demand\\Homes:Final Energy Demand)          | BaselineValue in the baseline
-                    Demand\\Homes:Final Energy Demand[t]                      | two units of the same dimension
-                    Demand\\Homes:Total Activity                              | a process, or a technology or fuel of one
-                    Transformation\\Power:Final Energy Demand                 | a branch of Demand
-                    Demand\\Homez:Final Energy Demand                         | a branch, by its path
-                    """)
+        Demand\\Homes:Final Energy Demand[Fuel=peat]              | fuel "peat"
+        Demand\\Homes:Final Energy Demand[Effect=CO2]             | an effect of Final Energy Demand
+        Demand\\Homes:Final Energy Demand[Fuel=]                  | without an element
+        Demand\\Homes:Final Energy Demand[Scenario<>Baseline]     | Fuel=, Fuel<>, Region= or Scenario=
+        Demand\\Homes:Final Energy Demand[Sector=Homes]          | one of [Fuel, Effect, Region, Scenario] for results
+        Demand\\Homes:Final Energy Demand[Scenario=Mitigatoin]   | did you mean "Mitigation"
+        Demand\\Homes:Effect Mass                               | without an effect
+        Transformation\\Power:Reserve Margin[Fuel=coal]         | a fuel of Reserve Margin
+        Transformation\\Power:Capacity                          | a transformation-process
+        BaselineValue(Demand\\Homes:Final Energy Demand)          | BaselineValue in the baseline
+        Demand\\Homes:Final Energy Demand[t]                      | two units of the same dimension
+        Demand\\Homes:Total Activity                              | a process, or a technology or fuel of one
+        Transformation\\Power:Final Energy Demand                 | a branch of Demand
+        Demand\\Homez:Final Energy Demand                         | a branch, by its path
+        """)
     void whatIsNoResultIsRefused(String expression, String message) {
         AreaFiles files = indicator(expression);
         assertThatThrownBy(() -> files.run(folder, "Baseline"))
@@ -237,21 +236,21 @@ final class ResultReferenceTest {
     /** Of the year 2030: electricity e = 10 1.02^10 (0.02458 + 0.096), generation e / 0.9 / 0.95. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    Transformation\\Power:Requirements                                       | 1
-                    Transformation\\Power:Requirements[tce]                                  | 1e6
-                    Transformation\\Power:Energy Production                                  | 1
-                    Transformation\\Power\\Processes\\Coal plant:Energy Production          | coal
-                    Transformation\\Power\\Processes\\Coal plant:Feedstock Input            | coal / 0.4
-                    Transformation\\Power:Feedstock Input[Fuel=gas]                          | (1 - coal) / 0.5
-                    Transformation\\Power:Feedstock Input[Fuel<>gas]                         | coal / 0.4
-                    Transformation\\Power\\Processes\\Coal plant:Capacity                   | 1500
-                    Transformation\\Power:Direct CO2                                         | coal / 0.4 * 2.66 + (1 - coal) / 0.5 * 1.56
-                    Transformation:Direct CO2                                                 | coal / 0.4 * 2.66 + (1 - coal) / 0.5 * 1.56
-                    Transformation:Captured CO2                                               | 0
-                    Transformation\\Power:Exports                                            | 0
-                    Resources\\Primary\\Coal:Energy Production                              | coal / 0.4
-                    Resources\\Secondary\\Gas:Energy Production                             | 0
-                    """)
+        Transformation\\Power:Requirements                                       | 1
+        Transformation\\Power:Requirements[tce]                                  | 1e6
+        Transformation\\Power:Energy Production                                  | 1
+        Transformation\\Power\\Processes\\Coal plant:Energy Production          | coal
+        Transformation\\Power\\Processes\\Coal plant:Feedstock Input            | coal / 0.4
+        Transformation\\Power:Feedstock Input[Fuel=gas]                          | (1 - coal) / 0.5
+        Transformation\\Power:Feedstock Input[Fuel<>gas]                         | coal / 0.4
+        Transformation\\Power\\Processes\\Coal plant:Capacity                   | 1500
+        Transformation\\Power:Direct CO2                                         | coal / 0.4 * 2.66 + (1 - coal) / 0.5 * 1.56
+        Transformation:Direct CO2                                                 | coal / 0.4 * 2.66 + (1 - coal) / 0.5 * 1.56
+        Transformation:Captured CO2                                               | 0
+        Transformation\\Power:Exports                                            | 0
+        Resources\\Primary\\Coal:Energy Production                              | coal / 0.4
+        Resources\\Secondary\\Gas:Energy Production                             | 0
+        """)
     void resultsOfTheSupplySide(String expression, String byHand) {
         AreaResult result = indicator(expression).run(folder, "Baseline");
         double generated = 10 * Math.pow(1.02, 10) * (0.02458 + 0.096) / 0.9 / 0.95;
@@ -316,104 +315,6 @@ final class ResultReferenceTest {
         AreaFiles loop = SupplyAreaTest.area()
                 .set(GAS_PLANT, "Exogenous Capacity", "Baseline", "Transformation\\Power:Peak Load", "MW");
         assertThatThrownBy(() -> loop.run(folder, "Baseline")).hasMessageContaining("circular reference");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    Demand\\Homes\\Heating:Final Energy Demand[Scenario=Baseline]
-                    BaselineValue(Demand\\Homes\\Heating:Final Energy Demand)
-                    ParentScenarioValue(Demand\\Homes\\Heating:Final Energy Demand)
-                    ScenarioValue(Demand\\Homes\\Heating:Final Energy Demand, Baseline)
-                    """)
-    void resultsOfAnotherScenario(String expression) {
-        AreaFiles files = indicator("1").set(X, "Indicator", "Mitigation", expression, "");
-        AreaModel model = AreaModel.compile(files.read(folder), "Mitigation");
-        AreaResult result = model.evaluate(AreaInputs.none(model));
-        for (int year = 2021; year <= 2040; year++) {
-            double heating = 10 * Math.pow(1.02, year - 2020) * 0.8 * 1.2 * (0.7 / 0.8 + 0.3 / 3);
-            assertThat(result.value(X, "Indicator", year)).isCloseTo(heating, within(1e-9 * heating));
-            assertThat(result.energy("Demand\\Homes\\Heating", year)).isLessThan(heating);
-        }
-        Explanation explained = model.explain(AreaInputs.none(model), X, Variable.INDICATOR, 2030);
-        double inTen = 10 * Math.pow(1.02, 10) * 0.8 * 1.2;
-        assertThat(explained.render())
-                .as("the other scenario's uses of fuel and their rows of data")
-                .contains("Demand\\Homes\\Heating:Final Energy Demand, Baseline, 2030 = ")
-                .contains("result, the sum of 2")
-                .contains("from: expressions.csv row ");
-        assertThat(leaves(explained)
-                        .filter(e ->
-                                e.kind() == Explanation.Kind.FORMULA && e.how().startsWith("activity")))
-                .extracting(Explanation::value)
-                .satisfiesExactlyInAnyOrder(
-                        v -> assertThat(v).isCloseTo(inTen * 0.7 / 0.8, within(1e-9 * inTen)),
-                        v -> assertThat(v).isCloseTo(inTen * 0.3 / 3, within(1e-9 * inTen)));
-        AreaModel changed = model.withExpression(X, "Indicator", "2 * (" + expression + ")");
-        AreaResult doubled = changed.evaluate(AreaInputs.none(changed));
-        assertThat(doubled.value(X, "Indicator", 2040)).isEqualTo(2 * result.value(X, "Indicator", 2040));
-    }
-
-    private static Stream<Explanation> leaves(Explanation explanation) {
-        return Stream.concat(
-                Stream.of(explanation), explanation.parts().stream().flatMap(ResultReferenceTest::leaves));
-    }
-
-    @Test
-    void demandMayFollowTheResultsOfAnotherScenario() {
-        AreaFiles files = SupplyAreaTest.area()
-                .set(
-                        COOKING,
-                        "Activity Level",
-                        "Mitigation",
-                        "5 * BaselineValue(Transformation\\Power:Requirements)",
-                        "%");
-        AreaResult result = files.run(folder, "Mitigation");
-        double generated = 10 * Math.pow(1.02, 10) * (0.02458 + 0.096) / 0.9 / 0.95;
-        assertThat(result.value(COOKING, "Activity Level", 2030)).isCloseTo(5 * generated, within(1e-9));
-    }
-
-    @Test
-    void scenariosThatNeedOneAnotherAreALoop() {
-        AreaFiles files = indicator("1")
-                .branch("Indicators\\Y", "indicator", "", "", "")
-                .set("Indicators\\Y", "Indicator", "Current Accounts", "1", "")
-                .set("Indicators\\Y", "Indicator", "Baseline", "Demand:Direct CO2[Scenario=Mitigation]", "")
-                .set(X, "Indicator", "Mitigation", "Demand:Direct CO2[Scenario=Baseline]", "");
-        assertThatThrownBy(() -> files.run(folder, "Mitigation"))
-                .isInstanceOf(AreaException.class)
-                .hasMessageContaining("a circular reference of scenarios: ")
-                .hasMessageContaining("Mitigation (")
-                .hasMessageContaining(" -> Baseline (Indicators\\Y:Indicator, Baseline) -> Mitigation");
-    }
-
-    @Test
-    void resultsOfAnotherRegion() {
-        AreaFiles files = new AreaFiles(2020, 2021, 2025);
-        files.yaml += """
-                regions:
-                  - {name: North}
-                  - {name: South, inherits: North}
-                """;
-        files.expressions.set(0, "branch,variable,scenario,region,expression,unit,basis,source");
-        files.branch("Key\\Grid Emission Factor", "key", "", "", "")
-                .branch("Demand\\Homes", "technology", "", "gas", "households")
-                .branch(X, "indicator", "", "", "");
-        String[][] rows = {
-            {"Demand\\Homes", "Activity Level", "Current Accounts", "North", "1000", ""},
-            {"Demand\\Homes", "Activity Level", "Current Accounts", "South", "400", ""},
-            {"Demand\\Homes", "Final Energy Intensity", "Current Accounts", "North", "2", "tce/household"},
-            {"Key\\Grid Emission Factor", "Key Assumption", "Current Accounts", "North", "0.5", ""},
-            {X, "Indicator", "Current Accounts", "North", "0", ""},
-            {X, "Indicator", "Baseline", "South", "Demand\\Homes:Final Energy Demand[tce, Region=North]", ""}
-        };
-        for (String[] r : rows) {
-            files.expressions.add(
-                    String.join(",", r[0], r[1], r[2], r[3], "\"" + r[4] + "\"", r[5], "assumed", "test"));
-        }
-        AreaModel south = AreaModel.compile(files.read(folder), "Baseline", "South");
-        AreaResult result = south.evaluate(AreaInputs.none(south));
-        assertThat(result.value(X, "Indicator", 2023)).isCloseTo(2000, within(1e-9));
-        assertThat(result.energy("Demand\\Homes", 2023)).isCloseTo(800e-6, EXACT);
     }
 
     @Test

@@ -7,19 +7,24 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,9 +42,13 @@ class JavadocTest {
             "leap/src/main/java",
             "src-test/src/main/java");
 
+    private static final Pattern SERIALISABLE =
+            Pattern.compile("extends \\w*(Exception|Fault|Failure|Error)\\b|\\bSerializable\\b");
+
     @Test
     void isComplete() throws IOException {
-        JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK, not a runtime");
+        JavaCompiler compiler =
+                Objects.requireNonNull(javax.tools.ToolProvider.getSystemJavaCompiler(), "a JDK, not a runtime");
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         StringWriter said = new StringWriter();
         try (StandardJavaFileManager files =
@@ -70,6 +79,49 @@ class JavadocTest {
                                 || d.getCode().startsWith("dc."))
                         .map(Object::toString))
                 .isEmpty();
+    }
+
+    /**
+     * What the tool says that the checker alone does not: the serialised form of exceptions and of what is sent to workers. Only these
+     * are given to it, with the comments of their packages; over all sources it would say no more and take a minute.
+     */
+    @Test
+    void serialisedFormsAreDescribed() {
+        List<Path> sources = COMPLETE.stream().flatMap(JavadocTest::sources).toList();
+        List<Path> serialisable = sources.stream()
+                .filter(f -> SERIALISABLE.matcher(text(f)).find())
+                .toList();
+        assertThat(serialisable).hasSizeGreaterThan(12);
+        Set<Path> given = new TreeSet<>(serialisable);
+        for (Path file : serialisable) {
+            given.add(file.resolveSibling("package-info.java"));
+        }
+        List<String> arguments = new ArrayList<>(List.of(
+                "-quiet",
+                "-Xdoclint:all",
+                "-Xmaxwarns",
+                "1000",
+                "-encoding",
+                "UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                folder.toString()));
+        given.forEach(file -> arguments.add(file.toString()));
+        StringWriter said = new StringWriter();
+        int status = ToolProvider.findFirst("javadoc")
+                .orElseThrow()
+                .run(new PrintWriter(said), new PrintWriter(said), arguments.toArray(String[]::new));
+        assertThat(said.toString()).isEmpty();
+        assertThat(status).isZero();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /** Comments are checked as a whole before the first class is analysed; to analyse all would take most of the time. */

@@ -7,9 +7,15 @@ public final class ExpressionSyntaxException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** How many characters stand before the place. */
     private final int offset;
+
+    /** What stands there. */
     private final String found;
+
+    /** What should stand there. */
     private final String expected;
+
     private final transient Optional<String> nearest;
 
     ExpressionSyntaxException(int offset, String found, String expected) {

@@ -9,7 +9,10 @@ public final class SubmodelFailure extends RuntimeException {
     /** No year is known. */
     public static final int NO_YEAR = 0;
 
+    /** Model, and sector, branch or condition. */
     private final String where;
+
+    /** Calendar year, {@link #NO_YEAR} where it is none in particular. */
     private final int year;
 
     /**

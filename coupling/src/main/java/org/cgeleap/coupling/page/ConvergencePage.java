@@ -115,7 +115,7 @@ public final class ConvergencePage {
         }
         page.figure(
                 "Undamped residuals by iteration (convergence.csv)",
-                LogChart.of(name + ", residuals by iteration", lines, tolerance));
+                width -> LogChart.of(name + ", residuals by iteration", lines, tolerance, width));
         List<Object[]> rows = new ArrayList<>();
         for (Iteration it : result.iterations()) {
             Criterion worst = it.criteria().stream()
@@ -176,14 +176,16 @@ public final class ConvergencePage {
             }
         }
         page.figure(
-                "Where the last residual sits: sector by year, the largest over fuels, from a hundredth of the tolerance to a"
-                        + " hundred times it; above the tolerance in the colour of faults (convergence-links.csv)",
-                ResidualMap.of(
+                "Where the last residual sits: sector by year, the largest over fuels, from a hundredth of the"
+                        + " tolerance to a hundred times it; above the tolerance in the colour of faults"
+                        + " (convergence-links.csv)",
+                width -> ResidualMap.of(
                         result.scenario().name() + ", residual by sector and year",
                         names,
                         links.years(),
                         values,
-                        tolerance));
+                        tolerance,
+                        width));
     }
 
     private void years(CoupledResult result) {

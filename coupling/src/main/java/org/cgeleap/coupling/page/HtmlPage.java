@@ -3,9 +3,11 @@ package org.cgeleap.coupling.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /** Writes one page of HTML: text, tables, and tables whose cells are shaded. Requests nothing from anywhere. */
@@ -13,27 +15,41 @@ public final class HtmlPage {
     /** Colours by name, light, dark and in print, and the layout and type that every page shares. */
     public static final String STYLE = resource("tokens.css") + resource("page.css");
 
-    private static final String OWN = """
-            .wide{overflow-x:auto;margin:.6rem 0 1.4rem}td,th{padding:.2rem .5rem}td.s{white-space:nowrap}th.n{white-space:normal}td.w{min-width:18rem}
-            caption{min-width:min(24rem,calc(100vw - 3rem));max-width:min(46rem,calc(100vw - 3rem));padding-left:.5rem;white-space:normal}
-            nav a,h2,summary{overflow-wrap:anywhere}ul{padding-left:1.1rem;margin:.4rem 0}p,li{max-width:52rem}
-            table.heat td{border:0;padding:.05rem .15rem;font-size:.6rem;text-align:right;white-space:nowrap}table.heat th{white-space:nowrap;position:sticky;left:0;background:var(--paper);font-size:.6rem;padding:.05rem .2rem}table.heat thead th{writing-mode:vertical-rl;position:static;padding:.3rem .05rem;text-align:right}
-            @media(min-width:80rem){.wide:has(table.heat){width:max-content;min-width:100%;max-width:calc(100vw - 4rem);position:relative;z-index:1;background:var(--paper);left:calc(50% - 8.25rem);transform:translateX(-50%)}}
-            figcaption{font-size:.85rem;color:var(--muted)}svg{max-width:100%;height:auto;color:var(--ink)}svg text{font:11px system-ui,sans-serif;fill:currentColor}
-            .s0{--c:var(--c0)}.s1{--c:var(--c1)}.s2{--c:var(--c2)}.s3{--c:var(--c3)}.s4{--c:var(--c4)}.s5{--c:var(--c5)}.s6{--c:var(--c6)}.s7{--c:var(--c7)}
-            svg.chart{width:100%;min-width:36rem}svg.chart text{font-size:12px}svg .end{text-anchor:end}svg .mid{text-anchor:middle}svg .head{font-weight:600}
-            svg.chart .grid{stroke:var(--line)}svg.chart .line{fill:none;stroke:var(--c);stroke-width:2}svg.chart .bar{fill:var(--c)}svg.chart .paper{fill:var(--paper);stroke:var(--ink);stroke-width:2}
-            @media print{tr{break-inside:avoid}.wide{overflow:visible}}
-            """;
+    /** Width of a figure in pixels on a screen and on paper. */
+    static final int WIDE = 760;
 
-    /** A block wider than the page scrolls by itself, by keyboard as well. */
-    private static final String SCROLLS = "<div class=\"wide\" tabindex=\"0\" role=\"group\"";
+    /** Width of a figure in pixels on a telephone. */
+    private static final int NARROW = 340;
+
+    /** Rows of a table that a telephone shows at first, and pixels of it that fit there; the style sheet knows the rows too. */
+    private static final int BRIEF = 12;
+
+    private static final int FITS = 320;
+    private static final int LETTER = 8;
+    private static final int MOST_LETTERS = 40;
+
+    /** Pixels across a sheet of A4 between its margins, and those of a heat map's names and cells. */
+    private static final double PAPER = 700;
+
+    private static final int HEAT_ROW = 60;
+    private static final int HEAT_CELL = 44;
+
+    private static final String OWN = """
+        .wide{overflow-x:auto;margin:.6rem 0 1.4rem}td,th{padding:.2rem .5rem}td.s{white-space:nowrap}th.n{white-space:normal}td.w{min-width:18rem}@media screen and (max-width:40rem){.stack td.w,.stack td.s{min-width:0;white-space:normal}.stack caption{padding-left:0}.stack td:first-child{font-weight:620}}
+        caption{min-width:min(24rem,calc(100vw - 3rem));max-width:min(46rem,calc(100vw - 3rem));padding-left:.5rem;white-space:normal}
+        nav a,h2,summary{overflow-wrap:anywhere}ul{padding-left:1.1rem;margin:.4rem 0}p,li{max-width:52rem}
+        table.heat td{border:0;padding:.05rem .15rem;font-size:.6rem;text-align:right;white-space:nowrap}table.heat th{white-space:nowrap;position:sticky;left:0;background:var(--paper);font-size:.6rem;padding:.05rem .2rem}table.heat thead th{writing-mode:vertical-rl;position:static;padding:.3rem .05rem;text-align:right}
+        @media(min-width:80rem){.wide:has(table.heat){width:max-content;min-width:100%;max-width:calc(100vw - 4rem);position:relative;z-index:1;background:var(--paper);left:calc(50% - 8.25rem);transform:translateX(-50%)}}
+        figcaption{font-size:.85rem;color:var(--muted)}svg{max-width:100%;height:auto;color:var(--ink)}svg text{font:11px system-ui,sans-serif;fill:currentColor}
+        .at-narrow{display:none}@media screen and (max-width:40rem){.at-narrow{display:block}.at-wide{display:none}.at-narrow svg.chart{min-width:0}}
+        .s0{--c:var(--c0)}.s1{--c:var(--c1)}.s2{--c:var(--c2)}.s3{--c:var(--c3)}.s4{--c:var(--c4)}.s5{--c:var(--c5)}.s6{--c:var(--c6)}.s7{--c:var(--c7)}
+        svg.chart{width:100%;max-width:72rem;min-width:36rem}svg.chart text{font-size:12px}svg .end{text-anchor:end}svg .mid{text-anchor:middle}svg .head{font-weight:600}
+        svg.chart .grid{stroke:var(--line)}svg.chart .line{fill:none;stroke:var(--c);stroke-width:2}svg.chart .bar{fill:var(--c)}svg.chart .paper{fill:var(--paper);stroke:var(--ink);stroke-width:2}
+        @media print{tr{break-inside:avoid}.wide{overflow:visible;zoom:var(--paper-zoom,1)}}
+        """;
 
     /** Carbon dioxide as a word, not within a code. */
     private static final Pattern CO2 = Pattern.compile("(?<![\\w.])CO2(?![\\w]|\\.\\w)");
-
-    /** Digits of a cell of a heat map, which has many beside each other. */
-    private static final int HEAT_DIGITS = 3;
 
     private final StringBuilder body = new StringBuilder();
     private final StringBuilder contents = new StringBuilder();
@@ -101,7 +117,11 @@ public final class HtmlPage {
             text(caption.isEmpty() ? "None." : caption + ": none.");
             return;
         }
-        body.append(SCROLLS + name(caption) + "><table><caption>")
+        int pixels = pixels(header, rows);
+        boolean list = pixels > FITS;
+        boolean brief = rows.size() > BRIEF;
+        body.append(scrolling(brief ? "wide brief" : "wide", pixels, caption)
+                        + (list ? "<table class=\"stack\" role=\"table\">" : "<table>") + "<caption>")
                 .append(escaped(caption))
                 .append("</caption><thead><tr>");
         for (int c = 0; c < header.size(); c++) {
@@ -113,20 +133,55 @@ public final class HtmlPage {
         }
         body.append("</tr></thead>\n");
         for (Object[] row : rows) {
-            body.append("<tr>");
-            for (Object cell : row) {
-                body.append(
-                                cell instanceof Number
-                                        ? "<td class=\"n\">"
-                                        : isLong(cell)
-                                                ? "<td class=\"w\">"
-                                                : isShort(cell) ? "<td class=\"s\">" : "<td>")
+            body.append(list ? "<tr role=\"row\">" : "<tr>");
+            for (int c = 0; c < row.length; c++) {
+                Object cell = row[c];
+                String kind = cell instanceof Number ? "n" : isLong(cell) ? "w" : isShort(cell) ? "s" : "";
+                body.append("<td")
+                        .append(kind.isEmpty() ? "" : " class=\"" + kind + "\"")
+                        .append(
+                                list && !cell(cell).isEmpty()
+                                        ? " role=\"cell\" data-of=\"" + escaped(header.get(c)) + "\">"
+                                        : ">")
                         .append(cell(cell))
                         .append("</td>");
             }
             body.append("</tr>\n");
         }
-        body.append("</table></div>\n");
+        body.append("</table>")
+                .append(
+                        brief
+                                ? "<button type=\"button\" class=\"all\""
+                                        + " onclick=\"this.parentElement.classList.remove('brief')\">All "
+                                        + rows.size() + " rows</button>"
+                                : "")
+                .append("</div>\n");
+    }
+
+    /**
+     * What a table takes in pixels with its short cells on one line. What does not fit on a telephone becomes a list of cells there; what does
+     * not fit on paper is printed smaller.
+     */
+    private static int pixels(List<String> header, List<Object[]> rows) {
+        int pixels = 0;
+        for (int c = 0; c < header.size(); c++) {
+            int letters = 0;
+            for (String word : header.get(c).split(" ", -1)) {
+                letters = Math.max(letters, word.length());
+            }
+            for (Object[] row : rows) {
+                letters = Math.max(letters, Math.min(MOST_LETTERS, cell(row[c]).length()));
+            }
+            pixels += LETTER * letters + 16;
+        }
+        return pixels;
+    }
+
+    /** Opens a block that scrolls by itself where it is too wide, by keyboard as well, and shrinks on paper. */
+    private static String scrolling(String kind, int pixels, String caption) {
+        String shrunk =
+                pixels <= PAPER ? "" : String.format(Locale.ROOT, " style=\"--paper-zoom:%.2f\"", PAPER / pixels);
+        return "<div class=\"" + kind + "\"" + shrunk + " tabindex=\"0\" role=\"group\"" + name(caption) + ">";
     }
 
     /**
@@ -158,7 +213,8 @@ public final class HtmlPage {
                 largest = Math.max(largest, Math.abs(v));
             }
         }
-        body.append(SCROLLS + name(caption) + "><table class=\"heat\"><caption>")
+        body.append(scrolling("wide", HEAT_ROW + HEAT_CELL * columns.size(), caption)
+                        + "<table class=\"heat\"><caption>")
                 .append(escaped(caption))
                 .append("</caption><thead><tr><td></td>");
         columns.forEach(
@@ -177,7 +233,7 @@ public final class HtmlPage {
                             "<td style=\"background:rgba(var(--%s),%.2f)\">%s</td>",
                             v < 0 ? "less" : "mark",
                             0.75 * shade,
-                            rounded(v, HEAT_DIGITS)));
+                            ShownNumber.tiny(v)));
                 }
             }
             body.append("</tr>\n");
@@ -186,15 +242,17 @@ public final class HtmlPage {
     }
 
     /**
-     * A figure.
+     * A figure, drawn twice: for a screen and, with words of the same size, for a telephone. The style sheet shows one.
      *
      * @param caption plain text
-     * @param svg made of numbers and escaped words, which stands in the page as it is
+     * @param drawn the figure at a width in pixels, made of numbers and escaped words, which stands in the page as it is
      */
-    public void figure(String caption, String svg) {
-        body.append("<figure>")
-                .append(svg)
-                .append("<figcaption>")
+    public void figure(String caption, IntFunction<String> drawn) {
+        body.append("<figure><div class=\"at-wide\">")
+                .append(drawn.apply(WIDE))
+                .append("</div><div class=\"at-narrow\">")
+                .append(drawn.apply(NARROW))
+                .append("</div><figcaption>")
                 .append(escaped(caption))
                 .append("</figcaption></figure>\n");
     }
@@ -242,7 +300,7 @@ public final class HtmlPage {
 
     private static String cell(Object value) {
         if (value instanceof Integer || value instanceof Long) {
-            return value.toString();
+            return ShownNumber.grouped(new BigDecimal(value.toString()));
         }
         if (value instanceof Number n) {
             return number(n.doubleValue());
@@ -255,22 +313,7 @@ public final class HtmlPage {
 
     /** Four significant digits, as a person reads them; the CSV beside the page has all. */
     static String number(double v) {
-        return rounded(v, 4);
-    }
-
-    private static String rounded(double v, int digits) {
-        double size = Math.abs(v);
-        if (v == 0) {
-            return "0";
-        }
-        if (!Double.isFinite(v)) {
-            return ""; // a price of nothing
-        }
-        if (size < 1e-3 || size >= 1e7) {
-            return String.format(Locale.ROOT, "%.2e", v);
-        }
-        int decimals = (int) Math.max(0, Math.min(digits + 1, digits - 1 - Math.floor(Math.log10(size))));
-        return String.format(Locale.ROOT, "%." + decimals + "f", v);
+        return ShownNumber.of(v);
     }
 
     /** A share or a rate, as percent with two decimals. */

@@ -5,10 +5,13 @@ import java.util.Locale;
 
 /** Lines over whole numbers on a logarithmic scale, with a threshold: how residuals fall, as SVG. */
 final class LogChart {
-    private static final int WIDTH = 640;
     private static final int HEIGHT = 300;
     private static final int LEFT = 56;
-    private static final int RIGHT = 170;
+    /** Room for the names beside a wide chart; below a narrow one they have lines of their own. */
+    private static final int NAMES = 170;
+
+    private static final int RIGHT = 12;
+    private static final int NAME = 20;
     private static final int TOP = 12;
     private static final int BOTTOM = 34;
     private static final double LEAST = 1e-16;
@@ -26,8 +29,12 @@ final class LogChart {
     private final int most;
     private final int low;
     private final int high;
+    private final int width;
+    private final boolean narrow;
 
-    private LogChart(List<Line> lines, double threshold) {
+    private LogChart(List<Line> lines, double threshold, int width) {
+        this.narrow = width < HtmlPage.WIDE;
+        this.width = narrow ? width : width - NAMES;
         this.lines = lines;
         this.threshold = threshold;
         double smallest = threshold;
@@ -47,13 +54,17 @@ final class LogChart {
         this.high = Math.max(low + 1, (int) Math.ceil(Math.log10(largest)));
     }
 
-    /** The SVG. */
-    static String of(String label, List<Line> lines, double threshold) {
-        return new LogChart(lines, threshold).svg(label);
+    /**
+     * The SVG.
+     *
+     * @param width in pixels
+     */
+    static String of(String label, List<Line> lines, double threshold, int width) {
+        return new LogChart(lines, threshold, width).svg(label);
     }
 
     private double x(int k) {
-        return LEFT + (most == 1 ? 0.5 : (k - 1.0) / (most - 1)) * (WIDTH - LEFT - RIGHT);
+        return LEFT + (most == 1 ? 0.5 : (k - 1.0) / (most - 1)) * (width - LEFT - RIGHT);
     }
 
     private double y(double value) {
@@ -65,22 +76,22 @@ final class LogChart {
         StringBuilder svg = new StringBuilder(String.format(
                 Locale.ROOT,
                 "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-label=\"%s\">",
-                WIDTH,
-                HEIGHT,
-                WIDTH,
+                narrow ? width : width + NAMES,
+                narrow ? HEIGHT + NAME * lines.size() : HEIGHT,
+                narrow ? width : width + NAMES,
                 HtmlPage.escaped(label)));
         int every = Math.max(1, (high - low) / 8);
         for (int e = low; e <= high; e += every) {
             double at = y(Math.pow(10, e));
-            line(svg, LEFT, at, WIDTH - RIGHT, at, "var(--line)", "");
-            text(svg, LEFT - 6, at + 4, "end", "1e" + e);
+            line(svg, LEFT, at, width - RIGHT, at, "var(--line)", "");
+            text(svg, LEFT - 6, at + 4, "end", ShownNumber.powerOfTen(e));
         }
         for (int k = 1; k <= most; k += Math.max(1, most / 12)) {
             text(svg, x(k), HEIGHT - BOTTOM + 16, "middle", String.valueOf(k));
         }
-        text(svg, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 4, "middle", "iteration");
+        text(svg, (LEFT + width - RIGHT) / 2.0, HEIGHT - 4, "middle", "iteration");
         double limit = y(threshold);
-        line(svg, LEFT, limit, WIDTH - RIGHT, limit, "currentColor", " stroke-dasharray=\"5 4\"");
+        line(svg, LEFT, limit, width - RIGHT, limit, "currentColor", " stroke-dasharray=\"5 4\"");
         text(svg, LEFT + 4, limit - 4, "start", "tolerance");
         for (int i = 0; i < lines.size(); i++) {
             series(svg, i);
@@ -100,22 +111,24 @@ final class LogChart {
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(k + 1), y(v)));
             dots.append(String.format(
                     Locale.ROOT,
-                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"var(--c)\"><title>%s, iteration %d: %.3e</title></circle>",
+                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"var(--c)\"><title>%s, iteration %d:"
+                            + " %.3e</title></circle>",
                     x(k + 1),
                     y(v),
                     HtmlPage.escaped(series.name()),
                     k + 1,
                     v));
         }
-        double legend = TOP + 14 + 20.0 * i;
+        double legend = narrow ? HEIGHT + 14 + NAME * (double) i : TOP + 14 + NAME * (double) i;
+        double beside = narrow ? LEFT : width - RIGHT + 14;
         svg.append("<g class=\"s")
                 .append(i % 5)
                 .append("\"><polyline fill=\"none\" stroke=\"var(--c)\" stroke-width=\"2\" points=\"")
                 .append(points.toString().trim())
                 .append("\"/>")
                 .append(dots);
-        line(svg, WIDTH - RIGHT + 14, legend - 4, WIDTH - RIGHT + 36, legend - 4, "var(--c)", " stroke-width=\"3\"");
-        text(svg, WIDTH - RIGHT + 42, legend, "start", series.name());
+        line(svg, beside, legend - 4, beside + 22, legend - 4, "var(--c)", " stroke-width=\"3\"");
+        text(svg, beside + 28, legend, "start", series.name());
         svg.append("</g>");
     }
 

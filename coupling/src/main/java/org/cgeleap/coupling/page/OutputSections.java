@@ -65,11 +65,15 @@ final class OutputSections {
             }
             page.figure(
                     stem + ": median of all runs that did not fail, the middle half and the middle 90 % of them.",
-                    new XyChart(stem, "year", runs.outputs().get(years.get(0)).pathWords())
+                    new XyChart(
+                                    stem,
+                                    "year",
+                                    axis(
+                                            runs.outputs().get(years.get(0)).pathWords(),
+                                            runs.outputs().get(years.get(0))))
                             .band("5 to 95 %", quantiles.get(0), quantiles.get(4))
                             .band("25 to 75 %", quantiles.get(1), quantiles.get(3))
-                            .line("median", quantiles.get(2))
-                            .svg());
+                            .line("median", quantiles.get(2))::svg);
         });
     }
 
@@ -127,9 +131,20 @@ final class OutputSections {
                 "Indices from the runs as they are: first order (share of the variance between ten slices of the input,"
                         + " 95 % interval) and PAWN (median Kolmogorov distance of a slice; the circle is what an input"
                         + " without any effect would have).",
-                IntervalChart.of(
-                        "Given-data indices of " + w.name(), "", List.of("first order", "PAWN, median"), bars, 0));
+                width -> IntervalChart.of(
+                        "Given-data indices of " + w.name(),
+                        "",
+                        List.of("first order", "PAWN, median"),
+                        bars,
+                        0,
+                        width));
         clouds(w, y, ranked);
+    }
+
+    /** Words of an axis with the unit, where it is known. */
+    private String axis(String words, Watched w) {
+        String unit = units.getOrDefault(w.name(), "");
+        return unit.isEmpty() ? words : words + ", " + unit;
     }
 
     private void clouds(Watched w, double[] y, List<Integer> ranked) {
@@ -142,9 +157,7 @@ final class OutputSections {
             page.figure(
                     w.words() + " over " + runs.inputs().get(j) + ", a point a run"
                             + (x.length > 1500 ? " (evenly thinned)" : "") + ".",
-                    new XyChart(w.name(), runs.inputs().get(j), w.words())
-                            .points("", points, 2.2)
-                            .svg());
+                    new XyChart(w.name(), runs.inputs().get(j), axis(w.words(), w)).points("", points, 2.2)::svg);
         }
     }
 }

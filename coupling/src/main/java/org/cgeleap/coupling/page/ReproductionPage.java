@@ -56,9 +56,9 @@ public final class ReproductionPage {
                 .filter(r -> !r.ours().isEmpty() && Reproduction.agrees(r))
                 .count();
         page.text(agree + " of " + rows.size()
-                + " published figures agree with ours to their printed digits. A bar or line is"
-                + " ours; a stroke across a bar, or a hollow circle, is the paper's figure, where it prints one (figures.csv"
-                + " has every number). Fitted figures show that the paper's can be met, not that its paths are known.");
+                + " published figures agree with ours to their printed digits. A bar or line is ours; a stroke across"
+                + " a bar, or a hollow circle, is the paper's figure, where it prints one (figures.csv has every"
+                + " number). Fitted figures show that the paper's can be met, not that its paths are known.");
     }
 
     private void bars(String figure, String name, String caption) {
@@ -79,7 +79,8 @@ public final class ReproductionPage {
             page.text("Not run.");
             return;
         }
-        page.figure(caption + ", " + unit + ".", SvgChart.bars(name, unit, groups));
+        String inUnit = unit;
+        page.figure(caption + ", " + unit + ".", width -> SvgChart.bars(name, inUnit, groups, width));
     }
 
     private static void put(Map<String, Map<String, Double>> to, String group, String series, double value) {
@@ -101,9 +102,10 @@ public final class ReproductionPage {
                 add(marks, item, item.paper());
             }
         }
+        String inUnit = unit;
         page.figure(
-                "Industrial CO2, direct and indirect, " + unit + ".",
-                SvgChart.lines("Emission paths", unit, lines, marks));
+                "Industrial CO2, direct and indirect, " + inUnit + ".",
+                width -> SvgChart.lines("Emission paths", inUnit, lines, marks, width));
     }
 
     private static void add(Map<String, List<Point>> to, Item item, double value) {

@@ -6,10 +6,15 @@ import java.util.Locale;
 /** Sizes by row and year as shaded cells, from a hundredth of the tolerance (empty) to a hundred times it (full). */
 final class ResidualMap {
     private static final int LEFT = 84;
+    private static final int LEFT_NARROW = 44;
     private static final int TOP = 8;
-    private static final int CELL_WIDTH = 15;
     private static final int CELL_HEIGHT = 16;
     private static final int LABEL_YEARS = 5;
+
+    /** Half the width of a year's number. */
+    private static final double HALF_YEAR = 14;
+
+    private static final int LABEL_YEARS_NARROW = 10;
 
     private ResidualMap() {}
 
@@ -17,9 +22,12 @@ final class ResidualMap {
      * The SVG.
      *
      * @param values by row and year, not negative
+     * @param width in pixels
      */
-    static String of(String label, List<String> rows, int[] years, double[][] values, double tolerance) {
-        int width = LEFT + CELL_WIDTH * years.length + 8;
+    static String of(String label, List<String> rows, int[] years, double[][] values, double tolerance, int width) {
+        boolean narrow = width < HtmlPage.WIDE;
+        int left = narrow ? LEFT_NARROW : LEFT;
+        double cell = (width - left - 8.0) / years.length;
         int height = TOP + CELL_HEIGHT * rows.size() + 22;
         StringBuilder svg = new StringBuilder(String.format(
                 Locale.ROOT,
@@ -33,7 +41,7 @@ final class ResidualMap {
             svg.append(String.format(
                     Locale.ROOT,
                     "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
-                    LEFT - 6,
+                    left - 6,
                     top + 12,
                     HtmlPage.escaped(rows.get(r))));
             for (int t = 0; t < years.length; t++) {
@@ -44,10 +52,10 @@ final class ResidualMap {
                         : String.format(Locale.ROOT, "fill=\"rgb(var(--mark))\" fill-opacity=\"%.2f\"", 0.06 + shade);
                 svg.append(String.format(
                         Locale.ROOT,
-                        "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" %s><title>%s %d: %.2e</title></rect>",
-                        LEFT + CELL_WIDTH * t,
+                        "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" %s><title>%s %d: %.2e</title></rect>",
+                        left + cell * t,
                         top,
-                        CELL_WIDTH - 1,
+                        cell - (narrow ? 0.5 : 1),
                         CELL_HEIGHT - 1,
                         fill,
                         HtmlPage.escaped(rows.get(r)),
@@ -56,11 +64,11 @@ final class ResidualMap {
             }
         }
         for (int t = 0; t < years.length; t++) {
-            if (years[t] % LABEL_YEARS == 0) {
+            if (years[t] % (narrow ? LABEL_YEARS_NARROW : LABEL_YEARS) == 0) {
                 svg.append(String.format(
                         Locale.ROOT,
                         "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%d</text>",
-                        LEFT + CELL_WIDTH * (t + 0.5),
+                        Math.min(left + cell * (t + 0.5), width - HALF_YEAR),
                         height - 6,
                         years[t]));
             }

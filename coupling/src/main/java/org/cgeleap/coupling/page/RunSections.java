@@ -71,8 +71,11 @@ final class RunSections {
         if (histogram.size() > 1) {
             page.figure(
                     "Runs by the iterations they took until they converged.",
-                    SvgChart.bars(
-                            "Iterations", "runs", List.of(new SvgChart.Group("iterations", histogram, Map.of()))));
+                    width -> SvgChart.bars(
+                            "Iterations",
+                            "runs",
+                            List.of(new SvgChart.Group("iterations", histogram, Map.of())),
+                            width));
         }
         worst();
     }
@@ -121,8 +124,8 @@ final class RunSections {
         }
         order.sort(Comparator.comparingDouble(j -> -separations.get(j).distance()));
         page.table(
-                "Kolmogorov distance between an input's values in failed and in good runs, beside what chance exceeds in"
-                        + " one case in a hundred; and where the failed runs lie among all.",
+                "Kolmogorov distance between an input's values in failed and in good runs, beside what chance exceeds"
+                        + " in one case in a hundred; and where the failed runs lie among all.",
                 List.of("input", "distance", "chance", "separates", "median of failed runs, rank in %"),
                 order.stream()
                         .map(j -> new Object[] {
@@ -152,6 +155,6 @@ final class RunSections {
             }
             chart.points(which == 0 ? "good" : "failed", points, which == 0 ? 2 : 5);
         }
-        page.figure("The two inputs that set failed runs apart most.", chart.svg());
+        page.figure("The two inputs that set failed runs apart most.", chart::svg);
     }
 }

@@ -77,9 +77,8 @@ public final class SensitivityPage {
         study.watch().forEach(w -> sentences.addAll(verdict(w)));
         page.list(sentences);
         if (sample && !study.space().independent()) {
-            page.text(
-                    "Some inputs are correlated: what one explains is partly what those tied to it do, so that shares overlap"
-                            + " and may add up to more than all.");
+            page.text("Some inputs are correlated: what one explains is partly what those tied to it do, so that shares"
+                    + " overlap and may add up to more than all.");
         }
         OutputSections outputs = new OutputSections(page, runs, units);
         if (!design.equals("oat") && !design.equals("morris")) {
@@ -109,7 +108,8 @@ public final class SensitivityPage {
                     page,
                     gradient.get(),
                     study.watch().size(),
-                    "Exact derivatives at the case's own values, of those inputs that have one; the design above goes over their whole ranges, so that the two differ where results are curved.");
+                    "Exact derivatives at the case's own values, of those inputs that have one; the design above goes"
+                            + " over their whole ranges, so that the two differ where results are curved.");
         } else {
             page.section("Gradients");
             page.text("There are none here: " + why + ".");
@@ -211,7 +211,8 @@ public final class SensitivityPage {
                         + " medians, where it is " + HtmlPage.number(middle)
                         + ". Inputs that move it by less than 1 % of"
                         + " what the first one does are in the numbers only.",
-                IntervalChart.of("Tornado of " + w.name(), unit(w), List.of("low end", "high end"), bars, middle));
+                width -> IntervalChart.of(
+                        "Tornado of " + w.name(), unit(w), List.of("low end", "high end"), bars, middle, width));
     }
 
     private String unit(Watched w) {
@@ -245,11 +246,9 @@ public final class SensitivityPage {
         }
         page.figure(
                 "Elementary effects on the " + w.words() + ": μ* is how much an input matters over its range, σ how"
-                        + " much that depends on where it and the others are (curvature, interactions). On the line both"
-                        + " are alike.",
-                chart.points("inputs", points, 4)
-                        .line("σ = μ*", List.of(new Point(0, 0), new Point(most, most)))
-                        .svg());
+                        + " much that depends on where it and the others are"
+                        + " (curvature, interactions). On the line both are alike.",
+                chart.points("inputs", points, 4).line("σ = μ*", List.of(new Point(0, 0), new Point(most, most)))::svg);
     }
 
     private void indices(Watched w) {
@@ -267,7 +266,8 @@ public final class SensitivityPage {
         page.figure(
                 "Sobol indices of the " + w.words() + " with 95 % intervals; circles are the estimates from the first"
                         + " quarter and half of the blocks, by which one sees whether N is enough.",
-                IntervalChart.of("Sobol indices of " + w.name(), "", List.of("first order", "total"), bars, 0));
+                width -> IntervalChart.of(
+                        "Sobol indices of " + w.name(), "", List.of("first order", "total"), bars, 0, width));
         convergence(w, first);
     }
 

@@ -11,7 +11,6 @@ import java.util.Map;
  * from the page's style sheet, so that it follows light and dark.
  */
 public final class SvgChart {
-    private static final int WIDTH = 760;
     private static final int LEFT = 52;
     private static final int RIGHT = 28;
     private static final int TOP = 10;
@@ -19,6 +18,9 @@ public final class SvgChart {
 
     /** Length of a bar's label, in characters of the style sheet's size. */
     private static final int LABEL = 185;
+
+    /** Room of a bar's label on a narrow chart, where it stands above. */
+    private static final int ABOVE = 15;
 
     private SvgChart() {}
 
@@ -58,10 +60,11 @@ public final class SvgChart {
      * @param unit of the values
      * @param lines ours by name, in order
      * @param marks published points by the name of the line they belong to
+     * @param width in pixels
      * @return an {@code svg} element; empty where there is no line
      */
     public static String lines(
-            String title, String unit, Map<String, List<Point>> lines, Map<String, List<Point>> marks) {
+            String title, String unit, Map<String, List<Point>> lines, Map<String, List<Point>> marks, int width) {
         List<Point> all = new ArrayList<>();
         lines.values().forEach(all::addAll);
         marks.values().forEach(all::addAll);
@@ -73,7 +76,7 @@ public final class SvgChart {
         double top = nice(all.stream().mapToDouble(Point::y).max().orElse(1));
         int height = 300;
         int bottom = 26;
-        StringBuilder svg = open(title, height + legendHeight(lines.size()));
+        StringBuilder svg = open(title, width, height + legendHeight(lines.size(), width));
         double step = top / 5;
         for (int k = 0; k <= 5; k++) {
             double y = TOP + (height - TOP - bottom) * (1 - k / 5.0);
@@ -82,7 +85,7 @@ public final class SvgChart {
                     "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>"
                             + "<text class=\"end\" x=\"%d\" y=\"%.1f\">%s</text>%n",
                     LEFT,
-                    WIDTH - RIGHT,
+                    width - RIGHT,
                     y,
                     y,
                     LEFT - 6,
@@ -93,7 +96,7 @@ public final class SvgChart {
             svg.append(String.format(
                     Locale.ROOT,
                     "<text class=\"mid\" x=\"%.1f\" y=\"%d\">%.0f</text>%n",
-                    x(year, x0, x1),
+                    x(year, x0, x1, width),
                     height - 6,
                     year));
         }
@@ -110,7 +113,7 @@ public final class SvgChart {
             for (Point p : line.getValue()) {
                 path.append(path.length() == 0 ? "M" : "L")
                         .append(String.format(
-                                Locale.ROOT, "%.1f %.1f", x(p.x(), x0, x1), y(p.y(), top, height - bottom)));
+                                Locale.ROOT, "%.1f %.1f", x(p.x(), x0, x1, width), y(p.y(), top, height - bottom)));
             }
             svg.append("<path class=\"line s")
                     .append(series % 8)
@@ -122,9 +125,10 @@ public final class SvgChart {
             for (Point p : marks.getOrDefault(line.getKey(), List.of())) {
                 svg.append(String.format(
                         Locale.ROOT,
-                        "<circle class=\"paper s%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"><title>paper: %s, %.0f: %s</title></circle>%n",
+                        "<circle class=\"paper s%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"><title>paper: %s, %.0f:"
+                                + " %s</title></circle>%n",
                         series % 8,
-                        x(p.x(), x0, x1),
+                        x(p.x(), x0, x1, width),
                         y(p.y(), top, height - bottom),
                         HtmlPage.escaped(line.getKey()),
                         p.x(),
@@ -132,12 +136,12 @@ public final class SvgChart {
             }
             series++;
         }
-        legend(svg, List.copyOf(lines.keySet()), height + 4);
+        legend(svg, List.copyOf(lines.keySet()), height + 4, width);
         return svg.append("</svg></div>\n").toString();
     }
 
-    private static double x(double year, double x0, double x1) {
-        return LEFT + (WIDTH - LEFT - RIGHT) * (year - x0) / (x1 - x0);
+    private static double x(double year, double x0, double x1, int width) {
+        return LEFT + (width - LEFT - RIGHT) * (year - x0) / (x1 - x0);
     }
 
     private static double y(double value, double top, int bottom) {
@@ -150,9 +154,13 @@ public final class SvgChart {
      * @param title what a screen reader says of the chart
      * @param unit of the values
      * @param groups in order
+     * @param width in pixels
      * @return an {@code svg} element
      */
-    public static String bars(String title, String unit, List<Group> groups) {
+    public static String bars(String title, String unit, List<Group> groups, int width) {
+        boolean narrow = width < HtmlPage.WIDE;
+        int label = narrow ? 0 : LABEL;
+        int each = narrow ? ROW + ABOVE : ROW;
         List<String> series = new ArrayList<>();
         double low = 0;
         double high = 0;
@@ -173,13 +181,13 @@ public final class SvgChart {
             return "";
         }
         double span = high - low;
-        double room = WIDTH - LABEL - RIGHT - 120;
-        double zero = LABEL + room * -low / span;
-        StringBuilder svg = open(title, TOP + rows * ROW + ROW);
+        double room = width - label - RIGHT - 120;
+        double zero = label + room * -low / span;
+        StringBuilder svg = open(title, width, TOP + rows * each + ROW);
         int row = 0;
         for (Group group : groups) {
             svg.append("<text class=\"head\" x=\"0\" y=\"")
-                    .append(TOP + row * ROW + 13)
+                    .append(TOP + row * each + (narrow ? 22 : 13))
                     .append("\">")
                     .append(HtmlPage.escaped(group.name()))
                     .append(row == 0 ? " (" + HtmlPage.escaped(unit) + ")" : "")
@@ -191,11 +199,11 @@ public final class SvgChart {
                 if (ours == null && paper == null) {
                     continue;
                 }
-                int y = TOP + row * ROW;
-                svg.append("<text class=\"end\" x=\"")
-                        .append(LABEL - 6)
+                int y = TOP + row * each + (narrow ? ABOVE : 0);
+                svg.append(narrow ? "<text x=\"" : "<text class=\"end\" x=\"")
+                        .append(narrow ? 0 : label - 6)
                         .append("\" y=\"")
-                        .append(y + 13)
+                        .append(narrow ? y - 1 : y + 13)
                         .append("\">")
                         .append(HtmlPage.escaped(name))
                         .append("</text>");
@@ -236,11 +244,11 @@ public final class SvgChart {
         return svg.append("</svg></div>\n").toString();
     }
 
-    private static StringBuilder open(String title, int height) {
+    private static StringBuilder open(String title, int width, int height) {
         return new StringBuilder()
-                .append(
-                        "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"chart\"><svg class=\"chart\" role=\"img\" viewBox=\"0 0 ")
-                .append(WIDTH)
+                .append("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"chart\"><svg class=\"chart\""
+                        + " role=\"img\" viewBox=\"0 0 ")
+                .append(width)
                 .append(' ')
                 .append(height)
                 .append("\" aria-label=\"")
@@ -248,14 +256,19 @@ public final class SvgChart {
                 .append("\">\n");
     }
 
-    private static int legendHeight(int series) {
-        return 22 * ((series + 3) / 4) + 4;
+    private static int legendHeight(int series, int width) {
+        return 22 * ((series + columns(width) - 1) / columns(width)) + 4;
     }
 
-    private static void legend(StringBuilder svg, List<String> names, int y) {
+    /** Names of a legend beside each other. */
+    private static int columns(int width) {
+        return Math.max(1, (width - LEFT) / 150);
+    }
+
+    private static void legend(StringBuilder svg, List<String> names, int y, int width) {
         for (int k = 0; k < names.size(); k++) {
-            int x = LEFT + k % 4 * 175;
-            int at = y + k / 4 * 22;
+            int x = LEFT + k % columns(width) * 150;
+            int at = y + k / columns(width) * 22;
             svg.append("<rect class=\"bar s")
                     .append(k % 8)
                     .append("\" x=\"")

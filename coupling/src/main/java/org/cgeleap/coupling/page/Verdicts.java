@@ -86,7 +86,8 @@ final class Verdicts {
         double half = NINETY_FIVE * error;
         return Double.isFinite(half) && half > 0
                 ? String.format(Locale.ROOT, half < 0.95 ? "%.1f ± %.1f" : "%.0f ± %.0f", value, half)
-                : String.format(Locale.ROOT, "%.0f", value);
+                        .replaceFirst("^-", "−")
+                : String.format(Locale.ROOT, "%.0f", value).replaceFirst("^-", "−");
     }
 
     private static String end(String note) {

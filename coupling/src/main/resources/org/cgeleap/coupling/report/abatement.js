@@ -11,6 +11,7 @@ async function addAbatement() {
 async function technologyCurve(section) {
   const rows = await table("macc");
   const parts = measure => measure.split("\\").slice(1);
+  const tint = 0.55; // steps that lie beside each other in one colour stay apart by their tops
   const industries = [...new Set([...find("industrial_co2", {fuel: "", technology: ""}).map(s => s.sector).filter(Boolean), ...rows.map(r => parts(r.measure)[0])])];
   addFigure(section, {
     id: "macc", title: "Marginal abatement cost curve of industry’s processes", height: 430, follow: ["scenario", "year"],
@@ -32,7 +33,7 @@ async function technologyCurve(section) {
       return {
         option: {
           ...base(),
-          legend,
+          legend: {...legend, icon: "roundRect", itemStyle: {opacity: tint}},
           grid: {left: 4, right: 20, top: height + 30, bottom: 26, containLabel: true},
           tooltip: {...base().tooltip, trigger: "axis", axisPointer: {type: "line", snap: false}, formatter(points) {
             const x = points[0]?.axisValue ?? 0;
@@ -42,7 +43,7 @@ async function technologyCurve(section) {
           xAxis: valueAxis("", {name: "Mt CO₂ saved, cumulated", nameLocation: "middle", nameGap: 28, nameTextStyle: {color: tokens.muted}, max: Math.ceil(all * 10) / 10, axisLine: {onZero: false, show: true, lineStyle: {color: tokens.edge}}, axisLabel: {color: tokens.muted, showMaxLabel: false}}),
           yAxis: valueAxis("yuan/t CO2", {min: bottom, max: top || undefined, axisLabel: {color: tokens.muted, formatter: v => shown(Math.round(v)), showMinLabel: false, showMaxLabel: false}}),
           series: steps.map(s => ({
-            type: "line", name: s.industry, symbol: "none", color: colour(industries.indexOf(s.industry)), lineStyle: {width: 1.5}, areaStyle: {opacity: 0.55, origin: 0},
+            type: "line", name: s.industry, symbol: "none", color: colour(industries.indexOf(s.industry)), lineStyle: {width: 1.5}, areaStyle: {opacity: tint, origin: 0},
             data: [[s.end - s.saved, Math.max(bottom, Math.min(top, s.price))], [s.end, Math.max(bottom, Math.min(top, s.price))]]
           }))
         },
@@ -114,7 +115,7 @@ function economyCurve(section) {
       const apart = own.length > 1 && Math.abs(own[0].value) > 20 * Math.abs(own[1].value) ? own[0] : null;
       const most = own.filter(r => r !== apart).slice(0, 12);
       return {
-        option: barOption({unit: "t CO2", groups: most.map(r => r.name), bars: [{name: chosen.scenario, values: most.map(r => r.value), colour: scenarios().indexOf(chosen.scenario)}], width, lying: true, labelled: true}),
+        option: barOption({unit: "t CO2 per yuan/t", groups: most.map(r => r.name), bars: [{name: chosen.scenario, values: most.map(r => r.value), colour: scenarios().indexOf(chosen.scenario)}], width, lying: true, labelled: true}),
         height: 70 + most.length * 30,
         note: apart ? `Not drawn: ${apart.name}, ${shown(apart.value)} tonnes, ${percent(apart.value / sum, 2)} of the answer. It runs at nearly any scale at its own price.` : "",
         alt: `Bars, ${chosen.scenario}, ${year}: ` + most.slice(0, 6).map(r => `${r.name} ${shown(r.value)}`).join(", ") + `; all ${shown(sum)} tonnes.`,

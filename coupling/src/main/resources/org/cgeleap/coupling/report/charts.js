@@ -190,7 +190,7 @@ function areaOption({unit, parts, width, year, share}) {
   const sums = years.map((_, t) => parts.reduce((sum, p) => sum + (p.values[t] || 0), 0));
   return {
     ...base(),
-    legend,
+    legend: {...legend, icon: "roundRect"},
     grid: {left: 4, right: 16, top: height + 30, bottom: 4, containLabel: true},
     tooltip: {...base().tooltip, trigger: "axis", valueFormatter: v => shown(v ?? NaN) + " " + (share ? "%" : unitWords(unit))},
     xAxis: categoryAxis(years.map(String), {boundaryGap: false, axisLabel: years.length > 12 ? everyTenth : {}}),
@@ -217,7 +217,7 @@ function areaOption({unit, parts, width, year, share}) {
 function barOption({unit, groups, bars, width, stacked, share, lying, labelled}) {
   const {legend, height} = legendOf(bars.map(b => b.name), width);
   const sums = groups.map((_, g) => bars.reduce((sum, b) => sum + (b.values[g] || 0), 0));
-  const category = categoryAxis(groups, {inverse: lying, axisLabel: {interval: 0, hideOverlap: !lying, formatter: lying ? short : undefined, lineHeight: 13, width: lying ? Math.min(190, width * 0.38) : undefined, overflow: lying ? "break" : "none", color: tokens.ink}});
+  const category = categoryAxis(groups, {inverse: lying, axisLabel: {interval: 0, hideOverlap: !lying, formatter: lying ? short : undefined, lineHeight: 13, width: lying ? Math.min(230, width * 0.38) : undefined, overflow: lying ? "break" : "none", color: tokens.ink}});
   const value = valueAxis(share ? "%" : unit, {...(share ? {max: 100} : {}), splitNumber: lying ? Math.max(2, Math.min(5, Math.round(width / 110) - 2)) : 5});
   if (lying) Object.assign(value, {nameLocation: "middle", nameGap: 26, nameTextStyle: {color: tokens.muted}});
   return {

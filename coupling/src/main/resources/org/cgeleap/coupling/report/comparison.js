@@ -8,10 +8,12 @@ function addComparison() {
   section.append(grid);
   pathFigure(grid, {id: "carbon-price", variable: "carbon_price", title: "Carbon price"});
   pathFigure(grid, {id: "gdp", variable: "gdp", title: "Gross domestic product", deviations: true});
-  partsFigure(section, {id: "energy-structure", title: "Energy structure of industry", variable: "industrial_energy", model: "coupled", by: "fuel", keys: {sector: "", technology: ""}});
-  partsFigure(section, {id: "energy-industry", title: "Energy by industry", variable: "industrial_energy", model: "coupled", by: "sector", keys: {fuel: "", technology: ""}});
-  partsFigure(section, {id: "co2-industry", title: "CO₂ by industry", variable: "industrial_co2", model: "coupled", by: "sector", keys: {fuel: "", technology: ""}});
-  partsFigure(section, {id: "generation", title: "Generation of electricity", variable: "generation", model: "cge", by: "technology", keys: {sector: "", fuel: ""}, kind: "technology"});
+  const pairs = el("div", {class: "pairs"});
+  section.append(pairs);
+  partsFigure(pairs, {id: "energy-structure", title: "Energy structure of industry", variable: "industrial_energy", model: "coupled", by: "fuel", keys: {sector: "", technology: ""}});
+  partsFigure(pairs, {id: "energy-industry", title: "Energy by industry", variable: "industrial_energy", model: "coupled", by: "sector", keys: {fuel: "", technology: ""}});
+  partsFigure(pairs, {id: "co2-industry", title: "CO₂ by industry", variable: "industrial_co2", model: "coupled", by: "sector", keys: {fuel: "", technology: ""}});
+  partsFigure(pairs, {id: "generation", title: "Generation of electricity", variable: "generation", model: "cge", by: "technology", keys: {sector: "", fuel: ""}, kind: "technology"});
   return first;
 }
 

@@ -139,9 +139,9 @@ function addSection(id, title, lede) {
   return section;
 }
 
-/** Says what a run lacks for a section. */
+/** Says what a run lacks for a section; what stands between backticks is a command. */
 function addMissing(section, words) {
-  section.append(el("p", {class: "note"}, words));
+  section.append(el("p", {class: "note"}, words.split("`").map((part, i) => (i % 2 ? el("code", {}, part) : part))));
 }
 
 /** Rows of a table of series: a year a row, a series a column. */

@@ -23,7 +23,7 @@ async function fillProvenance(section) {
       };
     }
   });
-  const most = 100;
+  const most = innerWidth < 640 ? briefRows : 100;
   let words = [], basis = "", limit = most;
   const holder = el("div", {});
   const found = el("p", {class: "note", role: "status"});
@@ -33,7 +33,7 @@ async function fillProvenance(section) {
     found.textContent = `${grouped(kept.length, 0)} of ${grouped(rows.length, 0)} numbers${kept.length > limit ? `, the first ${limit} shown` : ""}.`;
     more.hidden = kept.length <= limit;
     holder.replaceChildren(tableOf({
-      caption: "parameters.csv", stack: true,
+      caption: "parameters.csv", stack: true, paged: true,
       head: ["key", {name: "value", number: true}, "unit", "basis", "source"],
       rows: kept.slice(0, limit).map(r => [r.key, plainNumber(r.value, ""), unitWords(r.unit), el("span", {class: "basis"}, r.basis), r.source])
     }));

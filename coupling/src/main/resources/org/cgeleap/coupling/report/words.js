@@ -65,7 +65,7 @@ function percent(share, decimals = 1) {
 
 /** A name that fits beside a mark. */
 function short(name) {
-  return name.length > 34 ? name.slice(0, 32) + "…" : name;
+  return name.length > 52 ? name.slice(0, 50) + "…" : name;
 }
 
 /** CO2 with its subscript, powers of ten raised: units as people write them. */
@@ -91,21 +91,28 @@ function el(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Rows of a long table that a telephone shows at first; the style sheet knows the same number. */
+const briefRows = 12;
+
 /**
  * A table. A column is a text, or {name, number: true}; a cell is text, a number, or an element. stack: whether a row becomes a list of
- * its cells on a narrow screen; roles are said, for a browser that lays a table out in another way forgets that it is one.
+ * its cells on a narrow screen; roles are said, for a browser that lays a table out in another way forgets that it is one. There a
+ * table does not scroll by itself: a long one shows its first rows and a button, unless it is paged by itself.
  */
-function tableOf({caption, head, rows, label, stack = false}) {
+function tableOf({caption, head, rows, label, stack = false, paged = false}) {
   const columns = head.map(h => (typeof h === "string" ? {name: h} : h));
   const numbers = columns.map((c, i) => c.number ?? (rows.length > 0 && rows.every(r => typeof r[i] === "number")));
   const role = name => (stack ? {role: name} : {});
   const cell = (value, c, tag) => el(tag, {class: numbers[c] ? (typeof value === "string" && /[a-z] ?[a-z]/i.test(value) ? "n text" : "n") : undefined, ...(tag === "th" ? {scope: "row", ...role("rowheader")} : {...role("cell"), "data-of": stack && value !== "" ? columns[c].name : undefined})},
     typeof value === "number" ? (columns[c].plain ? String(value) : shown(value)) : value ?? "");
-  return el("div", {class: "table", tabindex: "0", role: "region", "aria-label": label ?? caption},
+  const brief = rows.length > briefRows && !paged;
+  const all = brief ? el("button", {type: "button", class: "all", onclick: () => box.classList.remove("brief")}, `All ${rows.length} rows`) : null;
+  const box = el("div", {class: brief ? "table brief" : "table", tabindex: "0", role: "region", "aria-label": label ?? caption},
     el("table", stack ? {class: "stack", role: "table"} : {},
       el("caption", {}, caption),
       el("thead", role("rowgroup"), el("tr", role("row"), columns.map((c, i) => el("th", {scope: "col", ...role("columnheader"), class: numbers[i] ? "n" : undefined}, c.name)))),
-      el("tbody", role("rowgroup"), rows.map(row => el("tr", role("row"), row.map((value, c) => cell(value, c, c === 0 ? "th" : "td")))))));
+      el("tbody", role("rowgroup"), rows.map(row => el("tr", role("row"), row.map((value, c) => cell(value, c, c === 0 ? "th" : "td")))))), all);
+  return box;
 }
 
 /** Words of a chart's tip; a text, not HTML. */

@@ -65,9 +65,36 @@ class CalibrationPageTest {
         page.table("t", List.of("x", "y"), List.<Object[]>of(new Object[] {"<i>", 1234.5678}));
         assertThat(page.html()).contains("<title>a &lt; b &amp; &quot;c&quot;</title>", "&lt;i&gt;", ">1235<");
         assertThat(HtmlPage.number(0.0123456)).isEqualTo("0.01235");
-        assertThat(HtmlPage.number(-5.5)).isEqualTo("-5.500");
-        assertThat(HtmlPage.number(1.5e-9)).isEqualTo("1.50e-09");
+        assertThat(HtmlPage.number(-5.5)).isEqualTo("−5.5");
+        assertThat(HtmlPage.number(1.5e-9)).isEqualTo("1.5 × 10⁻⁹");
         assertThat(HtmlPage.number(0)).isEqualTo("0");
+        assertThat(HtmlPage.number(2)).as("a count").isEqualTo("2");
+        assertThat(HtmlPage.number(2030)).as("a year").isEqualTo("2030");
+        assertThat(HtmlPage.number(115414.4)).isEqualTo("115,414");
+        assertThat(HtmlPage.number(1e-6)).isEqualTo("10⁻⁶");
+    }
+
+    /** On a telephone a wide table's rows are lists of named cells, a long one's first rows; a small table stays one. */
+    @Test
+    void wideTablesBecomeListsOnATelephone() {
+        HtmlPage page = new HtmlPage("t");
+        List<Object[]> rows =
+                java.util.Collections.nCopies(13, new Object[] {"a name of more than forty letters, all of them", 2.0});
+        page.table("wide", List.of("what", "size"), rows);
+        assertThat(page.html())
+                .contains("class=\"wide brief\"", "role=\"cell\" data-of=\"size\">2<", ">All 13 rows</button>");
+        HtmlPage small = new HtmlPage("t");
+        small.table("small", List.of("x", "y"), List.<Object[]>of(new Object[] {"a", 2.0}));
+        assertThat(small.html()).doesNotContain("<table class=\"stack\"", "data-of=", "</button>");
+    }
+
+    /** A figure is drawn for a screen and for a telephone, where words have the same size. */
+    @Test
+    void figuresAreDrawnForATelephoneToo() {
+        HtmlPage page = new HtmlPage("t");
+        page.figure("c", width -> "<svg width=\"" + width + "\"></svg>");
+        assertThat(page.html())
+                .contains("<div class=\"at-wide\"><svg width=\"760\">", "<div class=\"at-narrow\"><svg width=\"340\">");
     }
 
     /** Shade follows the logarithm: a hundredth of the largest has half of its shade. */

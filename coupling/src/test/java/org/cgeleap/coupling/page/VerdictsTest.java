@@ -16,9 +16,8 @@ class VerdictsTest {
         assertThat(Verdicts.firstOrder("sigma", PRICE, 0.61, 0.0155, ""))
                 .isEqualTo("sigma explains 61 ± 3 % of the variance of the carbon price of NZ in 2060.");
         assertThat(Verdicts.total("sigma", PRICE, 0.7, 0.6, ""))
-                .isEqualTo(
-                        "These runs do not tell what explains the variance of the carbon price of NZ in 2060: the largest"
-                                + " estimate is 70 ± 118 %, of sigma with its interactions; more points would.");
+                .isEqualTo("These runs do not tell what explains the variance of the carbon price of NZ in 2060: the"
+                        + " largest estimate is 70 ± 118 %, of sigma with its interactions; more points would.");
         assertThat(Verdicts.firstOrder("sigma", PRICE, 1.04, 0.2, ""))
                 .isEqualTo("sigma explains at least 65 % of the variance of the carbon price of NZ in 2060"
                         + " (estimated 104 ± 39 %).");
@@ -29,7 +28,7 @@ class VerdictsTest {
         assertThat(Verdicts.swing("sigma", PRICE, "yuan/t CO2", 243.3, 333.8, ""))
                 .endsWith("from 243.3 at its low end to 333.8 at its high end (yuan/t CO2).");
         assertThat(Verdicts.moments(PRICE, "1", 0.5, 0.25))
-                .endsWith("has a mean of 0.5000 and a standard deviation of 0.2500.");
+                .endsWith("has a mean of 0.5 and a standard deviation of 0.25.");
     }
 
     @Test

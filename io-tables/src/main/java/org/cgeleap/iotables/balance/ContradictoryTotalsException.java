@@ -11,6 +11,8 @@ public final class ContradictoryTotalsException extends RuntimeException {
     private static final int NAMED = 8;
 
     private final transient List<Contradiction> contradictions;
+
+    /** By how much they miss each other, in the unit of the totals. */
     private final double gap;
 
     /**

@@ -6,6 +6,8 @@ package org.cgeleap.leap.expression;
  */
 public final class EvaluationFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** Character of the text, 0 = first. */
     private final int position;
 
     /**

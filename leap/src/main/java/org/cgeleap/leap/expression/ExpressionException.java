@@ -3,9 +3,17 @@ package org.cgeleap.leap.expression;
 /** An expression that cannot be read or compiled, with its place in the text. */
 public final class ExpressionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** Character of the text, 0 = first. */
     private final int position;
+
+    /** What was found. */
     private final String found;
+
+    /** What was expected. */
     private final String expected;
+
+    /** What to do; may be empty. */
     private final String remedy;
 
     /**
