@@ -207,7 +207,7 @@ public final class CoupledLoop {
             answered = earlier.map(own -> vector.of(bottomUp.starting(own)));
         }
         CoupledProblem problem = new CoupledProblem(
-                economy, scenario.name(), path, bottomUp, vector, earlier, start.warm(), options.tolerance());
+                economy, scenario.name(), path, bottomUp, side, vector, earlier, start.warm(), options.tolerance());
         double[] x = answered.orElse(first);
         if (start.shift() != 0) {
             for (int t = 0; t < economy.given().years().count(); t++) {

@@ -28,6 +28,7 @@ public final class CoupledProblem implements FixedPointProblem<CoupledProblem.Ex
     private final ExchangeVector vector;
     private final ConvergenceTest test;
     private final ExchangeRules rules;
+    private final ComputedAnswer computed;
     private final boolean warm;
     private final double tolerance;
     private Optional<PathResult> solved;
@@ -38,6 +39,7 @@ public final class CoupledProblem implements FixedPointProblem<CoupledProblem.Ex
             String scenario,
             TopDown path,
             BottomUp side,
+            LeapSide area,
             ExchangeVector vector,
             Optional<PathResult> earlier,
             boolean warm,
@@ -51,6 +53,7 @@ public final class CoupledProblem implements FixedPointProblem<CoupledProblem.Ex
         this.tolerance = tolerance;
         this.test = new ConvergenceTest(economy, side.linkCells());
         this.rules = new ExchangeRules(economy, scenario, side.linkCells());
+        this.computed = new ComputedAnswer(economy, scenario, area);
     }
 
     /** The last path that was solved or tried. */
@@ -71,6 +74,7 @@ public final class CoupledProblem implements FixedPointProblem<CoupledProblem.Ex
         }
         rules.requireAsked(found, reference);
         rules.requireCarriedOver(found, path.cap());
+        rules.requireProductivity(found, path);
         LeapExchange answer;
         try {
             answer = side.evaluate(found);
@@ -85,6 +89,7 @@ public final class CoupledProblem implements FixedPointProblem<CoupledProblem.Ex
         criteria.add(fixedPoint(x, image));
         if (criteria.stream().allMatch(c -> c.norm() <= tolerance)) {
             rules.requireWalras(found);
+            computed.require(found, answer);
         }
         return new Image<>(image, criteria, found.iterations(), new Exchanged(found, answer, reference));
     }

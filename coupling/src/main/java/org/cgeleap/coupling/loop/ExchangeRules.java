@@ -11,6 +11,7 @@ import org.cgeleap.cge.solution.Check;
 import org.cgeleap.coupling.path.CapPath;
 import org.cgeleap.coupling.path.PathResult;
 import org.cgeleap.coupling.path.ReferenceEnergy;
+import org.cgeleap.coupling.path.TopDown;
 
 /**
  * What an answer of LEAP must satisfy before it may be used at all, whatever the residuals are: it answers this path,
@@ -26,6 +27,9 @@ final class ExchangeRules {
 
     /** A sector's energy per unit of output does not change by more than this factor within a year. */
     private static final double JUMP = 10;
+
+    /** GDP meets its path to the solver's tolerance. */
+    private static final double PATH = 1e-7;
 
     /** Name of the check of an equilibrium. */
     private static final String WALRAS = "walras";
@@ -133,6 +137,33 @@ final class ExchangeRules {
             OptionalDouble target = cap.target(year.year());
             if (target.isPresent() && !carried(year, "cap_intensity", target.getAsDouble())) {
                 throw carriedFailure(year, "cap_intensity", "the target is " + target.getAsDouble());
+            }
+        }
+    }
+
+    /** That productivity is the one held, or, in the reference scenario, the one that brings GDP to its path. */
+    void requireProductivity(PathResult path, TopDown asked) {
+        double[] gdp = asked.gdpIndex();
+        for (int t = alignmentIndex + 1; t < path.years().size(); t++) {
+            EconomyYear year = path.year(t);
+            if (asked.productivity().isPresent()) {
+                double held = asked.productivity().get()[t];
+                if (Math.abs(year.productivity() - held) > ROUNDING * held) {
+                    throw economyFailure(
+                            "productivity",
+                            year.year(),
+                            "solved with labour productivity " + year.productivity() + ", the reference scenario's is "
+                                    + held);
+                }
+            } else {
+                double index = year.gdp() / path.year(0).gdp();
+                if (Math.abs(index - gdp[t]) > PATH * gdp[t]) {
+                    throw economyFailure(
+                            "GDP",
+                            year.year(),
+                            "GDP is " + index + " times the base year's, its path, which productivity is solved for, "
+                                    + gdp[t]);
+                }
             }
         }
     }

@@ -297,8 +297,7 @@ public final class LeapSide implements BottomUp {
 
     private LeapExchange evaluate(PathResult path, boolean enough) {
         int years = path.years().size();
-        double[] grid = new double[years];
-        Arrays.setAll(grid, t -> gridFactor.of(path.year(t)));
+        double[] grid = gridFactors(path);
         LeapExchange.Received received = new LeapExchange.Received(
                 new int[years], new double[years][cells.size()], new double[years][cells.size()]);
         for (int t = 0; t < years; t++) {
@@ -337,6 +336,13 @@ public final class LeapSide implements BottomUp {
                 grid,
                 received,
                 power.answer(result, path, enough));
+    }
+
+    /** t CO2/MWh of the electricity supplied in every year of a path. */
+    double[] gridFactors(PathResult path) {
+        double[] grid = new double[path.years().size()];
+        Arrays.setAll(grid, t -> gridFactor.of(path.year(t)));
+        return grid;
     }
 
     private AreaInputs inputs(AreaModel area, PathResult path, double[] grid) {

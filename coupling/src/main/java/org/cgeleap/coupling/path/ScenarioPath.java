@@ -91,6 +91,11 @@ public final class ScenarioPath implements TopDown {
     }
 
     @Override
+    public Optional<double[]> productivity() {
+        return productivity;
+    }
+
+    @Override
     public CapPath cap() {
         return cap;
     }

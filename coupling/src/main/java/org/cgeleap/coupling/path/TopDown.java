@@ -38,6 +38,9 @@ public interface TopDown {
     /** {@return GDP of the case's path, base year = 1: index 0 the base year} */
     double[] gdpIndex();
 
+    /** {@return labour productivity held in each year, index 0 the base year; none in the reference, which solves it} */
+    Optional<double[]> productivity();
+
     /** {@return the path of targets} */
     CapPath cap();
 }

@@ -17,9 +17,7 @@ import org.cgeleap.calibration.economy.EconomyYear;
 import org.cgeleap.calibration.economy.YearSolver;
 import org.cgeleap.cge.solution.Check;
 import org.cgeleap.cge.solver.SolverOptions;
-import org.cgeleap.coupling.path.CapPath;
 import org.cgeleap.coupling.path.PathResult;
-import org.cgeleap.coupling.path.ReferenceEnergy;
 import org.cgeleap.coupling.path.TopDown;
 import org.cgeleap.coupling.results.LoopHistory;
 import org.junit.jupiter.api.Test;
@@ -40,29 +38,6 @@ class EconomyFaultsTest {
         given = ShortCase.of(ShortCase.copy(folder, 2023, text -> text));
         side = given.side(area -> area);
         t = given.calibrated().given().years().index(YEAR);
-    }
-
-    /** The economy with something in its paths changed. */
-    private record ChangedEconomy(TopDown path, UnaryOperator<PathResult> change) implements TopDown {
-        @Override
-        public PathResult solve(ReferenceEnergy reference, Optional<PathResult> before) {
-            return change.apply(path.solve(reference, before));
-        }
-
-        @Override
-        public PathResult nothingSolved() {
-            return path.nothingSolved();
-        }
-
-        @Override
-        public double[] gdpIndex() {
-            return path.gdpIndex();
-        }
-
-        @Override
-        public CapPath cap() {
-            return path.cap();
-        }
     }
 
     private CoupledResult solving(UnaryOperator<PathResult> change) {

@@ -15,7 +15,6 @@ import org.cgeleap.calibration.economy.YearSolver;
 import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.coupling.path.CapPath;
 import org.cgeleap.coupling.path.PathResult;
-import org.cgeleap.coupling.path.ReferenceEnergy;
 import org.cgeleap.coupling.path.TopDown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,31 +35,8 @@ class MoreFaultsTest {
         t = given.calibrated().given().years().index(YEAR);
     }
 
-    /** The economy with something in what is asked of it, and in its paths, changed. */
-    private record ChangedEconomy(TopDown path, UnaryOperator<PathResult> change, CapPath asked) implements TopDown {
-        @Override
-        public PathResult solve(ReferenceEnergy reference, Optional<PathResult> before) {
-            return change.apply(path.solve(reference, before));
-        }
-
-        @Override
-        public PathResult nothingSolved() {
-            return path.nothingSolved();
-        }
-
-        @Override
-        public double[] gdpIndex() {
-            return path.gdpIndex();
-        }
-
-        @Override
-        public CapPath cap() {
-            return asked;
-        }
-    }
-
     private CoupledResult solving(CapPath solved, UnaryOperator<PathResult> change) {
-        TopDown changed = new ChangedEconomy(given.path(solved), change, given.cap());
+        TopDown changed = new ChangedEconomy(given.path(solved), change, given.cap(), Optional.empty());
         return given.loop(side, side, changed, given.trends()).run(iteration -> {});
     }
 
