@@ -1,13 +1,9 @@
 package org.cgeleap.cge.solution;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.cgeleap.cge.solution.Rung.Way;
-import org.cgeleap.cge.solver.Continuation;
-import org.cgeleap.cge.solver.DeformationPath;
 import org.cgeleap.cge.solver.SemismoothNewton;
 import org.cgeleap.cge.solver.SolverOptions;
 import org.cgeleap.cge.solver.SolverResult;
@@ -21,52 +17,15 @@ import org.jspecify.annotations.Nullable;
  * used up. Every rung may use a part of what is left only, so that a hopeless way leaves something to the next.
  */
 final class Ladder {
-    /** Part of the iterations left that each kind of rung may use. */
-    private static final double NEWTON = 0.17;
-
-    private static final double DEFORMATION = 0.65;
-    private static final double PATH = 0.65;
-    private static final double OTHER = 0.25;
-
-    /** Part that all tries of other numeraires together may use. */
-    private static final double OTHERS = 0.75;
-
-    private static final double DEBTS = 0.5;
-
     /** Part of its market by which the numeraire's may be off. */
     private static final double UNBALANCED = 1e-7;
-
-    /** First step of a path: the whole step has failed before. */
-    private static final double FIRST_STEP = 0.25;
-
-    /** Step below which a path has come to its end. */
-    private static final double SMALLEST_STEP = 1e-3;
-
-    /** Part of its benchmark price at which an output counts as free where nearly free ones are taken seriously. */
-    private static final double NEARLY_FREE = 1e-12;
-
-    /** Iterations allowed to go on from where a search ended. */
-    private static final int FEW = 30;
-
-    /** Iterations that each try of another numeraire has at least. */
-    private static final int ONE_TRY = 60;
 
     /** Growth of incomes in a search at which the numeraire becomes suspect. */
     private static final double DWARFED = 1e4;
 
-    /** Variables named in a sentence. */
-    private static final int NAMED = 3;
-
-    /** Steps below this at the end of a path count as creeping. */
-    private static final double CREEPING = 0.01;
-
     private final EquilibriumSystem system;
-    private final SemismoothNewton newton;
     private final SolverOptions options;
-    private final List<Rung> rungs = new ArrayList<>();
-    private final List<SolverResult> spent = new ArrayList<>();
-    private int left;
-    private List<Integer> runaway = List.of();
+    private final LadderWays ways;
 
     /** A point that was solved, or a start. */
     @SuppressWarnings("ArrayRecordComponent") // two vectors handed on; never compared as values
@@ -74,13 +33,12 @@ final class Ladder {
 
     Ladder(EquilibriumSystem system, SemismoothNewton newton) {
         this.system = system;
-        this.newton = newton;
         this.options = newton.options();
-        this.left = options.maxIterations();
+        this.ways = new LadderWays(system, newton);
     }
 
     List<Rung> rungs() {
-        return List.copyOf(rungs);
+        return List.copyOf(ways.rungs());
     }
 
     /**
@@ -93,74 +51,76 @@ final class Ladder {
      */
     SolverResult climb(double[] parameters, double[] start, Anchor model, @Nullable Anchor last) {
         Optional<String> unsupplied = system.unsupplied();
-        SolverResult best = newton(Way.GIVEN_START, start, unsupplied.isEmpty() ? part(NEWTON) : 0);
-        if (proven(unsupplied) || (!best.solved() && proven(system.infeasible()))) {
-            return LadderEnd.total(spent, best, SolverStatus.INFEASIBLE_LOOKING);
+        SolverResult best = ways.newton(Way.GIVEN_START, start, unsupplied.isEmpty() ? LadderWays.NEWTON : 0);
+        if (ways.proven(unsupplied) || (!best.solved() && ways.proven(system.infeasible()))) {
+            return LadderEnd.total(ways.spent(), best, SolverStatus.INFEASIBLE_LOOKING);
         }
         double[] level = system.atPriceLevel(start);
         if (!best.solved() && (best.status() == SolverStatus.INFEASIBLE_LOOKING || dwarfed(best, level))) {
             best = LadderEnd.better(
-                    best, otherNumeraire(start, model.values(), 1)); // perhaps only for the numeraire's sake
+                    best, ways.otherNumeraire(start, model.values(), 1)); // perhaps only for the numeraire's sake
         }
-        if (open(best)) {
-            best = nearlyFree(best);
+        if (ways.open(best)) {
+            best = ways.nearlyFree(best);
         }
-        if (open(best) && !Arrays.equals(start, level)) {
-            best = LadderEnd.better(best, newton(Way.PRICE_LEVEL, level, part(NEWTON)));
+        if (ways.open(best) && !Arrays.equals(start, level)) {
+            best = LadderEnd.better(best, ways.newton(Way.PRICE_LEVEL, level, LadderWays.NEWTON));
         }
-        if (open(best)) {
-            best = LadderEnd.better(best, deformation(level));
+        if (ways.open(best)) {
+            best = LadderEnd.better(best, ways.deformation(level));
         }
         double[] own = system.atPriceLevel(model.values());
-        if (open(best) && !Arrays.equals(start, own) && !Arrays.equals(start, model.values())) {
-            best = LadderEnd.better(best, newton(Way.MODEL_START, own, part(OTHER)));
+        if (ways.open(best) && !Arrays.equals(start, own) && !Arrays.equals(start, model.values())) {
+            best = LadderEnd.better(best, ways.newton(Way.MODEL_START, own, LadderWays.OTHER));
         }
-        if (open(best)) {
-            best = LadderEnd.better(best, otherNumeraire(start, model.values(), 3));
+        if (ways.open(best)) {
+            best = LadderEnd.better(best, ways.otherNumeraire(start, model.values(), 3));
         }
-        if (open(best)) {
+        if (ways.open(best)) {
             best = LadderEnd.better(
-                    best, negativeIncomes(level, parameters, atPriceLevel(last == null ? model : last)));
+                    best, ways.negativeIncomes(level, parameters, atPriceLevel(last == null ? model : last)));
         }
         // a path that does not arrive runs to infinity only; what an auxiliary means is not known, and it may be stated
         // either way
-        if (open(best) && !runaway.isEmpty() && runaway.stream().noneMatch(this::auxiliary)) {
-            ran();
+        if (ways.open(best) && ways.ranAway()) {
+            ways.ran();
         }
-        if (open(best) && last != null) {
-            best = LadderEnd.better(best, path(Way.PATH_FROM_LAST, parameters, atPriceLevel(last), false));
+        if (ways.open(best) && last != null) {
+            best = LadderEnd.better(best, ways.path(Way.PATH_FROM_LAST, parameters, atPriceLevel(last), false));
         }
-        if (open(best)) {
-            best = LadderEnd.better(best, path(Way.PATH_FROM_BASE, parameters, atPriceLevel(model), false));
+        if (ways.open(best)) {
+            best = LadderEnd.better(best, ways.path(Way.PATH_FROM_BASE, parameters, atPriceLevel(model), false));
         }
-        if (open(best) && rungs.stream().noneMatch(r -> r.reached() > 0)) {
-            best = LadderEnd.better(best, path(Way.PATH_OF_GIFTS, parameters, new Anchor(parameters, start), true));
+        if (ways.open(best) && ways.rungs().stream().noneMatch(r -> r.reached() > 0)) {
+            best = LadderEnd.better(
+                    best, ways.path(Way.PATH_OF_GIFTS, parameters, new Anchor(parameters, start), true));
         }
-        if (open(best) && options.restarts() > 0 && left > 0) {
-            best = LadderEnd.better(best, restarts(start));
+        if (ways.open(best) && options.restarts() > 0 && ways.anyLeft()) {
+            best = LadderEnd.better(best, ways.restarts(start));
         }
         if (best.solved() && unbalanced(best)) {
-            SolverResult other = rungs.stream().anyMatch(r -> r.way() == Way.OTHER_NUMERAIRE)
+            SolverResult other = ways.rungs().stream().anyMatch(r -> r.way() == Way.OTHER_NUMERAIRE)
                     ? best
-                    : otherNumeraire(start, model.values(), 3);
-            if (rungs.stream().anyMatch(r -> !r.finding().isEmpty())) {
-                return LadderEnd.total(spent, best, SolverStatus.INFEASIBLE_LOOKING);
+                    : ways.otherNumeraire(start, model.values(), 3);
+            if (ways.rungs().stream().anyMatch(r -> !r.finding().isEmpty())) {
+                return LadderEnd.total(ways.spent(), best, SolverStatus.INFEASIBLE_LOOKING);
             }
             best = other.solved() ? other : best;
         }
         if (best.solved()) {
-            best = nearlyFree(best);
+            best = ways.nearlyFree(best);
         }
-        if (open(best)) {
+        if (ways.open(best)) {
             refused(best);
         }
-        if (open(best) && !runaway.isEmpty()) {
-            ran();
+        if (ways.open(best)) {
+            ways.ran();
         }
-        if (open(best)) {
-            proven(system.comesOfNothing());
+        if (ways.open(best)) {
+            ways.proven(system.comesOfNothing());
         }
-        return LadderEnd.total(spent, best, best.solved() ? best.status() : LadderEnd.verdict(best, rungs));
+        return LadderEnd.total(
+                ways.spent(), best, best.solved() ? best.status() : LadderEnd.verdict(best, ways.rungs()));
     }
 
     /** A path need not move the level of prices: nothing but prices and incomes would answer. */
@@ -170,7 +130,7 @@ final class Ladder {
 
     /** Whether incomes ran far above their start where a search ended: the numeraire may be worth nothing. */
     private boolean dwarfed(SolverResult at, double[] start) {
-        double[] natural = natural(at);
+        double[] natural = ways.natural(at);
         double now = 0;
         double before = 0;
         for (int i = 0; i < start.length; i++) {
@@ -185,17 +145,18 @@ final class Ladder {
     private void refused(SolverResult best) {
         Optional<String> refusal = system.refusal(best.x());
         refusal.ifPresent(text -> {
-            Rung first = rungs.get(0);
-            rungs.set(
-                    0,
-                    new Rung(
-                            first.way(),
-                            first.status(),
-                            first.iterations(),
-                            first.solves(),
-                            first.residual(),
-                            first.reached(),
-                            text));
+            Rung first = ways.rungs().get(0);
+            ways.rungs()
+                    .set(
+                            0,
+                            new Rung(
+                                    first.way(),
+                                    first.status(),
+                                    first.iterations(),
+                                    first.solves(),
+                                    first.residual(),
+                                    first.reached(),
+                                    text));
         });
     }
 
@@ -211,284 +172,5 @@ final class Ladder {
         double[] f = new double[system.size()];
         return system.evaluate(result.x(), f)
                 && Math.abs(system.condition(numeraire)) > UNBALANCED * system.conditionScale(numeraire);
-    }
-
-    private boolean proven(Optional<String> finding) {
-        finding.ifPresent(text -> rungs.add(new Rung(
-                Way.PROOF, SolverStatus.INFEASIBLE_LOOKING, 0, 1, spent.get(0).residual(), 0, text)));
-        return finding.isPresent();
-    }
-
-    /** Whether neither a solution nor a reason why there is none is found. */
-    private boolean open(SolverResult best) {
-        return !best.solved() && rungs.stream().allMatch(r -> r.finding().isEmpty());
-    }
-
-    /**
-     * Looks for a solution with another numeraire, and returns to the stated one, which may turn out to be worthless.
-     *
-     * @param ways 1 from the start, 2 also from the model's own, 3 also along a deformation
-     */
-    private SolverResult otherNumeraire(double[] start, double[] own, int ways) {
-        SolverResult found = spent.get(0);
-        boolean solved = false;
-        int before = left;
-        int least = left - part(OTHERS);
-        int solves = 0;
-        String finding = "";
-        List<Integer> incomes = OtherNumeraire.incomes(system, own);
-        for (int k = 0; k < ways * incomes.size() && left > least && !solved && finding.isEmpty(); k++) {
-            int way = k / incomes.size(); // from the start, from the model's own, along a deformation
-            double[] candidate = new double[0];
-            String tiny = "";
-            try (OtherNumeraire other = OtherNumeraire.of(system, incomes.get(k % incomes.size()), own)) {
-                double[] from = solver(system.atPriceLevel(way == 1 ? own : start));
-                SolverResult result = way == 2
-                        ? DeformationPath.follow(newton, system, from, some(least))
-                                .result()
-                        : newton.solve(system, from, options.withRestarts(0).withMaxIterations(some(least)));
-                spend(result);
-                solves++;
-                if (result.solved()) {
-                    double[] natural = natural(result);
-                    finding = other.worthless(natural) ? other.finding() : "";
-                    candidate = other.worthless(natural) ? candidate : other.rescaled(natural);
-                    tiny = other.tiny(natural) ? other.tinyFinding(natural) : "";
-                }
-            }
-            if (candidate.length > 0) {
-                found = newton.solve(
-                        system, solver(candidate), options.withRestarts(0).withMaxIterations(part(OTHER)));
-                spend(found);
-                solves++;
-                solved = found.solved();
-                finding = solved ? "" : tiny;
-            }
-        }
-        if (solves > 0) {
-            SolverStatus failed = finding.isEmpty() ? SolverStatus.STALLED : SolverStatus.INFEASIBLE_LOOKING;
-            rungs.add(new Rung(
-                    Way.OTHER_NUMERAIRE,
-                    solved ? found.status() : failed,
-                    before - left,
-                    solves,
-                    found.residual(),
-                    solved ? 1 : 0,
-                    finding));
-        }
-        return found;
-    }
-
-    /** Looks for a solution in which debts are forgiven; if nobody has any, it is an equilibrium. */
-    private SolverResult forgivenDebts(double[] start) {
-        int before = left;
-        ForgivenDebts forgiving = new ForgivenDebts(system);
-        SolverResult found =
-                newton.solve(forgiving, solver(start), options.withRestarts(0).withMaxIterations(part(DEBTS)));
-        spend(found);
-        int solves = 1;
-        if (!found.solved()) {
-            found = DeformationPath.follow(newton, forgiving, solver(start), part(OTHER))
-                    .result();
-            spend(found);
-            solves++;
-        }
-        String finding = found.solved() ? forgiving.finding(found.x()) : "";
-        return withoutDebts(Way.FORGIVEN_DEBTS, found, before - left, solves, finding);
-    }
-
-    /**
-     * Looks for a solution in which somebody owes more than it earns, or has its debts forgiven where that is not found; if nobody
-     * does, it is an equilibrium.
-     */
-    private SolverResult negativeIncomes(double[] start, double[] parameters, Anchor from) {
-        int before = left;
-        IndebtedEconomy indebted = new IndebtedEconomy(system);
-        SolverResult found =
-                newton.solve(indebted, solver(start), options.withRestarts(0).withMaxIterations(part(OTHER)));
-        spend(found);
-        int solves = 1;
-        if (!found.solved()) {
-            SolverResult forgiven = forgivenDebts(system.atPriceLevel(start));
-            if (!open(forgiven)) {
-                return forgiven;
-            }
-            before -= rungs.get(rungs.size() - 1).iterations();
-        }
-        if (!found.solved()) {
-            ShockPath shock = new ShockPath(system, indebted, from.parameters(), parameters, from.values());
-            Continuation.Path path =
-                    new Continuation(newton, FIRST_STEP, SMALLEST_STEP, part(PATH)).follow(shock, shock, from.values());
-            spend(path.spent());
-            solves += path.path().size();
-            found = path.complete() ? path.result() : found;
-            system.parameters(parameters);
-        }
-        String finding = found.solved() ? indebted.finding(natural(found)) : "";
-        return withoutDebts(Way.NEGATIVE_INCOMES, found, before - left, solves, finding);
-    }
-
-    /** Adds the rung of a search among economies with debts: solved only if it found nobody that has any. */
-    private SolverResult withoutDebts(Way way, SolverResult found, int iterations, int solves, String finding) {
-        boolean solved = found.solved() && finding.isEmpty();
-        rungs.add(new Rung(
-                way,
-                solved ? found.status() : finding.isEmpty() ? SolverStatus.STALLED : SolverStatus.INFEASIBLE_LOOKING,
-                iterations,
-                solves,
-                found.residual(),
-                solved ? 1 : 0,
-                finding));
-        return solved ? found : spent.get(0);
-    }
-
-    /**
-     * Goes on from where a search ended with the profits of activities whose outputs are nearly free measured against what
-     * little they are worth; what was found before stays if that does not solve it.
-     */
-    private SolverResult nearlyFree(SolverResult at) {
-        if (left <= 0 || !system.evaluate(at.x(), new double[system.size()]) || !system.nearlyFree()) {
-            return at;
-        }
-        try {
-            system.freeOutput(NEARLY_FREE);
-            SolverResult result =
-                    newton.solve(system, at.x(), options.withRestarts(0).withMaxIterations(Math.min(left, FEW)));
-            if (result.solved() || !at.solved()) {
-                add(Way.NEARLY_FREE, result);
-            }
-            return result.solved() ? result : at;
-        } finally {
-            system.freeOutput(0);
-        }
-    }
-
-    private void spend(List<SolverResult> solves) {
-        spent.addAll(solves);
-        left -= Math.max(1, solves.stream().mapToInt(SolverResult::iterations).sum());
-    }
-
-    private double[] natural(SolverResult result) {
-        double[] natural = new double[result.x().length];
-        system.toNatural(result.x(), natural);
-        return natural;
-    }
-
-    private void spend(SolverResult result) {
-        spent.add(result);
-        left -= result.iterations();
-    }
-
-    private SolverResult newton(Way way, double[] start, int iterations) {
-        SolverResult result =
-                newton.solve(system, solver(start), options.withRestarts(0).withMaxIterations(iterations));
-        add(way, result);
-        return result;
-    }
-
-    private SolverResult deformation(double[] start) {
-        DeformationPath.End end = DeformationPath.follow(newton, system, solver(start), part(DEFORMATION));
-        SolverResult result = end.result();
-        spend(result);
-        runaway = end.runaway();
-        rungs.add(new Rung(
-                Way.DEFORMATION,
-                result.status(),
-                result.iterations(),
-                1,
-                result.residual(),
-                result.solved() ? 1 : 0,
-                ""));
-        return result;
-    }
-
-    private boolean auxiliary(int variable) {
-        return system.model().kind(variable) == VariableKind.AUXILIARY;
-    }
-
-    /** Says of the deformation what ran to infinity on it. */
-    private void ran() {
-        String what = runaway.stream()
-                .limit(NAMED)
-                .map(i -> switch (system.model().kind(i)) {
-                            case LEVEL -> "the level of ";
-                            case PRICE -> "the price of ";
-                            case INCOME -> "the income of ";
-                            case AUXILIARY -> "";
-                        }
-                        + system.variableName(i))
-                .collect(Collectors.joining(", "));
-        String finding = "On the way from an economy that has an equilibrium to these numbers, " + what
-                + (runaway.size() > NAMED ? " and " + (runaway.size() - NAMED) + " more" : "")
-                + (runaway.size() > 1 ? " run" : " runs") + " to infinity: there is probably no equilibrium.";
-        rungs.replaceAll(r -> r.way() == Way.DEFORMATION
-                ? new Rung(r.way(), r.status(), r.iterations(), r.solves(), r.residual(), r.reached(), finding)
-                : r);
-    }
-
-    private SolverResult restarts(double[] start) {
-        SolverResult result = newton.restart(system, solver(start), options.withMaxIterations(left));
-        add(Way.RESTARTS, result);
-        return result;
-    }
-
-    private void add(Way way, SolverResult result) {
-        spend(result);
-        rungs.add(
-                new Rung(way, result.status(), result.iterations(), 1, result.residual(), result.solved() ? 1 : 0, ""));
-    }
-
-    private SolverResult path(Way way, double[] parameters, Anchor anchor, boolean gifts) {
-        SolverResult end = spent.get(0);
-        if (left <= 0) {
-            return end;
-        }
-        ShockPath shock = new ShockPath(system, system, anchor.parameters(), parameters, anchor.values());
-        if ((!gifts || shock.give()) && shock.moves()) {
-            Continuation.Path path = new Continuation(newton, FIRST_STEP, SMALLEST_STEP, part(PATH))
-                    .follow(shock, shock, anchor.values());
-            int iterations =
-                    path.spent().stream().mapToInt(SolverResult::iterations).sum();
-            spent.addAll(path.spent());
-            left -= Math.max(1, iterations);
-            SolverStatus status = path.complete() ? path.result().status() : ended(path, gifts);
-            rungs.add(new Rung(
-                    way,
-                    status,
-                    iterations,
-                    path.path().size(),
-                    path.result().residual(),
-                    Math.max(0, path.reached()),
-                    ""));
-            if (path.complete()) {
-                end = path.result();
-            }
-        }
-        system.parameters(parameters);
-        return end;
-    }
-
-    /** A path of parameters that creeps up to a point and no further suggests that nothing is beyond. */
-    private static SolverStatus ended(Continuation.Path path, boolean gifts) {
-        double tried = path.path().get(path.path().size() - 1).t();
-        if (path.reached() > 0 && tried - path.reached() < CREEPING) {
-            return gifts ? SolverStatus.STALLED : SolverStatus.INFEASIBLE_LOOKING;
-        }
-        return path.exhausted() ? SolverStatus.ITERATION_LIMIT : SolverStatus.STALLED;
-    }
-
-    /** Iterations for one try of several that may leave no less than this. */
-    private int some(int least) {
-        return Math.max(part(OTHER), Math.min(ONE_TRY, left - least));
-    }
-
-    private int part(double of) {
-        return (int) Math.ceil(of * left);
-    }
-
-    private double[] solver(double[] natural) {
-        double[] x = new double[natural.length];
-        system.toSolver(natural, x);
-        return x;
     }
 }

@@ -2,7 +2,6 @@ package org.cgeleap.cge.system;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.cgeleap.cge.solver.ComplementarityProblem;
 
 /**
@@ -17,24 +16,15 @@ import org.cgeleap.cge.solver.ComplementarityProblem;
  * <p>A held variable's condition is replaced by x − value = 0 and can be read back by {@link #condition}; Walras' law
  * implies the one dropped for the numeraire.
  */
-public final class EquilibriumSystem implements ComplementarityProblem {
+public final class EquilibriumSystem extends GivenModel implements ComplementarityProblem {
     /** Largest change of a logarithm in one step: a price may grow or shrink twentyfold. */
     private static final double LOGARITHM_STEP = 3;
 
-    /** A price that was free under other parameters and cannot be now is first guessed at this part of its start. */
-    private static final double FREE = 1e-3;
-
-    private final CompiledModel model;
-    private final ModelStructure structure;
-    private final Equations equations;
     private final JacobianAssembly assembly;
-    private final Closure closure;
-    private final double[] start;
     private final double[] conditions;
     private final double[] point;
     private boolean evaluated;
     private final FollowedParameters followed;
-    private final NaturalSizes sizes;
     final ExaminedStructure examined = new ExaminedStructure();
 
     /**
@@ -43,22 +33,12 @@ public final class EquilibriumSystem implements ComplementarityProblem {
      * @param model whose conditions these are; may be shared
      */
     public EquilibriumSystem(CompiledModel model) {
-        this.model = model;
-        this.structure = model.structure();
-        this.equations = new Equations(structure);
-        this.closure = new Closure(model, equations.logarithmic);
-        this.start = model.start();
+        super(model);
         this.conditions = new double[start.length];
         this.assembly = new JacobianAssembly(structure, equations, conditions);
         this.point = new double[start.length];
         this.followed = new FollowedParameters(this);
-        this.sizes = new NaturalSizes(structure, closure, equations, start);
         parameters(model.baseParameters());
-    }
-
-    /** {@return the model whose conditions these are} */
-    public CompiledModel model() {
-        return model;
     }
 
     /**
@@ -74,83 +54,6 @@ public final class EquilibriumSystem implements ComplementarityProblem {
             closure.idle(structure.forest(), equations.numbers);
             sizes.compute();
         }
-    }
-
-    /**
-     * Holds a variable at a value in natural units and drops its condition (GAMS {@code .fx}).
-     *
-     * @param variable position in the model's order
-     * @param value natural units
-     */
-    public void hold(int variable, double value) {
-        closure.hold(variable, value);
-    }
-
-    /**
-     * Undoes {@link #hold}.
-     *
-     * @param variable position in the model's order
-     */
-    public void release(int variable) {
-        closure.release(variable);
-    }
-
-    /**
-     * Sets the bounds of a variable; equal bounds hold it.
-     *
-     * @param variable position in the model's order
-     * @param lower natural units, possibly −∞
-     * @param upper natural units, possibly +∞
-     */
-    public void bounds(int variable, double lower, double upper) {
-        closure.bounds(variable, lower, upper);
-    }
-
-    /**
-     * Holds a price or an income as numeraire; its condition is dropped, for Walras' law implies it.
-     *
-     * @param variable position of a price or an income
-     * @param value natural units
-     */
-    public void numeraire(int variable, double value) {
-        closure.numeraire(variable, value);
-    }
-
-    /**
-     * Holds another numeraire until {@link #returnNumeraire}.
-     *
-     * @param variable position of a price or an income
-     * @param value natural units
-     */
-    public void lendNumeraire(int variable, double value) {
-        closure.lend(variable, value);
-    }
-
-    /** The numeraire that was in force before {@link #lendNumeraire}. */
-    public void returnNumeraire() {
-        closure.giveBack();
-    }
-
-    /**
-     * Frees a held variable and holds another in its place, as {@link org.cgeleap.cge.model.Swap} says; the condition of
-     * the variable held stays in force, the one of the variable freed stays dropped.
-     *
-     * @param freed position of the variable that is held now
-     * @param variable position of the one to be held
-     * @param value natural units
-     * @throws IllegalArgumentException if the compiled model was not made for this swap ({@link SwappedModel})
-     */
-    public void swap(int freed, int variable, double value) {
-        if (entry(freed, variable) < 0) {
-            throw new IllegalArgumentException("swap of " + variableName(freed) + " and " + variableName(variable)
-                    + ": the model was compiled without it");
-        }
-        closure.pin(freed, variable, value);
-    }
-
-    private int entry(int row, int column) {
-        int[] pointers = structure.pattern().columnPointers();
-        return Arrays.binarySearch(structure.pattern().rowIndices(), pointers[column], pointers[column + 1], row);
     }
 
     /**
@@ -171,35 +74,6 @@ public final class EquilibriumSystem implements ComplementarityProblem {
             }
         }
         return false;
-    }
-
-    /** {@return the numeraire in force; −1 if a price or income held otherwise stands in for it} */
-    public int numeraire() {
-        return closure.numeraire();
-    }
-
-    /** {@return what the numeraire is held at} */
-    public double numeraireValue() {
-        return closure.numeraireValue();
-    }
-
-    /** Forgets all holds, bounds and numeraires set since construction. */
-    public void resetClosure() {
-        closure.reset();
-    }
-
-    /**
-     * {@return whether a variable's condition is dropped, for whatever reason; it is then held, unless a swap freed it}
-     *
-     * @param variable position in the model's order
-     */
-    public boolean held(int variable) {
-        return closure.held(variable);
-    }
-
-    /** {@return what is given at present, in words when asked for; later changes of this system do not reach it} */
-    public Supplier<ModelClosure> closureNow() {
-        return new ClosureSnapshot(model, closure, equations.parameters());
     }
 
     /**
@@ -233,87 +107,6 @@ public final class EquilibriumSystem implements ComplementarityProblem {
      */
     public Optional<String> refusal(double[] x) {
         return followed.refusal(x);
-    }
-
-    Closure closure() {
-        return closure;
-    }
-
-    Equations equations() {
-        return equations;
-    }
-
-    /**
-     * {@return the variable held in the place of a dropped condition: that of the condition, unless a swap freed it}
-     *
-     * @param condition position of the condition
-     */
-    public int heldVariable(int condition) {
-        return closure.pinned(condition);
-    }
-
-    /**
-     * {@return what is held in the place of a dropped condition, natural units}
-     *
-     * @param condition position of the condition
-     */
-    public double heldValue(int condition) {
-        return closure.heldAt(condition);
-    }
-
-    /**
-     * {@return whether a variable is solved as its logarithm}
-     *
-     * @param variable position in the model's order
-     */
-    public boolean logarithmic(int variable) {
-        return equations.logarithmic[variable];
-    }
-
-    /**
-     * Brings natural units to solver variables; held variables take the value they are held at.
-     *
-     * @param natural one value per variable
-     * @param x receives one value per variable; may be the same array
-     */
-    public void toSolver(double[] natural, double[] x) {
-        for (int i = 0; i < x.length; i++) {
-            x[i] = solver(i, natural[i]);
-        }
-        for (int i = 0; i < x.length; i++) {
-            if (closure.held(i)) {
-                x[closure.pinned(i)] = solver(closure.pinned(i), closure.heldAt(i));
-            }
-        }
-    }
-
-    /**
-     * {@return a point with all prices and incomes multiplied so that the only one that is held has the value it is held at; the
-     * same point if several are held, or none}
-     *
-     * @param natural one value per variable, natural units; not changed
-     */
-    public double[] atPriceLevel(double[] natural) {
-        return sizes.atPriceLevel(natural);
-    }
-
-    private double solver(int i, double natural) {
-        if (!equations.logarithmic[i]) {
-            return natural;
-        }
-        return Math.log(natural > 0 ? natural : FREE * sizes.moneyLevel() * (start[i] > 0 ? start[i] : 1));
-    }
-
-    /**
-     * Brings solver variables to natural units.
-     *
-     * @param x one value per variable
-     * @param natural receives one value per variable; may be the same array
-     */
-    public void toNatural(double[] x, double[] natural) {
-        for (int i = 0; i < x.length; i++) {
-            natural[i] = equations.logarithmic[i] ? Math.exp(x[i]) : x[i];
-        }
     }
 
     /**
@@ -531,11 +324,6 @@ public final class EquilibriumSystem implements ComplementarityProblem {
     @Override
     public double maxStep(int i) {
         return equations.logarithmic[i] ? LOGARITHM_STEP : Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public String variableName(int i) {
-        return model.variableName(i);
     }
 
     @Override
