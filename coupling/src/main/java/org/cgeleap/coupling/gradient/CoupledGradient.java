@@ -39,6 +39,8 @@ import org.cgeleap.coupling.study.StudyResult;
  * @param errors how far a derivative by differences may be off; NaN for exact ones: [output][parameter]
  * @param kinks what bends on the way to an output and on which side its derivative holds, in words; empty for a derivative
  *     that holds to both sides: [output][parameter]
+ * @param reaches values of the parameter between which a derivative holds, where one of them is near; {@link Reach#FAR} where
+ *     none is, or the derivative is not exact: [output][parameter]
  * @param residual largest rate of LEAP's answer that the linearised loop misses, per unit of a parameter, of logarithms
  * @param marches through the years that were needed for it, of the scenario that needed most; none without exact derivatives
  * @param seconds it took
@@ -54,6 +56,7 @@ public record CoupledGradient(
         double[][] derivatives,
         double[][] errors,
         String[][] kinks,
+        Reach[][] reaches,
         double residual,
         int marches,
         double seconds) {
@@ -106,6 +109,7 @@ public record CoupledGradient(
      * @param derivatives of the outputs by the parameters
      * @param errors how far a derivative by differences may be off
      * @param kinks what bends on the way to an output and on which side its derivative holds, in words
+     * @param reaches values of the parameter between which a derivative holds
      * @param residual largest rate of LEAP's answer that the linearised loop misses, per unit of a parameter, of
      *     logarithms
      * @param marches through the years that were needed for it, of the scenario that needed most
@@ -161,10 +165,12 @@ public record CoupledGradient(
         double[][] derivatives = new double[n][count];
         double[][] errors = new double[n][count];
         String[][] kinks = new String[n][count];
+        Reach[][] reaches = new Reach[n][count];
         for (int w = 0; w < n; w++) {
             Arrays.fill(derivatives[w], Double.NaN);
             Arrays.fill(errors[w], Double.NaN);
             Arrays.fill(kinks[w], "");
+            Arrays.fill(reaches[w], Reach.FAR);
         }
         List<Way> ways = new ArrayList<>();
         Optional<Differences> differences = Optional.empty();
@@ -175,6 +181,7 @@ public record CoupledGradient(
                 for (int w = 0; w < n; w++) {
                     derivatives[w][k] = exact.get().derivatives()[w][column];
                     kinks[w][k] = exact.get().kinks()[w][column];
+                    reaches[w][k] = exact.get().reaches()[w][column];
                 }
                 ways.add(Way.EXACT);
                 column++;
@@ -206,6 +213,7 @@ public record CoupledGradient(
                 derivatives,
                 errors,
                 kinks,
+                reaches,
                 exact.map(ExactGradient::residual).orElse(0.0),
                 exact.map(ExactGradient::marches).orElse(0),
                 (System.nanoTime() - begun) * 1e-9);

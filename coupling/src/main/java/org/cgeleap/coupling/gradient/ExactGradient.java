@@ -18,11 +18,12 @@ import org.cgeleap.coupling.study.StudyResult;
  *
  * @param derivatives of the outputs: [output][direction]
  * @param kinks what bends on the way to an output and on which side its derivative holds, in words
+ * @param reaches values of a parameter between which its derivative of an output holds
  * @param residual largest rate of LEAP's answer that the linearised loop misses
  * @param marches through the years, of the scenario that needed most
  */
 @SuppressWarnings("ArrayRecordComponent") // plain numbers for arithmetic; instances are never compared
-record ExactGradient(double[][] derivatives, String[][] kinks, double residual, int marches) {
+record ExactGradient(double[][] derivatives, String[][] kinks, Reach[][] reaches, double residual, int marches) {
 
     /**
      * Differentiates.
@@ -63,7 +64,10 @@ record ExactGradient(double[][] derivatives, String[][] kinks, double residual, 
         others.forEach(o -> kinks.addAll(o.tangent().kinks()));
         double[][] derivatives = new double[settled.size()][count];
         String[][] bent = new String[settled.size()][count];
+        Reach[][] reaches = new Reach[settled.size()][count];
         String name = calibrated.given().reference().name();
+        List<NearSwitch> near = new ArrayList<>(NearSwitch.of(reference, directions));
+        others.forEach(o -> near.addAll(NearSwitch.of(o, directions)));
         for (int k = 0; k < count; k++) {
             double[] up = Watched.values(settled, moved.up.get(k));
             double[] down = Watched.values(settled, moved.down.get(k));
@@ -71,9 +75,11 @@ record ExactGradient(double[][] derivatives, String[][] kinks, double residual, 
                 derivatives[w][k] = (up[w] - down[w])
                         / (2 * moved.step[k] * directions.get(k).scale());
                 bent[w][k] = inWords(settled.get(w), kinks, name, k);
+                reaches[w][k] = NearSwitch.reach(
+                        settled.get(w), near, name, k, directions.get(k).at());
             }
         }
-        return new ExactGradient(derivatives, bent, moved.residual, moved.marches);
+        return new ExactGradient(derivatives, bent, reaches, moved.residual, moved.marches);
     }
 
     private static String inWords(Watched watched, List<Kink> kinks, String reference, int k) {

@@ -30,7 +30,14 @@ public final class GradientFile {
             new Column("method", CellType.TEXT, "", "exact, differences of studies solved again, or none"),
             new Column(
                     "error", CellType.NUMBER, "unit of the result", "how far a derivative by differences may be off"),
-            new Column("note", CellType.TEXT, "", "why the derivative is not exact"));
+            new Column("note", CellType.TEXT, "", "why the derivative is not exact"),
+            new Column(
+                    "holds_from",
+                    CellType.NUMBER,
+                    "",
+                    "value of the parameter below which something switches; empty where that is not near"),
+            new Column("holds_to", CellType.NUMBER, "", "value above which something switches"),
+            new Column("switch", CellType.TEXT, "", "what switches there"));
 
     /** Before the variable of a largest value. */
     static final String PEAK = "peak ";
@@ -91,7 +98,10 @@ public final class GradientFile {
                     gradient.kinks()[w][k],
                     gradient.ways().get(k).method().word(),
                     finite(gradient.errors()[w][k]),
-                    gradient.ways().get(k).why().replaceAll("\\s+", " ")
+                    gradient.ways().get(k).why().replaceAll("\\s+", " "),
+                    finite(gradient.reaches()[w][k].from()),
+                    finite(gradient.reaches()[w][k].to()),
+                    gradient.reaches()[w][k].what()
                 });
             }
         }

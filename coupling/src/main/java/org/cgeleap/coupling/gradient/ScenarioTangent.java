@@ -13,6 +13,7 @@ import org.cgeleap.calibration.economy.Names;
 import org.cgeleap.calibration.economy.YearSolver;
 import org.cgeleap.cge.solution.SolutionTangent;
 import org.cgeleap.cge.solver.SolverOptions;
+import org.cgeleap.cge.system.EquilibriumSystem;
 import org.cgeleap.coupling.loop.CoupledResult;
 import org.cgeleap.coupling.loop.ExchangeVector;
 import org.cgeleap.coupling.loop.LeapSlopes;
@@ -247,6 +248,12 @@ final class ScenarioTangent {
         for (int i = 0; i < to.length; i++) {
             to[i] += weight * what[i];
         }
+    }
+
+    /** The system with the holds and bounds of a year. */
+    EquilibriumSystem stood(int t) {
+        stand(result.path().year(t));
+        return solver.equilibriumSolver().system();
     }
 
     /** Step to either side of a parameter in {@link #moved(int, boolean)}. */

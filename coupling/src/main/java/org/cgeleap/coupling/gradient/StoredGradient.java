@@ -31,12 +31,16 @@ import org.cgeleap.coupling.results.OutputFolder;
 public record StoredGradient(String title, int watched, CoupledGradient gradient) {
     private static final String MANIFEST = "gradient.json";
     private static final String TABLE = "gradient.csv";
-    private static final String FORMAT = "cgeleap gradient 2";
+    private static final String FORMAT = "cgeleap gradient 3";
 
     /** Of versions whose gradients were all exact, and whose table so did not say it. */
-    private static final String FORMER = "cgeleap gradient 1";
+    private static final String FIRST = "cgeleap gradient 1";
 
-    private static final List<String> SINCE = List.of("method", "error", "note");
+    /** Of versions that did not say how far a derivative holds. */
+    private static final String SECOND = "cgeleap gradient 2";
+
+    private static final List<String> SINCE_SECOND = List.of("method", "error", "note");
+    private static final List<String> SINCE_THIRD = List.of("holds_from", "holds_to", "switch");
 
     /**
      * Writes what stands beside the table.
@@ -58,10 +62,38 @@ public record StoredGradient(String title, int watched, CoupledGradient gradient
                 Arrays.stream(gradient.at())
                         .mapToObj(a -> Double.isFinite(a) ? a : "")
                         .toList());
+        json.put("one_sided", limited(true));
+        json.put("within", limited(false));
         json.put("residual", gradient.residual());
         json.put("marches", gradient.marches());
         json.put("seconds", gradient.seconds());
         output.json(MANIFEST, json);
+    }
+
+    /** Derivatives that hold to one side only, or only between values of their parameter. */
+    private List<Map<String, Object>> limited(boolean kinks) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (int w = 0; w < gradient.outputs().size(); w++) {
+            for (int k = 0; k < gradient.parameters().size(); k++) {
+                Reach reach = gradient.reaches()[w][k];
+                String what = kinks ? gradient.kinks()[w][k] : reach.what();
+                if (what.isEmpty()) {
+                    continue;
+                }
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("output", gradient.outputs().get(w).name());
+                one.put("parameter", gradient.parameters().get(k));
+                one.put("what", what);
+                if (!kinks && Double.isFinite(reach.from())) {
+                    one.put("from", reach.from());
+                }
+                if (!kinks && Double.isFinite(reach.to())) {
+                    one.put("to", reach.to());
+                }
+                all.add(one);
+            }
+        }
+        return all;
     }
 
     /**
@@ -78,13 +110,15 @@ public record StoredGradient(String title, int watched, CoupledGradient gradient
         }
         JsonNode json = new ObjectMapper().readTree(manifest.toFile());
         String format = json.path("format").asText();
-        if (!format.equals(FORMAT) && !format.equals(FORMER)) {
+        if (!List.of(FORMAT, SECOND, FIRST).contains(format)) {
             throw new InputException(
-                    List.of(
-                            manifest + ", format: found " + format + "; expected " + FORMAT + " or " + FORMER
-                                    + ", as this version of the program reads them; take the gradient again: sensitivity CASE --design gradient"));
+                    List.of(manifest + ", format: found " + format + "; expected " + FORMAT + ", " + SECOND + " or "
+                            + FIRST
+                            + ", as this version of the program reads them; take the gradient again:"
+                            + " sensitivity CASE --design gradient"));
         }
-        boolean former = format.equals(FORMER);
+        boolean first = format.equals(FIRST);
+        boolean third = format.equals(FORMAT);
         List<String> parameters = texts(json.path("parameters"));
         List<Watched> outputs = Watched.parse(texts(json.path("outputs")));
         int count = parameters.size();
@@ -96,6 +130,7 @@ public record StoredGradient(String title, int watched, CoupledGradient gradient
         double[][] derivatives = new double[values.length][count];
         double[][] errors = new double[values.length][count];
         String[][] kinks = new String[values.length][count];
+        Reach[][] reaches = new Reach[values.length][count];
         List<Way> ways = new ArrayList<>(Collections.nCopies(count, Way.EXACT));
         String[] units = new String[values.length];
         Arrays.fill(units, "");
@@ -105,11 +140,13 @@ public record StoredGradient(String title, int watched, CoupledGradient gradient
             Arrays.fill(derivatives[w], Double.NaN);
             Arrays.fill(errors[w], Double.NaN);
             Arrays.fill(kinks[w], "");
+            Arrays.fill(reaches[w], Reach.FAR);
             places.put(outputs.get(w).name(), w);
         }
         List<Finding> findings = new ArrayList<>();
         List<String> required = GradientFile.HEADER.stream()
-                .filter(c -> !former || !SINCE.contains(c))
+                .filter(c -> !first || !SINCE_SECOND.contains(c))
+                .filter(c -> third || !SINCE_THIRD.contains(c))
                 .toList();
         for (CsvFile.Row row : CsvFile.read(folder, TABLE, required, findings).rows()) {
             int w = places.getOrDefault(name(row), -1);
@@ -122,7 +159,13 @@ public record StoredGradient(String title, int watched, CoupledGradient gradient
             values[w] = row.number("value");
             derivatives[w][k] = row.number("derivative", Double.NaN);
             kinks[w][k] = row.text("kink");
-            if (!former) {
+            if (third) {
+                reaches[w][k] = new Reach(
+                        row.number("holds_from", Double.NEGATIVE_INFINITY),
+                        row.number("holds_to", Double.POSITIVE_INFINITY),
+                        row.text("switch"));
+            }
+            if (!first) {
                 errors[w][k] = row.number("error", Double.NaN);
                 way(row).ifPresent(way -> ways.set(k, way));
             }
@@ -140,6 +183,7 @@ public record StoredGradient(String title, int watched, CoupledGradient gradient
                 derivatives,
                 errors,
                 kinks,
+                reaches,
                 json.path("residual").asDouble(),
                 json.path("marches").asInt(),
                 json.path("seconds").asDouble());

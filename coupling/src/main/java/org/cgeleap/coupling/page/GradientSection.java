@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.cgeleap.coupling.gradient.CoupledGradient;
+import org.cgeleap.coupling.gradient.Reach;
 
 /** Tables of an exact gradient: elasticities of results to parameters, derivatives, and where they hold to one side only. */
 final class GradientSection {
@@ -22,7 +23,8 @@ final class GradientSection {
         List<String> header = new ArrayList<>(List.of("result"));
         header.addAll(gradient.parameters());
         page.table(
-                "Change in per cent for one per cent more of a parameter (factor: of a number in every year; trend: of its drift by the horizon).",
+                "Change in per cent for one per cent more of a parameter (factor: of a number in every year; trend: of"
+                        + " its drift by the horizon).",
                 header,
                 rows(gradient, watched, gradient::elasticity));
         page.folded(
@@ -42,6 +44,37 @@ final class GradientSection {
             page.text("None found: every derivative here holds to both sides.");
         } else {
             page.list(kinks);
+        }
+        reaches(page, gradient, watched);
+    }
+
+    /** Derivatives that stop holding where a condition switches nearby. */
+    private static void reaches(HtmlPage page, CoupledGradient gradient, int watched) {
+        List<Object[]> table = new ArrayList<>();
+        for (int w = 0; w < watched; w++) {
+            for (int k = 0; k < gradient.parameters().size(); k++) {
+                Reach reach = gradient.reaches()[w][k];
+                if (!reach.what().isEmpty()) {
+                    table.add(new Object[] {
+                        gradient.outputs().get(w).name(),
+                        gradient.parameters().get(k),
+                        Double.isFinite(reach.from()) ? reach.from() : "",
+                        gradient.at()[k],
+                        Double.isFinite(reach.to()) ? reach.to() : "",
+                        reach.what()
+                    });
+                }
+            }
+        }
+        if (table.isEmpty()) {
+            page.text("Nothing on the way to these results switches within a tenth of a parameter, as far as the slopes"
+                    + " tell.");
+        } else {
+            page.table(
+                    "Derivatives that hold only between two values of their parameter: there, as far as the slopes"
+                            + " tell, something on the way to the result switches.",
+                    List.of("result", "parameter", "holds from", "value", "holds to", "what switches"),
+                    table);
         }
     }
 

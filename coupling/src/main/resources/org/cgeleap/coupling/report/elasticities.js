@@ -98,7 +98,7 @@ async function fillElasticities(section) {
       return {
         option: barOption({unit: gradient.units.get(variable), groups: most.map(b => b.key), bars: [{name: spoken(variable), values: most.map(b => b.value), colour: scenarios().indexOf(chosen.scenario)}], width, lying: true, labelled: true}),
         height: 60 + 30 * most.length,
-        note: row.kink ? "At a kink: the derivative is one-sided. " + row.kink : "",
+        note: [some("At a kink, derivatives are one-sided.", row.kinks), some("Derivatives hold only within a range.", row.near)].filter(n => n).join(" "),
         alt: most.slice(0, 6).map(b => `${b.key} ${shown(b.value)}`).join(", ") + ".",
         caption: `Change for each tenth of the elasticity, ${spoken(variable)}, ${chosen.scenario}, ${chosen.year} (gradient.csv)`,
         head: ["elasticity", {name: "change", number: true}, {name: "derivative", number: true}],
@@ -142,6 +142,11 @@ function meaningOf(source) {
   return /^[a-z].{10,}/i.test(last) && source.includes(": ") ? last : source.length > 90 ? source.slice(0, 88) + "…" : source;
 }
 
+/** A sentence with the first of its cases; nothing where there are none. */
+function some(sentence, cases) {
+  return cases.length ? `${sentence} ${cases.slice(0, 3).join("; ")}${cases.length > 3 ? `; and ${cases.length - 3} more (gradient.csv)` : ""}` : "";
+}
+
 /** Rows of gradient.csv by variable, scenario and year. */
 function readGradient(rows) {
   const parameters = new Map();
@@ -155,7 +160,9 @@ function readGradient(rows) {
     const key = r.variable + "\t" + r.scenario;
     if (!cells.has(key)) cells.set(key, new Map());
     const years = cells.get(key);
-    if (!years.has(r.year)) years.set(r.year, {year: Number(r.year), value: Number(r.value), derivatives: [], kink: r.kink});
+    if (!years.has(r.year)) years.set(r.year, {year: Number(r.year), value: Number(r.value), derivatives: [], kinks: [], near: []});
+    if (r.kink) years.get(r.year).kinks.push(`${r.parameter}: ${r.kink}`);
+    if (r.switch) years.get(r.year).near.push(`${r.parameter} from ${r.holds_from || "far below"} to ${r.holds_to || "far above"}: ${r.switch}`);
     years.get(r.year).derivatives[parameters.get(r.parameter).index] = Number(r.derivative);
   }
   return {

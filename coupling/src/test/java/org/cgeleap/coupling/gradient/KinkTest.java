@@ -89,6 +89,17 @@ class KinkTest {
         return year.solve().equilibrium().marginal(year.economy().generate(technology));
     }
 
+    private static double generation(double at, int year) {
+        PathResult path = run(Map.of(MARKUP, at)).scenarios().get(1).path();
+        EconomyYear solved =
+                path.years().stream().filter(y -> y.year() == year).findFirst().orElseThrow();
+        List<Technology> technologies = solved.economy().given().technologies();
+        return solved.generationTwh(IntStream.range(0, technologies.size())
+                .filter(g -> technologies.get(g).code().equals("coal-CCS"))
+                .findFirst()
+                .orElseThrow());
+    }
+
     /** The flag names variable, year and side; the derivative is that side's, and the other side's is another. */
     @Test
     void aTechnologyAtTheEdgeOfPayingIsFlaggedWithTheSideItsDerivativesHoldOn() {
@@ -106,6 +117,41 @@ class KinkTest {
         assertThat(gradient.derivatives()[1][0]).isCloseTo(0, within(1e-7));
         // cheaper: it is built and carbon is cheaper, which the derivative of the other side does not tell
         assertThat((here[1] - down[1]) / step).isGreaterThan(1);
+    }
+
+    /**
+     * Close to the kink the derivative holds to both sides, but not far: an idle technology's loss is linear in its cost, so
+     * the mark-up at which it begins to pay is known to the digit; a built one's is met with the error of going on straight.
+     */
+    @Test
+    void howFarADerivativeHoldsIsSaidWhereASwitchIsNear() {
+        double idle = 1.02 * markup;
+        CoupledGradient gradient = CoupledGradient.of(run(Map.of(MARKUP, idle)), List.of(MARKUP, "sigma_kl"), OUTPUTS);
+        assertThat(gradient.kinks()[0][0]).isEmpty();
+        Reach reach = gradient.reaches()[0][0];
+        assertThat(reach.from()).isCloseTo(markup, within(1e-7 * markup));
+        assertThat(reach.to()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(reach.what())
+                .startsWith("below, CAP 2050 ")
+                .contains("coal-CCS")
+                .endsWith("leaves its bound");
+        // with a cheaper permit the year before, it begins to pay there at a lower cost
+        assertThat(gradient.reaches()[2][0].from()).isBetween(0.99 * markup, reach.from());
+        assertThat(gradient.reaches()[2][0].what()).contains("CAP 2049");
+        double built = 0.99 * markup;
+        Reach above = CoupledGradient.of(run(Map.of(MARKUP, built)), List.of(MARKUP), OUTPUTS)
+                .reaches()[0][0];
+        assertThat(above.what())
+                .contains("above, CAP 2048 ")
+                .contains("coal-CCS")
+                .endsWith("reaches its bound");
+        assertThat(above.from()).isLessThan(built);
+        // solved anew to either side of where it should switch: built in that year, and not built
+        assertThat(generation(above.to() - 2e-4 * markup, 2048)).isPositive();
+        assertThat(generation(above.to() + 2e-4 * markup, 2048)).isZero();
+        Reach far = CoupledGradient.of(run(Map.of(MARKUP, 1.2 * markup)), List.of(MARKUP), OUTPUTS)
+                .reaches()[0][0];
+        assertThat(far).as("a switch that is not within a tenth").isEqualTo(Reach.FAR);
     }
 
     /** Beyond the kink, where the technology is built, its mark-up has a derivative to both sides. */

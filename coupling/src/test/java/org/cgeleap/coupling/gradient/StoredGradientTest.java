@@ -38,6 +38,12 @@ class StoredGradientTest {
                 new double[][] {{1e-17, 2}, {3, -4.000000000000001}, {0, Math.PI}, {5, 6}},
                 new double[][] {{Double.NaN, 1e-9}, {Double.NaN, 0}, {Double.NaN, 2e-5}, {Double.NaN, 3}},
                 new String[][] {{"", "CAP 2040 limit: for an increase"}, {"", ""}, {"", ""}, {"a; b", ""}},
+                new Reach[][] {
+                    {new Reach(0.09, 0.1000000000000001, "below, a; above, b"), Reach.FAR},
+                    {Reach.FAR, Reach.FAR},
+                    {Reach.FAR, new Reach(Double.NEGATIVE_INFINITY, 1.05, "above, c")},
+                    {Reach.FAR, Reach.FAR}
+                },
                 3.5e-10,
                 2,
                 1.25);
@@ -61,6 +67,7 @@ class StoredGradientTest {
         assertThat(back.values()).containsExactly(was.values());
         assertThat(back.derivatives()).isDeepEqualTo(was.derivatives());
         assertThat(back.kinks()).isDeepEqualTo(was.kinks());
+        assertThat(back.reaches()).isDeepEqualTo(was.reaches());
         assertThat(Arrays.deepToString(back.errors())).isEqualTo(Arrays.deepToString(was.errors()));
         assertThat(back.ways()).isEqualTo(was.ways());
         assertThat(GradientPage.of("A study", back, 3)).isEqualTo(GradientPage.of("A study", was, 3));
@@ -81,17 +88,27 @@ class StoredGradientTest {
     void formatsOfOtherVersions(@TempDir Path folder) throws Exception {
         Path manifest = written(folder).resolve("gradient.json");
         Path table = folder.resolve("gradient.csv");
+        Files.writeString(manifest, Files.readString(manifest).replace("gradient 3", "gradient 2"));
+        without(table, ",[^,]*,[^,]*,(\"[^\"]*\"|[^,\"]*)$");
+        assertThat(Files.readAllLines(table).get(0)).endsWith("note");
+        CoupledGradient second = StoredGradient.read(folder).orElseThrow().gradient();
+        assertThat(second.ways()).isEqualTo(gradient().ways());
+        assertThat(second.reaches()[0][0]).isEqualTo(Reach.FAR);
         Files.writeString(manifest, Files.readString(manifest).replace("gradient 2", "gradient 1"));
-        Files.write(
-                table,
-                Files.readAllLines(table).stream()
-                        .map(line -> line.replaceAll("(,(method|exact|differences),[^,]*,[^,]*)$", ""))
-                        .toList());
+        without(table, ",(method|exact|differences),[^,]*,[^,]*$");
         assertThat(Files.readAllLines(table).get(0)).endsWith("kink");
         assertThat(StoredGradient.read(folder).orElseThrow().gradient().ways()).containsExactly(Way.EXACT, Way.EXACT);
         Files.writeString(manifest, Files.readString(manifest).replace("gradient 1", "gradient 9"));
         assertThatThrownBy(() -> StoredGradient.read(folder))
                 .hasMessageContaining("found cgeleap gradient 9")
                 .hasMessageContaining("--design gradient");
+    }
+
+    private static void without(Path table, String ending) throws Exception {
+        Files.write(
+                table,
+                Files.readAllLines(table).stream()
+                        .map(line -> line.replaceAll(ending, ""))
+                        .toList());
     }
 }

@@ -14,6 +14,7 @@ import org.cgeleap.coupling.batch.RunRow;
 import org.cgeleap.coupling.batch.StudyFile;
 import org.cgeleap.coupling.batch.Watched;
 import org.cgeleap.coupling.gradient.CoupledGradient;
+import org.cgeleap.coupling.gradient.Reach;
 import org.cgeleap.coupling.sensitivity.Distribution.Uniform;
 import org.cgeleap.coupling.sensitivity.InputSpace;
 import org.cgeleap.coupling.sensitivity.InputSpace.Input;
@@ -44,6 +45,11 @@ class SensitivityPageTest {
             new double[][] {{3, 0.25}, {6, 0.5}, {9, 0.75}},
             new double[][] {{Double.NaN, Double.NaN}, {Double.NaN, Double.NaN}, {Double.NaN, Double.NaN}},
             new String[][] {{"", "cap binds in 2031, of an increase"}, {"", ""}, {"", ""}},
+            new Reach[][] {
+                {Reach.FAR, Reach.FAR},
+                {new Reach(1.9, Double.POSITIVE_INFINITY, "below, RS 2033 limit reaches its bound"), Reach.FAR},
+                {Reach.FAR, Reach.FAR}
+            },
             1e-12,
             2,
             0.1));
