@@ -153,6 +153,12 @@ public final class Batch {
                 notes.add(other + " rows that are there have other inputs or options, or are of another version of the"
                         + " program, and are not kept");
             }
+            int unlike = ResultStore.withOtherOutputs(
+                    folder, watched.stream().map(Watched::name).toList());
+            if (unlike > 0) {
+                notes.add(unlike + " rows that are there have other outputs, and are not kept");
+            }
+            store.plan(plan.keys());
             progress.stage(plan.size() + " runs, " + reused + " of them kept from before");
             long begun = System.nanoTime();
             AtomicInteger finished = new AtomicInteger();

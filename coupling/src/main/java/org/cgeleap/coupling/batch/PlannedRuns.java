@@ -83,7 +83,7 @@ final class PlannedRuns {
         plan.check(asked);
         plan.leaders = plan.leaders();
         plan.lead = Arrays.stream(plan.leaders).boxed().collect(Collectors.toSet());
-        plan.keys = plan.keys();
+        plan.keys = plan.hashed();
         plan.keySet = Set.copyOf(plan.keys);
         return plan;
     }
@@ -99,6 +99,11 @@ final class PlannedRuns {
     /** The request of a run's number, from 1. */
     RunRequest request(int number) {
         return requests.get(number - 1);
+    }
+
+    /** The keys of all runs, in their order. */
+    List<String> keys() {
+        return keys;
     }
 
     /** The key of a run's number, from 1. */
@@ -194,7 +199,7 @@ final class PlannedRuns {
                 place -> Objects.requireNonNull(names.get(place.caseName())).value(place.column()));
     }
 
-    private List<String> keys() throws IOException {
+    private List<String> hashed() throws IOException {
         Map<String, RunKeys> byCase = new LinkedHashMap<>();
         for (Map.Entry<String, Case> one : cases.entrySet()) {
             String how = options.how() + (options.cold() ? " cold" : "");

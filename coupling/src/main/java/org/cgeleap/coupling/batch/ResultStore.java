@@ -37,6 +37,9 @@ public final class ResultStore implements AutoCloseable {
     static final String TABLE = "results.csv.gz";
     private static final String PARTS = "parts";
 
+    /** Beside the parts: the keys of the plan that runs, in its order. Other rows that are there are of an earlier plan. */
+    private static final String PLAN = "plan.txt";
+
     /** Rows after which a part is closed: some seconds to some minutes of work. */
     private static final int FULL = 500;
 
@@ -187,6 +190,43 @@ public final class ResultStore implements AutoCloseable {
     }
 
     /**
+     * Notes which rows belong to the plan from now on, until the table is finished; whatever else is in the folder is of an
+     * earlier plan.
+     *
+     * @param keys of the plan's runs, in their order
+     * @throws IOException where it cannot be written
+     */
+    public void plan(List<String> keys) throws IOException {
+        OutputFolder parts = new OutputFolder(Files.createDirectories(folder.resolve(PARTS)));
+        parts.text(PLAN, String.join("\n", keys) + "\n");
+    }
+
+    /**
+     * {@return the keys of the plan that is carried out in a folder, in its order; none where no plan is under way}
+     *
+     * @param folder of the store
+     * @throws IOException where they cannot be read
+     */
+    static List<String> planned(Path folder) throws IOException {
+        Path file = folder.resolve(PARTS).resolve(PLAN);
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    /**
+     * {@return how many whole rows of a folder have other outputs than these}
+     *
+     * @param folder of the store
+     * @param outputs names, in order
+     * @throws IOException where a file cannot be read
+     */
+    static int withOtherOutputs(Path folder, List<String> outputs) throws IOException {
+        return tables(folder).stream()
+                .filter(t -> !t.outputs(outputs))
+                .mapToInt(t -> t.lines().size())
+                .sum();
+    }
+
+    /**
      * {@return every whole row that is kept, by its key}
      *
      * @throws IOException where a file cannot be read
@@ -293,6 +333,7 @@ public final class ResultStore implements AutoCloseable {
                 Files.delete(file);
             }
         }
+        Files.deleteIfExists(folder.resolve(PARTS).resolve(PLAN));
         Files.deleteIfExists(folder.resolve(PARTS));
     }
 

@@ -49,19 +49,32 @@ public record StoredBatch(BatchManifest manifest, List<RunRow> rows, List<double
         int outputCount = manifest.names(BatchManifest.Kind.OUTPUT).size();
         Map<Integer, RunRow> rows = new TreeMap<>();
         Map<Integer, double[]> inputs = new TreeMap<>();
+        List<String> keys = ResultStore.planned(folder);
         for (StoredTable table : ResultStore.tables(folder)) {
             if (table.header().equals(manifest.header())) {
                 List<RunRow> own = table.rows(outputCount);
                 for (int k = 0; k < own.size(); k++) {
-                    rows.put(own.get(k).number(), own.get(k));
-                    inputs.put(
-                            own.get(k).number(),
-                            StoredTable.numbers(table.lines().get(k), StoredTable.FIXED.size(), inputCount));
+                    RunRow row = own.get(k);
+                    int number = keys.isEmpty() ? row.number() : place(row, keys);
+                    if (number > 0) {
+                        rows.put(number, row.numbered(number, row.label()));
+                        inputs.put(
+                                number,
+                                StoredTable.numbers(table.lines().get(k), StoredTable.FIXED.size(), inputCount));
+                    }
                 }
             }
         }
         return new StoredBatch(
                 manifest, List.copyOf(rows.values()), List.copyOf(inputs.values()), ResultStore.damaged(folder));
+    }
+
+    /** The number that a row has in the plan that is carried out; 0 for a row of an earlier plan. */
+    private static int place(RunRow row, List<String> keys) {
+        int was = row.number() - 1;
+        return was >= 0 && was < keys.size() && keys.get(was).equals(row.key())
+                ? row.number()
+                : keys.indexOf(row.key()) + 1;
     }
 
     /**

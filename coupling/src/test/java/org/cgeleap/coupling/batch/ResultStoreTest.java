@@ -170,4 +170,39 @@ class ResultStoreTest {
                 .hasMessageContaining("gdp 2060")
                 .hasMessageContaining("gdp@RS@soon");
     }
+
+    /** Another seed, another version, an edited case: what is under way is the new plan, with none of the old one's rows. */
+    @Test
+    void aSecondPassWithAnotherPlanIsNeverMixedWithTheFirst(@TempDir Path folder) throws Exception {
+        List<RunRequest> requests = new ArrayList<>();
+        List<RunRow> rows = new ArrayList<>();
+        for (int n = 1; n <= 4; n++) {
+            requests.add(request(n));
+            rows.add(row(n));
+        }
+        finished(folder, rows, requests);
+        // the second pass has the first one's third run as its first, and three that are new; it dies after one of them
+        List<String> keys = List.of("key3", "new2", "new3", "new4");
+        RunRow fresh = row(2).as(2, "new2", "again 2");
+        try (ResultStore store = new ResultStore(folder, manifest())) {
+            store.plan(keys);
+            store.append(fresh, requests.get(1));
+        }
+        StoredBatch between = StoredBatch.read(folder);
+        assertThat(between.rows()).extracting(RunRow::key).containsExactly("key3", "new2");
+        assertThat(between.rows()).extracting(RunRow::number).containsExactly(1, 2);
+        assertThat(between.input(0)).containsExactly(3.1, 2.1);
+        // the first plan, asked for again, still has all it had
+        try (ResultStore store = new ResultStore(folder, manifest())) {
+            assertThat(store.rows()).containsKeys("key1", "key2", "key3", "key4", "new2");
+            store.plan(List.of("key1", "key2", "key3", "key4"));
+            store.finish(rows, requests);
+        }
+        assertThat(StoredBatch.read(folder).rows())
+                .extracting(RunRow::key)
+                .containsExactly("key1", "key2", "key3", "key4");
+        assertThat(folder.resolve("parts")).doesNotExist();
+        assertThat(ResultStore.withOtherOutputs(folder, OUTPUTS)).isZero();
+        assertThat(ResultStore.withOtherOutputs(folder, List.of("gdp@RS@2050"))).isEqualTo(4);
+    }
 }
