@@ -112,7 +112,7 @@ public record BatchManifest(
         json.put(
                 "table",
                 "comma-separated values in UTF-8, one header line a file, compressed with gzip (one member or many);"
-                        + " empty cells have no value; checksum: CRC-32 of the line before its last comma, hexadecimal");
+                    + " empty cells have no value; checksum: CRC-32 of the line before its last comma, hexadecimal");
         json.put(
                 "columns",
                 columns.stream()
@@ -180,9 +180,10 @@ public record BatchManifest(
         try {
             json = new ObjectMapper().readTree(Files.readString(file));
         } catch (com.fasterxml.jackson.core.JacksonException e) {
-            throw new InputException(List.of(file + ": found no JSON: " + e.getOriginalMessage()
-                    + "; expected the manifest of a batch; without it the rows beside it cannot be trusted: choose another"
-                    + " folder, or delete this one"));
+            throw new InputException(List.of(file + ": found no JSON: "
+                    + e.getOriginalMessage().replaceAll("(?s) \\(start marker.*", "")
+                    + "; expected the manifest of a batch; without it the rows beside it cannot be trusted: choose"
+                    + " another folder, or delete this one"));
         }
         if (!json.path("format").asText().equals(FORMAT)) {
             throw new InputException(List.of(

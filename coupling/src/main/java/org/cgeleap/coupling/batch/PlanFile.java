@@ -1,14 +1,15 @@
 package org.cgeleap.coupling.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cgeleap.calibration.casefile.InputException;
 
 /**
@@ -47,6 +48,13 @@ public record PlanFile(List<RunRequest> requests, List<Watched> watch) {
         if (reading.requests.isEmpty()) {
             reading.wrong.add(file + ": found no run; expected matrix or runs");
         }
+        StudyYaml.once(reading.watch, file.toString(), reading.wrong);
+        Set<String> labels = new HashSet<>();
+        reading.requests.stream()
+                .map(RunRequest::label)
+                .filter(l -> !labels.add(l))
+                .forEach(l -> reading.wrong.add(
+                        file + ": found two runs named " + l + "; expected each label once, so that its row is known"));
         if (reading.watch.isEmpty()) {
             reading.wrong.add(file + ", watch: found none; expected a list of outputs");
         }
@@ -71,14 +79,11 @@ public record PlanFile(List<RunRequest> requests, List<Watched> watch) {
                 wrong.add(file + ", include: found plans that include each other; expected an end");
                 return;
             }
-            JsonNode root;
-            try {
-                root = new YAMLMapper().readTree(Files.readString(file));
-            } catch (com.fasterxml.jackson.core.JacksonException e) {
-                throw new InputException(List.of(file + ": found no YAML: " + e.getOriginalMessage()));
-            }
-            known(root, file.toString(), List.of("include", "sets", "closures", "matrix", "runs", "watch"));
-            for (String other : texts(root.path("include"))) {
+            JsonNode root = StudyYaml.read(file);
+            String here = file.toString();
+            StudyYaml.known(
+                    root, file.toString(), List.of("include", "sets", "closures", "matrix", "runs", "watch"), wrong);
+            for (String other : StudyYaml.texts(root, "include", here, wrong)) {
                 Path included = file.resolveSibling(other);
                 if (Files.isRegularFile(included)) {
                     read(included, depth + 1);
@@ -86,19 +91,22 @@ public record PlanFile(List<RunRequest> requests, List<Watched> watch) {
                     wrong.add(file + ", include: found no file " + included + "; expected a plan");
                 }
             }
-            for (Map.Entry<String, JsonNode> set : root.path("sets").properties()) {
+            for (Map.Entry<String, JsonNode> set :
+                    StudyYaml.mapping(root, "sets", here, wrong).properties()) {
                 sets.put(set.getKey(), numbers(file, "sets." + set.getKey(), set.getValue()));
             }
-            for (Map.Entry<String, JsonNode> named : root.path("closures").properties()) {
+            for (Map.Entry<String, JsonNode> named :
+                    StudyYaml.mapping(root, "closures", here, wrong).properties()) {
                 closures.put(named.getKey(), words(file, "closures." + named.getKey(), named.getValue()));
             }
-            watch.addAll(texts(root.path("watch")));
-            matrix(file, root.path("matrix"));
+            watch.addAll(StudyYaml.texts(root, "watch", here, wrong));
+            matrix(file, StudyYaml.mapping(root, "matrix", here, wrong));
             int entry = 0;
-            for (JsonNode run : root.path("runs")) {
+            for (JsonNode run : StudyYaml.list(root, "runs", here, wrong)) {
                 entry++;
                 String where = "runs entry " + entry;
-                known(run, file + ", " + where, List.of("label", "case", "scenarios", "set", "closure"));
+                StudyYaml.known(
+                        run, file + ", " + where, List.of("label", "case", "scenarios", "set", "closure"), wrong);
                 if (!run.path("case").isTextual()) {
                     wrong.add(file + ", " + where + ", case: found " + run.path("case") + "; expected a case");
                     continue;
@@ -106,34 +114,31 @@ public record PlanFile(List<RunRequest> requests, List<Watched> watch) {
                 add(
                         run.path("label").asText("run " + entry),
                         run.path("case").asText(),
-                        texts(run.path("scenarios")),
-                        numbers(file, where + ", set", run.path("set")),
-                        words(file, where + ", closure", run.path("closure")));
+                        StudyYaml.texts(run, "scenarios", here + ", " + where, wrong),
+                        numbers(file, where + ", set", StudyYaml.mapping(run, "set", here + ", " + where, wrong)),
+                        words(
+                                file,
+                                where + ", closure",
+                                StudyYaml.mapping(run, "closure", here + ", " + where, wrong)));
             }
-        }
-
-        private void known(JsonNode node, String where, List<String> keys) {
-            node.fieldNames().forEachRemaining(key -> {
-                if (!keys.contains(key)) {
-                    wrong.add(where + ": found " + key + ", which nothing reads; expected one of " + keys);
-                }
-            });
         }
 
         private void matrix(Path file, JsonNode matrix) {
-            if (matrix.isMissingNode()) {
+            if (!matrix.isObject()) {
                 return;
             }
-            known(matrix, file + ", matrix", List.of("cases", "scenarios", "sets", "closures"));
+            StudyYaml.known(matrix, file + ", matrix", List.of("cases", "scenarios", "sets", "closures"), wrong);
             for (String part : List.of("cases", "scenarios")) {
-                if (matrix.path(part).isEmpty()) {
+                if (StudyYaml.list(matrix, part, file + ", matrix", wrong).isEmpty()
+                        && (matrix.path(part).isMissingNode()
+                                || matrix.path(part).isArray())) {
                     wrong.add(file + ", matrix." + part + ": found none; expected a list");
                 }
             }
             List<String> sets = chosen(file, matrix, "sets", this.sets);
             List<String> chosen = chosen(file, matrix, "closures", closures);
-            for (String name : texts(matrix.path("cases"))) {
-                for (JsonNode scenarios : matrix.path("scenarios")) {
+            for (String name : StudyYaml.texts(matrix, "cases", file + ", matrix", new ArrayList<>())) {
+                for (JsonNode scenarios : StudyYaml.list(matrix, "scenarios", file + ", matrix", new ArrayList<>())) {
                     List<String> names = scenarios.isArray() ? texts(scenarios) : List.of(scenarios.asText());
                     for (String set : sets) {
                         for (String closure : chosen) {
@@ -154,7 +159,7 @@ public record PlanFile(List<RunRequest> requests, List<Watched> watch) {
             if (matrix.path(part).isMissingNode()) {
                 return List.of("");
             }
-            List<String> names = texts(matrix.path(part));
+            List<String> names = StudyYaml.texts(matrix, part, file + ", matrix", wrong);
             names.stream()
                     .filter(n -> !defined.containsKey(n))
                     .forEach(n -> wrong.add(file + ", matrix." + part + ": found " + n + "; expected one of "

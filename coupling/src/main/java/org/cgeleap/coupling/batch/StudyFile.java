@@ -1,9 +1,7 @@
 package org.cgeleap.coupling.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,19 +71,14 @@ public record StudyFile(
      * @throws IOException where the file cannot be read
      */
     public static StudyFile read(Path file, Case given, Supplier<Set<String>> data) throws IOException {
-        JsonNode root;
-        try {
-            root = new YAMLMapper().readTree(Files.readString(file));
-        } catch (com.fasterxml.jackson.core.JacksonException e) {
-            throw new InputException(List.of(file + ": found no YAML: " + e.getOriginalMessage()));
-        }
+        JsonNode root = StudyYaml.read(file);
         List<String> wrong = new ArrayList<>();
-        known(root, file.toString(), List.of("title", "scenarios", "inputs", "correlations", "watch"), wrong);
+        StudyYaml.known(root, file.toString(), List.of("title", "scenarios", "inputs", "correlations", "watch"), wrong);
         List<InputSpace.Input> inputs = new ArrayList<>();
         List<String> sources = new ArrayList<>();
         NumberNames names = new NumberNames(given, data);
         int entry = 0;
-        for (JsonNode node : root.path("inputs")) {
+        for (JsonNode node : StudyYaml.list(root, "inputs", file.toString(), wrong)) {
             entry++;
             String where = file + ", inputs entry " + entry;
             String key = node.path("key").asText();
@@ -96,7 +89,7 @@ public record StudyFile(
             }
             List<String> allowed = new ArrayList<>(List.of("key", "distribution", "as", "group", "source"));
             allowed.addAll(NUMBERS.getOrDefault(node.path("distribution").asText(), ALL_NUMBERS));
-            known(node, where, allowed, wrong);
+            StudyYaml.known(node, where, allowed, wrong);
             String as = node.path("as").asText("value");
             if (!PREFIXES.containsKey(as)) {
                 wrong.add(where + ", as: found " + as + "; expected value, factor or trend");
@@ -117,19 +110,19 @@ public record StudyFile(
                 wrong.add(where + ": " + e.getMessage());
             }
         }
-        if (entry == 0) {
+        if (entry == 0 && !root.has("inputs")) {
             wrong.add(file + ", inputs: found none; expected a list of what varies");
         }
         List<InputSpace.Correlation> correlations = new ArrayList<>();
-        for (JsonNode c : root.path("correlations")) {
-            known(c, file + ", correlations", List.of("first", "second", "rank"), wrong);
+        for (JsonNode c : StudyYaml.list(root, "correlations", file.toString(), wrong)) {
+            StudyYaml.known(c, file + ", correlations", List.of("first", "second", "rank"), wrong);
             correlations.add(new InputSpace.Correlation(
                     c.path("first").asText(),
                     c.path("second").asText(),
                     c.path("rank").asDouble(Double.NaN)));
         }
         List<Watched> watch = watched(root, file, wrong);
-        TreeSet<String> scenarios = new TreeSet<>(texts(root.path("scenarios")));
+        TreeSet<String> scenarios = new TreeSet<>(StudyYaml.texts(root, "scenarios", file.toString(), wrong));
         watch.forEach(w -> scenarios.addAll(w.scenarios()));
         List<String> existing =
                 given.scenarios().stream().map(ScenarioSpec::name).toList();
@@ -155,26 +148,13 @@ public record StudyFile(
 
     private static List<Watched> watched(JsonNode root, Path file, List<String> wrong) {
         try {
-            return Watched.parse(texts(root.path("watch")));
+            List<String> texts = StudyYaml.texts(root, "watch", file.toString(), wrong);
+            StudyYaml.once(texts, file.toString(), wrong);
+            return Watched.parse(texts);
         } catch (InputException e) {
             e.messages().forEach(m -> wrong.add(file + ", " + m));
             return List.of();
         }
-    }
-
-    /** Refuses what nothing reads, so that a misspelt word is not passed over. */
-    private static void known(JsonNode node, String where, List<String> keys, List<String> wrong) {
-        node.fieldNames().forEachRemaining(key -> {
-            if (!keys.contains(key)) {
-                wrong.add(where + ": found " + key + ", which nothing reads; expected one of " + keys);
-            }
-        });
-    }
-
-    private static List<String> texts(JsonNode node) {
-        List<String> texts = new ArrayList<>();
-        node.forEach(n -> texts.add(n.asText()));
-        return texts;
     }
 
     private static Distribution distribution(JsonNode node) {
@@ -188,7 +168,7 @@ public record StudyFile(
             case "discrete" -> new Distribution.Discrete(numbers(node, "values"), numbers(node, "weights"));
             case "empirical" -> new Distribution.Empirical(numbers(node, "values"));
             default ->
-                throw new IllegalArgumentException("distribution: found " + kind
+                throw new IllegalArgumentException("distribution: found " + (kind.isEmpty() ? "none" : kind)
                         + "; expected uniform, triangular, normal, lognormal, discrete or empirical");
         };
         boolean cut = (kind.equals("normal") || kind.equals("lognormal")) && (node.has("low") || node.has("high"));

@@ -27,7 +27,7 @@ final class BatchStatusCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         StoredBatch batch = StoredBatch.read(folder);
         err.println(batch.rows().size() + " of " + batch.manifest().runs() + " runs done"
-                + (batch.manifest().complete() ? ", complete" : "") + "; made by "
+                + (batch.manifest().complete() && batch.damaged().isEmpty() ? ", complete" : "") + "; made by "
                 + batch.manifest().engine());
         batch.damaged()
                 .forEach(file -> err.println("  " + file + ": found another SHA-256 than noted when it was closed;"

@@ -38,7 +38,7 @@ public final class BatchPage {
         page.section("State");
         List<String> state = new ArrayList<>();
         state.add(batch.rows().size() + " of " + batch.manifest().runs() + " runs are done"
-                + (batch.manifest().complete() ? "." : "; the rest is not there yet."));
+                + (batch.rows().size() == batch.manifest().runs() ? "." : "; the rest is not there yet."));
         state.add(RunSections.failures(batch.rows()));
         together(batch).stream()
                 .filter(columns -> columns.size() > 1)

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.cgeleap.coupling.batch.Watched;
 import org.cgeleap.coupling.page.SvgChart.Point;
 import org.cgeleap.coupling.sensitivity.GivenData;
@@ -99,12 +100,11 @@ final class OutputSections {
         if (moments.count() < FEWEST || !(moments.deviation() > 0)) {
             return;
         }
-        List<GivenData.Importance> found = new ArrayList<>();
-        List<Integer> ranked = new ArrayList<>();
-        for (int j = 0; j < orders.size(); j++) {
-            found.add(GivenData.importance(orders.get(j), y, SLICES));
-            ranked.add(j);
-        }
+        List<GivenData.Importance> found = orders.parallelStream()
+                .map(order -> GivenData.importance(order, y, SLICES))
+                .toList();
+        List<Integer> ranked =
+                new ArrayList<>(IntStream.range(0, orders.size()).boxed().toList());
         ranked.sort(Comparator.comparingDouble(j -> -found.get(j).firstOrder()));
         GivenData.Importance chance = GivenData.byChance(y, SLICES, SEED);
         if (!ranked.isEmpty()) {

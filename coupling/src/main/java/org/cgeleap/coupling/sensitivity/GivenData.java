@@ -13,6 +13,8 @@ public final class GivenData {
 
     private static final int RESAMPLES = 25;
 
+    private static volatile Draws lastDraws = new Draws(0, new int[RESAMPLES][0]);
+
     /**
      * Indices of an input.
      *
@@ -60,18 +62,14 @@ public final class GivenData {
             Arrays.fill(slice, edge(n, s, slices), edge(n, s + 1, slices), s);
         }
         double[] again = new double[RESAMPLES];
-        SplittableRandom random = new SplittableRandom(n);
+        Draws draws = draws(n);
         for (int b = 0; b < RESAMPLES; b++) {
-            again[b] = firstOrder(
-                    sorted,
-                    slice,
-                    slices,
-                    IntStream.generate(() -> random.nextInt(n)).limit(n));
+            again[b] = firstOrder(sorted, slice, slices, draws.runs()[b]);
         }
         return new Importance(
                 distance.quantile(0.5),
                 distance.quantile(1),
-                firstOrder(sorted, slice, slices, IntStream.range(0, n)),
+                firstOrder(sorted, slice, slices, IntStream.range(0, n).toArray()),
                 Moments.of(again).deviation());
     }
 
@@ -90,20 +88,38 @@ public final class GivenData {
         return (int) ((long) n * slice / slices);
     }
 
-    private static double firstOrder(double[] y, int[] slice, int slices, IntStream chosen) {
+    /** Runs of every resample of so many: the same for all inputs and outputs, so they are drawn once. */
+    @SuppressWarnings("ArrayRecordComponent") // plain numbers; instances are never compared
+    private record Draws(int n, int[][] runs) {}
+
+    private static Draws draws(int n) {
+        Draws last = lastDraws;
+        if (last.n() != n) {
+            SplittableRandom random = new SplittableRandom(n);
+            int[][] runs = new int[RESAMPLES][n];
+            for (int[] one : runs) {
+                Arrays.setAll(one, i -> random.nextInt(n));
+            }
+            last = new Draws(n, runs);
+            lastDraws = last;
+        }
+        return last;
+    }
+
+    private static double firstOrder(double[] y, int[] slice, int slices, int[] chosen) {
         double[] sums = new double[slices];
         double[] counts = new double[slices];
         double centre = y.length == 0 ? 0 : y[0];
-        double[] squares = new double[1];
-        chosen.forEach(i -> {
+        double squares = 0;
+        for (int i : chosen) {
             double d = y[i] - centre;
             sums[slice[i]] += d;
             counts[slice[i]]++;
-            squares[0] += d * d;
-        });
+            squares += d * d;
+        }
         double n = Arrays.stream(counts).sum();
         double mean = Arrays.stream(sums).sum() / n;
-        double whole = squares[0] - n * mean * mean;
+        double whole = squares - n * mean * mean;
         double between = 0;
         for (int s = 0; s < slices; s++) {
             if (counts[s] > 0) {

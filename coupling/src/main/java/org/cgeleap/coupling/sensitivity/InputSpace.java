@@ -2,9 +2,11 @@ package org.cgeleap.coupling.sensitivity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The uncertain inputs together: the unit cube of factors, and the inputs' values at its points. Inputs of one group share
@@ -71,12 +73,17 @@ public final class InputSpace {
         for (int i = 0; i < normal.length; i++) {
             normal[i][i] = 1;
         }
+        Set<Set<String>> pairs = new HashSet<>();
         for (Correlation c : correlations) {
             int a = factors.indexOf(c.first());
             int b = factors.indexOf(c.second());
             if (a < 0 || b < 0 || a == b || !(Math.abs(c.rank()) < 1)) {
                 throw new IllegalArgumentException("correlation: found " + c.first() + ", " + c.second() + ", "
                         + c.rank() + "; expected two of " + factors + " and a number between -1 and 1");
+            }
+            if (!pairs.add(Set.of(c.first(), c.second()))) {
+                throw new IllegalArgumentException(
+                        "correlation: found " + c.first() + " and " + c.second() + " twice; expected each pair once");
             }
             normal[a][b] = 2 * Math.sin(Math.PI * c.rank() / 6);
             normal[b][a] = normal[a][b];

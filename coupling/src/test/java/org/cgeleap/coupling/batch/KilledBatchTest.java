@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.cgeleap.coupling.loop.ShortCase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,9 +36,7 @@ class KilledBatchTest {
     void resumedAfterEveryKillTheTableIsThatOfAnUndisturbedRun() throws Exception {
         ShortCase.copy(folder.resolve("case"), HORIZON, text -> text);
         Files.writeString(folder.resolve("plan.yaml"), plan());
-        long begun = System.nanoTime();
         assertThat(start("whole", 2, false).waitFor()).isZero();
-        double seconds = (System.nanoTime() - begun) * 1e-9;
         byte[] undisturbed = Files.readAllBytes(folder.resolve("whole").resolve(TABLE));
         assertThat(StoredBatch.read(folder.resolve("whole")).rows())
                 .hasSize(RUNS)
@@ -53,7 +51,7 @@ class KilledBatchTest {
                         .toList();
         for (int[] sequence : sequences) {
             String out = "killed" + sequence[0];
-            int[] moments = killed(out, sequence, seconds);
+            int[] moments = killed(out, sequence);
             assertThat(Files.readAllBytes(folder.resolve(out).resolve(TABLE))).isEqualTo(undisturbed);
             assertThat(Files.readString(folder.resolve(out).resolve("batch.json")))
                     .isEqualTo(Files.readString(folder.resolve("whole").resolve("batch.json")));
@@ -65,34 +63,33 @@ class KilledBatchTest {
         }
     }
 
-    /** Kills and resumes; rows that were there after each kill. */
-    private int[] killed(String out, int[] threads, double seconds) throws Exception {
+    /** Kills and resumes, each kill in its own part of the batch; rows that were there after each. */
+    private int[] killed(String out, int[] threads) throws Exception {
         int[] kept = new int[KILLS];
-        Path parts = folder.resolve(out).resolve("parts");
         for (int k = 0; k < KILLS; k++) {
-            int before = count(parts);
             Process process = start(out, threads[k % threads.length], k > 0);
-            // most kills fall while rows are written, some before: a new part stands for the first row
+            // some before a row is added: while the case is read, the base run solved or the store opened
             boolean early = random.nextInt(10) == 0;
-            while (!early && process.isAlive() && count(parts) == before) {
-                TimeUnit.MILLISECONDS.sleep(5);
+            int rows = (int) ((k + random.nextDouble()) * RUNS / KILLS);
+            while (!early && process.isAlive() && rows(out) < rows) {
+                TimeUnit.MILLISECONDS.sleep(10);
             }
-            TimeUnit.MILLISECONDS.sleep((long) (1000 * random.nextDouble() * seconds * 0.6 / KILLS));
+            // anywhere between two rows
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(early ? 2000 : 200));
             process.destroyForcibly().waitFor();
-            kept[k] = Files.exists(folder.resolve(out).resolve(BatchManifest.FILE))
-                    ? StoredBatch.read(folder.resolve(out)).rows().size()
-                    : 0;
+            kept[k] = rows(out);
         }
         assertThat(start(out, threads[0], true).waitFor()).isZero();
         return kept;
     }
 
-    private static int count(Path parts) throws IOException {
-        if (!Files.isDirectory(parts)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.list(parts)) {
-            return (int) files.count();
+    private int rows(String out) throws IOException {
+        try {
+            return Files.exists(folder.resolve(out).resolve(BatchManifest.FILE))
+                    ? StoredBatch.read(folder.resolve(out)).rows().size()
+                    : 0;
+        } catch (NoSuchFileException e) {
+            return RUNS; // the parts went into the table while they were read
         }
     }
 

@@ -78,4 +78,22 @@ class PlanFileTest {
         Path b = write("b.yaml", "include: [a.yaml]\n");
         assertThatThrownBy(() -> PlanFile.read(b)).hasMessageContaining("include each other");
     }
+
+    /** A scenario that is no list would be no scenario at all, and a key twice the last of the two. */
+    @Test
+    void whatIsNoListOrStandsTwiceIsRefused() throws Exception {
+        Path plan = write("twice.yaml", """
+            runs:
+              - {label: a, case: x, scenarios: RS, set: low}
+              - {label: a, case: x, scenarios: [RS], set: {b: 1}}
+            watch: ["gdp@RS@2030", "gdp@RS@2030"]
+            """);
+        assertThatThrownBy(() -> PlanFile.read(plan))
+                .hasMessageContaining("runs entry 1, scenarios: found \"RS\"; expected a list, such as [RS]")
+                .hasMessageContaining("runs entry 1, set: found \"low\"; expected a mapping")
+                .hasMessageContaining("found two runs named a")
+                .hasMessageContaining("watch: found gdp@RS@2030 twice");
+        Path twice = write("key.yaml", "sets: {low: {a: 1, a: 2}}\n");
+        assertThatThrownBy(() -> PlanFile.read(twice)).hasMessageContaining("line 1: found the key 'a' a second time");
+    }
 }

@@ -64,4 +64,31 @@ class MorrisTest {
         assertThat(Arrays.stream(result.effects()).allMatch(e -> e.muStarError() < 1e-12))
                 .isTrue();
     }
+
+    /**
+     * f = 3 u1 + u2² + u1 u3 on the unit cube. Over all steps of 2/3 on the grid of four levels the effects are 3 + u3, 2/3 + 2 u2
+     * (from u2 = 0 or 1/3) and u1, each grid level equally likely: means 3.5, 1, 0.5, standard deviations √5/6, 1/3, √5/6.
+     */
+    @Test
+    void aFunctionWhoseEffectsAreKnownInClosedForm() {
+        int r = 2_000;
+        Morris morris = new Morris(3, 4, r, 11);
+        double[][] u = morris.points();
+        double[] y = new double[u.length];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = 3 * u[i][0] + u[i][1] * u[i][1] + u[i][0] * u[i][2];
+        }
+        Morris.Result result = morris.analyse(y, 1);
+        double[] mean = {3.5, 1, 0.5};
+        double[] spread = {Math.sqrt(5) / 6, 1.0 / 3, Math.sqrt(5) / 6};
+        for (int j = 0; j < 3; j++) {
+            Morris.Effect e = result.effects()[j];
+            // three standard errors; that of a standard deviation is at most spread / √(2 r), as no effect has long
+            // tails
+            assertThat(e.mu()).isCloseTo(mean[j], within(3 * spread[j] / Math.sqrt(r)));
+            assertThat(e.muStar()).isEqualTo(e.mu());
+            assertThat(e.sigma()).isCloseTo(spread[j], within(3 * spread[j] / Math.sqrt(2 * r)));
+            assertThat(e.muStarError()).isCloseTo(spread[j] / Math.sqrt(r), within(0.3 * spread[j] / Math.sqrt(r)));
+        }
+    }
 }
