@@ -36,20 +36,22 @@ public record ReferenceEnergy(int firstYear, double[][][][] mtce, double[][] tec
         int years = given.years().horizon() - alignment;
         int power = given.sectorIndex(given.powerGood());
         double[][][][] mtce = new double[years][EnergyRole.values().length][economy.fuels()][economy.users()];
-        for (int t = 0; t < years; t++) {
-            for (int f = 0; f < economy.fuels(); f++) {
-                for (int u = 0; u < economy.users(); u++) {
-                    String good = given.energyGoods().get(f).code();
-                    for (EnergyRole role : EnergyRole.values()) {
-                        String key = switch (role) {
-                            case ENERGY ->
-                                u == power ? "heat_rate_index" : "energy_index." + economy.userCode(u) + "." + good;
-                            case OWN_USE -> "own_use_index";
-                            case FEEDSTOCK, CONVERSION -> "no trend";
-                        };
-                        double index = table.value(key, scenario, alignment + 1 + t, 1)
-                                / table.value(key, scenario, alignment, 1);
-                        mtce[t][role.index()][f][u] = last.referenceMtce(role, f, u) * index;
+        for (int f = 0; f < economy.fuels(); f++) {
+            for (int u = 0; u < economy.users(); u++) {
+                String good = given.energyGoods().get(f).code();
+                for (EnergyRole role : EnergyRole.values()) {
+                    String key = switch (role) {
+                        case ENERGY ->
+                            u == power ? "heat_rate_index" : "energy_index." + economy.userCode(u) + "." + good;
+                        case OWN_USE -> "own_use_index";
+                        case FEEDSTOCK, CONVERSION -> "no trend";
+                    };
+                    double quantity = last.referenceMtce(role, f, u);
+                    boolean trend = quantity != 0 && table.has(key, scenario);
+                    double from = trend ? table.value(key, scenario, alignment, 1) : 1;
+                    for (int t = 0; t < years; t++) {
+                        double index = trend ? table.value(key, scenario, alignment + 1 + t, 1) / from : 1;
+                        mtce[t][role.index()][f][u] = quantity * index;
                     }
                 }
             }

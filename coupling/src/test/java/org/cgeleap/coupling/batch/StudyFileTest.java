@@ -71,8 +71,11 @@ class StudyFileTest {
     void whatIsNoListOrStandsTwiceIsRefused() {
         String input = "inputs: [{key: sigma_eva, distribution: uniform, low: 0.3, high: 0.7},"
                 + " {key: sigma_kl, distribution: uniform, low: 0.5, high: 1.2}]\n";
-        assertThatThrownBy(() -> read("inputs: {key: sigma_eva, distribution: uniform, low: 0.3, high: 0.7}\n"
-                        + "scenarios: CAP\nwatch: gdp@CAP@2030\n"))
+        assertThatThrownBy(() -> read("""
+            inputs: {key: sigma_eva, distribution: uniform, low: 0.3, high: 0.7}
+            scenarios: CAP
+            watch: gdp@CAP@2030
+            """))
                 .hasMessageContaining("inputs: found {\"key\"")
                 .hasMessageContaining("scenarios: found \"CAP\"; expected a list, such as [CAP]")
                 .hasMessageContaining("watch: found \"gdp@CAP@2030\"; expected a list, such as [gdp@CAP@2030]");
