@@ -62,6 +62,20 @@ class WorkbookTest {
         return cells;
     }
 
+    /** Readers warn of a workbook without the named style its cells go back to, and put their own in its place. */
+    @Test
+    void cellsHaveADefaultStyle() throws IOException {
+        for (String name : List.of("results.xlsx", "iamc.xlsx")) {
+            try (ZipFile workbook = new ZipFile(folder.resolve(name).toFile());
+                    InputStream styles = workbook.getInputStream(workbook.getEntry("xl/styles.xml"))) {
+                assertThat(new String(styles.readAllBytes(), StandardCharsets.UTF_8))
+                        .as(name)
+                        .containsSubsequence(
+                                "<cellXfs", "<cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>", "<dxfs");
+            }
+        }
+    }
+
     @Test
     void everyNumberOfTheTidyTableIsThereOnceAndToTheBit() {
         Map<String, Double> found = new HashMap<>();

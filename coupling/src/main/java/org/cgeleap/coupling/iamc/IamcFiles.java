@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.cgeleap.calibration.casefile.InputException;
 import org.cgeleap.coupling.results.OutputFolder;
+import org.cgeleap.coupling.results.WorkbookParts;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -111,7 +112,7 @@ public final class IamcFiles {
                                 indicators.stream().map(k -> one.getValue().getOrDefault(k, ""))));
             }
         }
-        return bytes.toByteArray();
+        return WorkbookParts.finished(bytes.toByteArray());
     }
 
     private static void row(Worksheet sheet, int row, Stream<String> cells) {

@@ -1,17 +1,10 @@
 package org.cgeleap.coupling.results;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
+import java.util.Map;
 
 /**
  * Puts charts into a finished workbook, which its writer cannot: the parts that ECMA-376 (Office Open XML, part 1, chapters
@@ -69,65 +62,26 @@ final class ChartParts {
      * @param sheet number of the sheet's part, from 1
      */
     static byte[] added(byte[] workbook, int sheet, List<Chart> charts) throws IOException {
-        String part = "xl/worksheets/sheet" + sheet + ".xml";
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(workbook.length + (1 << 16));
-        // by way of a file: the writer's entries tell their sizes only in the directory at the end
-        Path file = Files.createTempFile("workbook", ".xlsx");
-        try {
-            Files.write(file, workbook);
-            copied(file, part, sheet, charts, bytes);
-        } finally {
-            Files.delete(file);
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put("xl/worksheets/_rels/sheet" + sheet + ".xml.rels", relations("drawing", "../drawings/drawing", 1));
+        parts.put("xl/drawings/drawing1.xml", text(drawing(charts)));
+        parts.put("xl/drawings/_rels/drawing1.xml.rels", relations("chart", "../charts/chart", charts.size()));
+        for (int k = 0; k < charts.size(); k++) {
+            parts.put("xl/charts/chart" + (k + 1) + ".xml", text(chart(charts.get(k))));
         }
-        return bytes.toByteArray();
-    }
-
-    private static void copied(Path file, String part, int sheet, List<Chart> charts, ByteArrayOutputStream bytes)
-            throws IOException {
-        try (ZipFile in = new ZipFile(file.toFile());
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
-            out.setLevel(Deflater.BEST_SPEED);
-            for (ZipEntry entry : Collections.list(in.entries())) {
-                byte[] content;
-                try (InputStream from = in.getInputStream(entry)) {
-                    content = from.readAllBytes();
-                }
-                if (entry.getName().equals(part)) {
-                    content = before(content, "</worksheet>", "<drawing xmlns:r=\"" + LINKS + "\" r:id=\"rId1\"/>");
-                } else if (entry.getName().equals(CONTENT_TYPES)) {
-                    content = before(content, "</Types>", types(charts.size()));
-                }
-                put(out, entry.getName(), content);
-            }
-            put(out, "xl/worksheets/_rels/sheet" + sheet + ".xml.rels", relations("drawing", "../drawings/drawing", 1));
-            put(out, "xl/drawings/drawing1.xml", text(drawing(charts)));
-            put(out, "xl/drawings/_rels/drawing1.xml.rels", relations("chart", "../charts/chart", charts.size()));
-            for (int k = 0; k < charts.size(); k++) {
-                put(out, "xl/charts/chart" + (k + 1) + ".xml", text(chart(charts.get(k))));
-            }
-        }
-    }
-
-    private static void put(ZipOutputStream out, String name, byte[] content) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTime(0); // the same results give the same file
-        out.putNextEntry(entry);
-        out.write(content);
-        out.closeEntry();
+        return WorkbookParts.finished(
+                workbook,
+                Map.of(
+                        "xl/worksheets/sheet" + sheet + ".xml",
+                        new WorkbookParts.Ending("</worksheet>", "<drawing xmlns:r=\"" + LINKS + "\" r:id=\"rId1\"/>"),
+                        CONTENT_TYPES,
+                        new WorkbookParts.Ending("</Types>", types(charts.size()))),
+                parts);
     }
 
     private static byte[] text(String xml) {
         return ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + xml)
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] before(byte[] xml, String end, String more) {
-        String whole = new String(xml, StandardCharsets.UTF_8);
-        int at = whole.lastIndexOf(end);
-        if (at < 0) {
-            throw new IllegalStateException("a part of the workbook ends without " + end);
-        }
-        return (whole.substring(0, at) + more + whole.substring(at)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String types(int charts) {
@@ -208,8 +162,8 @@ final class ChartParts {
                 .append("<c:crossAx val=\"2\"/><c:crosses val=\"autoZero\"/><c:tickLblSkip val=\"5\"/>")
                 .append("<c:tickMarkSkip val=\"5\"/></c:catAx><c:valAx><c:axId val=\"2\"/><c:scaling>")
                 .append("<c:orientation val=\"minMax\"/></c:scaling><c:delete val=\"0\"/><c:axPos val=\"l\"/>")
-                .append(
-                        "<c:majorGridlines><c:spPr><a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"D5D8DE\"/></a:solidFill>")
+                .append("<c:majorGridlines><c:spPr><a:ln w=\"6350\"><a:solidFill><a:srgbClr"
+                        + " val=\"D5D8DE\"/></a:solidFill>")
                 .append("</a:ln></c:spPr></c:majorGridlines>")
                 .append(title(chart.unit(), 1000))
                 .append("<c:numFmt formatCode=\"#,##0\" sourceLinked=\"0\"/><c:majorTickMark val=\"out\"/>")

@@ -24,6 +24,9 @@ final class ResultsWorkbook {
 
     private static final List<String> SUMMARY = List.of("scenario", "quantity", "year", "unit", "value");
 
+    /** Numbers with a unit on the summary: thousands parted, two decimals from a hundredth on; the cells hold every digit. */
+    private static final String READABLE = "[>=1000]#,##0;[>=0.01]0.00;General";
+
     private static final int WIDEST = 40;
 
     /** Place of the charts among the sheets, after the summary. */
@@ -145,7 +148,9 @@ final class ResultsWorkbook {
                         reproduction.get().lines());
             }
         }
-        return charts.isEmpty() ? bytes.toByteArray() : ChartParts.added(bytes.toByteArray(), CHARTS, charts);
+        return charts.isEmpty()
+                ? WorkbookParts.finished(bytes.toByteArray())
+                : ChartParts.added(bytes.toByteArray(), CHARTS, charts);
     }
 
     private Map<Theme, Map<Key, Double[]>> themes(List<Integer> years) {
@@ -246,7 +251,7 @@ final class ResultsWorkbook {
         sheet.range(0, 0, 0, header.size() - 1)
                 .style()
                 .bold()
-                .fillColor("D9E2EC")
+                .fillColor("FFD9E2EC")
                 .set();
         for (int c = 0; c < width.length; c++) {
             sheet.width(c, Math.min(WIDEST, Math.max(width[c], 8) + 3));
@@ -256,6 +261,17 @@ final class ResultsWorkbook {
                 ? SERIES.size()
                 : 0;
         sheet.freezePane(held, 1);
+        if (header.equals(SUMMARY)) {
+            int last = SUMMARY.size() - 1;
+            for (int k = 0; k < lines.size(); k++) {
+                boolean size = !lines.get(k)[last - 1].equals("");
+                if (size || lines.get(k)[1].equals("residual")) {
+                    sheet.style(k + 1, last).format(size ? READABLE : "0.0E+00").set();
+                }
+            }
+            sheet.fitToWidth((short) 1);
+            sheet.fitToHeight((short) 0);
+        }
         sheet.setAutoFilter(0, 0, Math.max(1, row - 1), header.size() - 1);
         sheet.finish();
     }
