@@ -48,6 +48,28 @@ class ValidateTest {
         assertThat(outcome.said().lines()).as(outcome.said()).doesNotHaveDuplicates();
     }
 
+    /** A result there is not would leave its variable out of the table, one that is taken twice would double it. */
+    @Test
+    void resultsOfTheIamcMapExistAndAreTakenOnce() throws IOException {
+        Path copy = Commands.copyOfTheCase(folder);
+        Path map = copy.resolve("iamc/variables.csv");
+        String gdp = Files.readAllLines(map).stream()
+                .filter(l -> l.startsWith("GDP|MER,"))
+                .findFirst()
+                .orElseThrow();
+        Commands.replace(map, ",household_consumption,cge,", ",household_consumpton,cge,");
+        Commands.replace(map, ",generation,cge,", ",generation,cgee,");
+        Files.writeString(map, gdp + "\n", java.nio.file.StandardOpenOption.APPEND);
+        Commands.replace(copy.resolve("iamc/settings.csv"), "model,cgeleap 0.1", "model,cgeleap; 0.1");
+        Commands.Outcome outcome = Commands.run("validate", copy.toString());
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.said())
+                .contains("iamc/variables.csv, row ", "found household_consumpton; expected a variable of results.csv")
+                .contains("found cgee; expected one of cge, leap, coupled")
+                .contains("found gdp a second time for GDP|MER", "row 2 has it")
+                .contains("iamc/settings.csv", "found cgeleap; 0.1");
+    }
+
     /** A file that may be missing must not be lost by a slip in its name. */
     @Test
     void aFileNothingReadsIsNamed() throws IOException {
@@ -111,10 +133,14 @@ class ValidateTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "power.csv; ,hydro,hydro,; ,hydro,hydra,; power.csv, hydro, accounts: found hydra; expected technologies of",
-                "energy/inventory-fuels.csv; COL,reported,coal,,; COL,reported,,,; no generation_technology; the technology of",
-                "case.yaml; alignment: 2020; alignment: 2019; energy/inventory.csv, year: found no row for 2019; add its rows",
-                "nests.yaml; of: [resource, foreign]; of: [resource, limit]; nests.yaml, tree inflow: the leaf limit has no meaning there; take it out"
+                "power.csv; ,hydro,hydro,; ,hydro,hydra,; power.csv, hydro, accounts: found hydra; expected"
+                        + " technologies of",
+                "energy/inventory-fuels.csv; COL,reported,coal,,; COL,reported,,,; no generation_technology; the"
+                        + " technology of",
+                "case.yaml; alignment: 2020; alignment: 2019; energy/inventory.csv, year: found no row for 2019; add"
+                        + " its rows",
+                "nests.yaml; of: [resource, foreign]; of: [resource, limit]; nests.yaml, tree inflow: the leaf limit"
+                        + " has no meaning there; take it out"
             })
     void faultsOfTheAccountsSayWhatToDo(String file, String old, String fresh, String place, String toDo) {
         Path copy = Commands.copyOfTheCase(folder);

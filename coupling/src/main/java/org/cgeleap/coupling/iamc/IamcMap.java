@@ -120,6 +120,8 @@ public record IamcMap(List<Entry> entries, Map<String, String> settings) {
                         "one, its value the name in the column " + key));
             }
         }
+        IamcTerms.names(FOLDER + "/settings.csv", settings, findings);
+        IamcTerms terms = new IamcTerms();
         List<Entry> entries = new ArrayList<>();
         List<String> columns =
                 List.of("name", "unit", "result", "model", "sector", "fuel", "technology", "factor", "note");
@@ -127,6 +129,7 @@ public record IamcMap(List<Entry> entries, Map<String, String> settings) {
         for (CsvFile.Row row : CsvFile.read(folder, FOLDER + "/variables.csv", columns, findings)
                 .rows()) {
             listed(row, names);
+            terms.check(row);
             double factor = 1;
             for (String part : row.required("factor").split("\\*", -1)) {
                 Double known = factors.get(part.trim());
