@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -236,7 +234,7 @@ public final class ParameterTable {
      * @throws CaseException for a key the case does not have
      */
     public ParameterTable with(Map<String, Double> set) {
-        return changed(set, "--set", (was, value) -> value, value -> "set on the command line");
+        return new ChangedRows("--set", (year, was, value) -> value, value -> "set on the command line").in(this, set);
     }
 
     /**
@@ -246,7 +244,8 @@ public final class ParameterTable {
      * @throws CaseException for a key the case does not have
      */
     public ParameterTable scaled(Map<String, Double> factors) {
-        return changed(factors, "parameters", (was, factor) -> was * factor, factor -> "multiplied by " + factor);
+        return new ChangedRows("parameters", (year, was, factor) -> was * factor, factor -> "multiplied by " + factor)
+                .in(this, factors);
     }
 
     /**
@@ -259,65 +258,24 @@ public final class ParameterTable {
      * @throws CaseException for a key the case does not have
      */
     public ParameterTable drifting(Map<String, Double> factors, int from, int to) {
-        return changed(
-                factors,
-                "parameters",
-                (year, was, factor) ->
-                        year <= from ? was : was * Math.pow(factor, (year - from) / (double) (to - from)),
-                factor -> "drifts to " + factor + " times by " + to);
+        return new ChangedRows(
+                        "parameters",
+                        (year, was, factor) ->
+                                year <= from ? was : was * Math.pow(factor, (year - from) / (double) (to - from)),
+                        factor -> "drifts to " + factor + " times by " + to)
+                .in(this, factors);
     }
 
-    private ParameterTable changed(
-            Map<String, Double> given, String asked, DoubleBinaryOperator value, DoubleFunction<String> how) {
-        return changed(given, asked, (year, was, number) -> value.applyAsDouble(was, number), how);
-    }
-
-    /** The value of a row in place of its own. */
-    private interface Change {
-        /** With the row's year, what stands there, and the given number. */
-        double of(int year, double was, double number);
-    }
-
-    /** A copy in which every row of some keys has a value made of its own and the given one. */
-    private ParameterTable changed(Map<String, Double> given, String asked, Change value, DoubleFunction<String> how) {
+    /** A copy whose rows can be changed without changing these. */
+    ParameterTable copy() {
         ParameterTable copy = new ParameterTable();
         series.forEach((id, rows) -> copy.series.put(id, new TreeMap<>(rows)));
-        List<Finding> unknown = new ArrayList<>();
-        // by name, so that a row goes after the key it is of
-        new TreeMap<>(given).forEach((name, number) -> {
-            RowName named = RowName.of(name);
-            boolean found = false;
-            for (NavigableMap<Integer, Entry> rows : copy.series.values()) {
-                for (Map.Entry<Integer, Entry> row : rows.entrySet()) {
-                    Entry e = row.getValue();
-                    if (named.names(e)) {
-                        found = true;
-                        row.setValue(new Entry(
-                                e.key(),
-                                e.year(),
-                                e.scenario(),
-                                value.of(row.getKey(), e.value(), number),
-                                e.unit(),
-                                Basis.ASSUMED,
-                                how.apply(number) + " (was " + e.value() + ")",
-                                e.file(),
-                                e.row()));
-                    }
-                }
-            }
-            if (!found) {
-                unknown.add(new Finding(
-                        asked,
-                        0,
-                        name,
-                        "no such key",
-                        "a key of the case's parameter files; the nearest is " + NearestKey.of(name, copy.names())));
-            }
-        });
-        if (!unknown.isEmpty()) {
-            throw new CaseException(unknown);
-        }
         return copy;
+    }
+
+    /** The rows of every key and scenario by year. */
+    Collection<NavigableMap<Integer, Entry>> paths() {
+        return series.values();
     }
 
     /**
@@ -377,8 +335,7 @@ public final class ParameterTable {
      * @param findings takes values whose row is not there, or whose prior is another
      */
     public ParameterTable withFitted(List<FittedValue> values, String file, List<Finding> findings) {
-        ParameterTable copy = new ParameterTable();
-        series.forEach((id, rows) -> copy.series.put(id, new TreeMap<>(rows)));
+        ParameterTable copy = copy();
         for (FittedValue v : values) {
             if (v.part() != FittedValue.Part.PARAMETER) {
                 continue;

@@ -87,7 +87,7 @@ final class SensitivityCommand implements Callable<Integer> {
     @Option(
             names = "--no-gradient",
             description = "Leave the exact gradient by the inputs that have one out of the page; it takes about as"
-                    + " long as three runs.")
+                    + " long as solving the case four times.")
     private boolean noGradient;
 
     @Option(names = "--seed", paramLabel = "SEED", description = "Of the draws. Default: ${DEFAULT-VALUE}.")
@@ -125,10 +125,9 @@ final class SensitivityCommand implements Callable<Integer> {
         Case base = CaseReader.read(folder, java.util.Map.of());
         Path file = studyFile.toString().isEmpty() ? folder.resolve("sensitivity/table-a2.yaml") : studyFile;
         if (!Files.isRegularFile(file)) {
-            throw new InputException(
-                    List.of(
-                            "--study: found no file " + file
-                                    + "; expected a study, which says what varies and what is watched (docs/sensitivity.md shows one)"));
+            throw new InputException(List.of("--study: found no file " + file
+                    + "; expected a study, which says what varies and what is watched"
+                    + " (docs/sensitivity.md shows one)"));
         }
         StudyFile study = withWatched(StudyFile.read(
                 file, base, () -> DataNumbers.keys(CaseInputs.read(folder, CaseLocation.home(), java.util.Map.of()))));

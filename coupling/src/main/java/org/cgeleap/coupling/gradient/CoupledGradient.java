@@ -123,7 +123,7 @@ public record CoupledGradient(
     }
 
     /**
-     * {@return the exact gradient of a study; costs about two ordinary runs of the study for twenty parameters}
+     * {@return the exact gradient of a study; costs about four times what solving the study does, for twenty parameters}
      *
      * @param study converged, with every scenario the outputs are of
      * @param parameters elasticities of the model, or other numbers of the case as a study's columns name them: {@code KEY},

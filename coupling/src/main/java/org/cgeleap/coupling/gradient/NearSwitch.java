@@ -34,7 +34,8 @@ record NearSwitch(String scenario, int year, int parameter, double change, Strin
         List<NearSwitch> all = new ArrayList<>();
         ScenarioTangent tangent = marched.tangent();
         CoupledResult result = tangent.result();
-        for (int t = 1; t < result.path().years().size(); t++) {
+        // the years of the calibration have an economy of their own, without the scenario's policies
+        for (int t = tangent.first(); t < result.path().years().size(); t++) {
             EquilibriumSystem system = tangent.stood(t);
             Equilibrium here = at(result, t);
             for (int k = 0; k < directions.size(); k++) {

@@ -250,7 +250,12 @@ final class ScenarioTangent {
         }
     }
 
-    /** The system with the holds and bounds of a year. */
+    /** The first year after the alignment year, 0 the base year. */
+    int first() {
+        return vector.firstIndex();
+    }
+
+    /** The system with the holds and bounds of a year after the alignment year. */
     EquilibriumSystem stood(int t) {
         stand(result.path().year(t));
         return solver.equilibriumSolver().system();
