@@ -30,6 +30,7 @@ final class StraightPath {
     final CompiledModel model;
     final EquilibriumSystem system;
     private final Map<String, Double> set;
+    private final int[] followers;
     private final List<Shock> shocks = new ArrayList<>();
     private final List<Mover> movers = new ArrayList<>();
     private final double[] start;
@@ -39,6 +40,7 @@ final class StraightPath {
         this.model = end.model();
         this.system = new EquilibriumSystem(model);
         this.set = scenario.set();
+        this.followers = model.followers(set.keySet());
         this.parameters = end.parameters();
         system.parameters(parameters);
         ScenarioClosure.apply(system, scenario, end);
@@ -153,7 +155,11 @@ final class StraightPath {
         int i = movers.get(shock).index();
         switch (movers.get(shock).kind()) {
             case PARAMETER -> {
-                double[] each = model.parameterDerivatives(i, parameters, set.keySet());
+                if (followers.length == 0) {
+                    dParameters[i] += change;
+                    return;
+                }
+                double[] each = model.parameterDerivatives(i, parameters, followers);
                 for (int p = 0; p < each.length; p++) {
                     dParameters[p] += change * each[p];
                 }

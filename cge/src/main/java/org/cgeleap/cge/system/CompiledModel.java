@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.cgeleap.cge.model.EquilibriumModel;
 import org.cgeleap.cge.model.Numeraire;
 import org.cgeleap.cge.model.Swap;
@@ -166,19 +167,42 @@ public final class CompiledModel {
      * @return one derivative for each parameter, 1 for the one that moves
      */
     public double[] parameterDerivatives(int parameter, double[] values, Set<String> set) {
+        return parameterDerivatives(parameter, values, followers(set));
+    }
+
+    /**
+     * As with names, for many parameters with the same ones set.
+     *
+     * @param parameter position of the parameter that moves
+     * @param values of all parameters
+     * @param followers what is computed from others ({@link #followers})
+     * @return one derivative for each parameter, 1 for the one that moves
+     */
+    public double[] parameterDerivatives(int parameter, double[] values, int[] followers) {
         double[] result = new double[values.length];
+        result[parameter] = 1;
         Program[] definitions = structure.parameters();
         double[] nothing = {};
-        for (int i = parameter; i < result.length; i++) {
-            if (i == parameter) {
-                result[i] = 1;
-            } else if (!set.contains(parameterName(i)) && !definitions[i].literal()) {
+        for (int i : followers) {
+            if (i > parameter) {
                 double[] work = new double[2 * definitions[i].size()];
                 definitions[i].value(values, nothing, work);
                 result[i] = definitions[i].tangent(result, nothing, work);
             }
         }
         return result;
+    }
+
+    /**
+     * {@return positions of the parameters that are computed from others, in the order of their definitions}
+     *
+     * @param set names of parameters whose own definition is not in force
+     */
+    public int[] followers(Set<String> set) {
+        Program[] definitions = structure.parameters();
+        return IntStream.range(0, definitions.length)
+                .filter(i -> !definitions[i].literal() && !set.contains(parameterName(i)))
+                .toArray();
     }
 
     /** {@return number of variables: levels, prices, incomes and auxiliaries} */

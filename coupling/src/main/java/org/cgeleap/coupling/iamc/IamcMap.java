@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.CsvFile;
 import org.cgeleap.calibration.casefile.Finding;
@@ -193,18 +194,21 @@ public record IamcMap(List<Entry> entries, Map<String, String> settings) {
                 byVariable.computeIfAbsent(e.variable(), k -> new ArrayList<>()).add(e));
         List<IamcRow> table = new ArrayList<>();
         for (String scenario : scenarios) {
-            List<ResultRow> own =
-                    rows.stream().filter(r -> r.scenario().equals(scenario)).toList();
+            Map<String, List<ResultRow>> own = rows.stream()
+                    .filter(r -> r.scenario().equals(scenario))
+                    .collect(Collectors.groupingBy(ResultRow::variable));
             byVariable.forEach((variable, terms) -> {
                 double[] values = new double[years.size()];
                 boolean[] known = new boolean[years.size()];
                 for (Entry term : terms) {
                     Predicate<ResultRow> takes = term::takes;
-                    own.stream().filter(takes).forEach(r -> {
-                        int t = years.indexOf(r.year());
-                        values[t] += term.factor() * r.value();
-                        known[t] = true;
-                    });
+                    own.getOrDefault(term.result(), List.of()).stream()
+                            .filter(takes)
+                            .forEach(r -> {
+                                int t = years.indexOf(r.year());
+                                values[t] += term.factor() * r.value();
+                                known[t] = true;
+                            });
                 }
                 for (int t = 0; t < values.length; t++) {
                     // a blank cell is a year without a value; readers drop it
