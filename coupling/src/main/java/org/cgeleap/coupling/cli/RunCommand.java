@@ -195,17 +195,19 @@ final class RunCommand implements Callable<Integer> {
         StudyResult study = new Study(calibrated, options, kept, starts::get).run();
         Map<String, Robustness> found = robustness ? again(study, options, kept) : Map.of();
         RunFiles files = new RunFiles(study, output, CaseLocation.home(), found);
-        List<CheckRow> checks = files.write(tolerance, manifestOptions(values));
-        int derived = gradient.write(study, output, err, moved -> moved(folder, moved, options, progress));
+        Map<String, Object> chosen = manifestOptions(values);
+        Map<String, String> notes = format.isPresent() ? files.notes(chosen) : Map.of();
         ParquetOption.clear(output, ParquetOption.RESULTS, IAMC);
-        Map<String, String> notes = format.isPresent() ? files.notes(manifestOptions(values)) : Map.of();
+        AtomicInteger tables = new AtomicInteger();
+        List<FileJobs.Job> beside = List.of(() -> tables.set(iamc(err, study, files.rows(), output, format, notes)));
+        List<CheckRow> checks = files.write(tolerance, chosen, beside);
+        int derived = gradient.write(study, output, err, moved -> moved(folder, moved, options, progress));
         if (format.isPresent()) {
             output.table(ParquetOption.RESULTS, ResultsTable.of(files.rows(), notes), format.get());
         }
-        AtomicInteger tables = new AtomicInteger();
         FileJobs.run(List.of(
                 () -> RunReport.write(output, files.rows()),
-                () -> tables.set(iamc(err, study, files.rows(), output, format, notes)),
+                files::workbook,
                 () -> output.text("convergence.html", ConvergencePage.of(study, checks, tolerance))));
         int status = Math.max(tables.get(), report(err, study, checks, files.remarks(), to));
         status = Math.max(Math.max(status, derived), robust(err, found));

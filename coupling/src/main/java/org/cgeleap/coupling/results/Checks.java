@@ -53,7 +53,13 @@ public final class Checks {
     public static List<CheckRow> of(StudyResult study, double tolerance) {
         Checks checks = new Checks(study.calibrated());
         checks.benchmark();
-        study.scenarios().forEach(s -> checks.scenario(s, tolerance));
+        study.scenarios().parallelStream()
+                .map(s -> {
+                    Checks one = new Checks(study.calibrated());
+                    one.scenario(s, tolerance);
+                    return one.rows;
+                })
+                .forEachOrdered(checks.rows::addAll);
         return List.copyOf(checks.rows);
     }
 

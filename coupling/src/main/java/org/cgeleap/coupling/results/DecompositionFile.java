@@ -57,10 +57,21 @@ final class DecompositionFile {
         DecompositionFile file = new DecompositionFile(study);
         Optional<CoupledResult> reference =
                 study.scenario(study.calibrated().given().reference().name());
-        for (CoupledResult result : study.scenarios()) {
-            file.scenario(result, reference.filter(r -> !r.scenario().equals(result.scenario())));
-        }
+        // scenarios do not touch each other; welfare is the longest computation after the scenarios themselves
+        study.scenarios().parallelStream()
+                .map(result -> {
+                    DecompositionFile one = new DecompositionFile(study);
+                    one.scenario(result, reference.filter(r -> !r.scenario().equals(result.scenario())));
+                    return one;
+                })
+                .forEachOrdered(file::add);
         return file;
+    }
+
+    private void add(DecompositionFile other) {
+        rows.addAll(other.rows);
+        checks.addAll(other.checks);
+        notes.addAll(other.notes);
     }
 
     /** The parts against the totals, 1e-10 Mt: sums of a few hundred roundings of about 1e-14 Mt. */
@@ -118,7 +129,7 @@ final class DecompositionFile {
             }
         }
         years.removeIf(unsolved);
-        // paths do not touch each other; they are the longest computation after the scenarios themselves
+        // nor do the paths of one
         Map<Integer, WelfareBreakdown> splits = years.parallelStream()
                 .collect(Collectors.toMap(
                         y -> y,

@@ -44,23 +44,29 @@ public final class Results {
         Economy economy = study.calibrated().aligned().economy();
         Optional<CoupledResult> reference =
                 study.scenario(study.calibrated().given().reference().name());
+        return study.scenarios().parallelStream()
+                .map(result -> rows(economy, result, reference, parts))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<ResultRow> rows(
+            Economy economy, CoupledResult result, Optional<CoupledResult> reference, Set<Part> parts) {
         List<ResultRow> rows = new ArrayList<>();
-        for (CoupledResult result : study.scenarios()) {
-            if (parts.contains(Part.ECONOMY)) {
-                rows.addAll(new EconomyRows(economy, result, reference).rows());
-            }
-            if (parts.contains(Part.INDICATORS)) {
-                rows.addAll(new IndicatorRows(economy, result, reference).rows());
-            }
-            if (parts.contains(Part.POLICIES)) {
-                rows.addAll(PolicyRows.of(result));
-            }
-            if (parts.contains(Part.LEAP)) {
-                result.exchange()
-                        .ifPresent(exchange -> rows.addAll(
-                                new LeapRows(economy, result, exchange, reference.flatMap(CoupledResult::exchange))
-                                        .rows()));
-            }
+        if (parts.contains(Part.ECONOMY)) {
+            rows.addAll(new EconomyRows(economy, result, reference).rows());
+        }
+        if (parts.contains(Part.INDICATORS)) {
+            rows.addAll(new IndicatorRows(economy, result, reference).rows());
+        }
+        if (parts.contains(Part.POLICIES)) {
+            rows.addAll(PolicyRows.of(result));
+        }
+        if (parts.contains(Part.LEAP)) {
+            result.exchange()
+                    .ifPresent(exchange -> rows.addAll(
+                            new LeapRows(economy, result, exchange, reference.flatMap(CoupledResult::exchange))
+                                    .rows()));
         }
         return rows;
     }

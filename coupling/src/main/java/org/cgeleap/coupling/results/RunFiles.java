@@ -13,8 +13,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,6 +50,8 @@ public final class RunFiles {
     private final Map<String, Robustness> robustness;
     private final List<ResultRow> rows;
     private List<String> remarks = List.of();
+    private List<CheckRow> checks = List.of();
+    private Optional<Reproduction> reproduction = Optional.empty();
 
     /**
      * The files of a study.
@@ -84,27 +88,42 @@ public final class RunFiles {
      * @throws IOException where a file cannot be written
      */
     public List<CheckRow> write(double tolerance, Map<String, Object> options) throws IOException {
-        List<CheckRow> checks = new ArrayList<>(Checks.of(study, tolerance));
-        DecompositionFile decomposition = DecompositionFile.of(study);
-        checks.addAll(decomposition.checks());
-        List<String> notes = new ArrayList<>();
-        ConvergenceFiles.powerLink(study.calibrated().given()).ifPresent(notes::add);
-        notes.addAll(ScenarioNumbers.missing(study.calibrated().given()));
-        notes.addAll(decomposition.notes());
-        remarks = List.copyOf(notes);
-        Optional<Reproduction> reproduction = study.calibrated().given().has("targets")
-                ? Optional.of(new Reproduction(study.calibrated().given(), rows))
-                : Optional.empty();
-        List<FileJobs.Job> jobs = new ArrayList<>(List.of(
-                () -> out.bytes("results.xlsx", new ResultsWorkbook(study, rows, checks).bytes(reproduction)),
+        write(tolerance, options, List.of());
+        workbook();
+        return checks;
+    }
+
+    /**
+     * Writes every file but the workbook, which nothing else is made from.
+     *
+     * @param tolerance of the loop
+     * @param options as given, for the manifest
+     * @param beside further files, which need none of these, written at the same time
+     * @return the checks
+     * @throws IOException where a file cannot be written
+     */
+    public List<CheckRow> write(double tolerance, Map<String, Object> options, List<FileJobs.Job> beside)
+            throws IOException {
+        Case given = study.calibrated().given();
+        if (given.has("targets")) {
+            reproduction = Optional.of(new Reproduction(given, rows));
+        }
+        AtomicReference<List<CheckRow>> models = new AtomicReference<>();
+        AtomicReference<DecompositionFile> split = new AtomicReference<>();
+        List<FileJobs.Job> jobs = new ArrayList<>();
+        jobs.add(() -> {
+            DecompositionFile decomposition = DecompositionFile.of(study);
+            decomposition.write(out);
+            split.set(decomposition);
+        });
+        jobs.add(() -> models.set(Checks.of(study, tolerance)));
+        jobs.addAll(beside);
+        jobs.addAll(List.of(
                 () -> out.csv("results.csv", RESULTS, rows.stream().map(RunFiles::cells)),
                 () -> NestsFile.write(study.scenarios(), years(), out),
-                () -> decomposition.write(out),
                 () -> LeapInputsFile.write(study.scenarios(), out),
-                () -> new ConvergenceFiles(study, checks, tolerance).write(out),
                 this::parameters,
                 this::abatement,
-                () -> writeChecks(out, checks),
                 this::link,
                 () -> LabelsFile.write(study.calibrated().aligned().economy(), out)));
         reproduction.ifPresent(r -> jobs.add(() -> reproduction(r)));
@@ -115,8 +134,28 @@ public final class RunFiles {
             jobs.add(() -> RobustnessFile.write(study, robustness, out));
         }
         FileJobs.run(jobs);
-        manifest(checks, options);
+        DecompositionFile decomposition = Objects.requireNonNull(split.get());
+        checks = Stream.concat(Objects.requireNonNull(models.get()).stream(), decomposition.checks().stream())
+                .toList();
+        List<String> notes = new ArrayList<>();
+        ConvergenceFiles.powerLink(given).ifPresent(notes::add);
+        notes.addAll(ScenarioNumbers.missing(given));
+        notes.addAll(decomposition.notes());
+        remarks = List.copyOf(notes);
+        FileJobs.run(List.of(
+                () -> new ConvergenceFiles(study, checks, tolerance).write(out),
+                () -> manifest(checks, options),
+                () -> writeChecks(out, checks)));
         return checks;
+    }
+
+    /**
+     * Writes {@code results.xlsx}, once the other files are written.
+     *
+     * @throws IOException where it cannot be written
+     */
+    public void workbook() throws IOException {
+        out.bytes("results.xlsx", new ResultsWorkbook(study, rows, checks).bytes(reproduction));
     }
 
     /**
