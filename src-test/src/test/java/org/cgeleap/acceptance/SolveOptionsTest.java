@@ -20,23 +20,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SolveOptionsTest {
     /** Labour earns 0.6 of income and capital 0.4, so with capital as numeraire (K = 4, K-income 4, M = 10) w = 6/L. */
     private static final String MODEL = """
-            parameters: { L: 6, K: 4, tax: 0 }
-            activities:
-              X: { outputs: { of: [ {good: PX, quantity: 5} ] },
-                   inputs: { elasticity: 1, of: [ {good: PL, quantity: 4}, {good: PK, quantity: 1} ] } }
-              Y: { outputs: { of: [ {good: PY, quantity: 5} ] },
-                   inputs: { elasticity: 1, of: [ {good: PL, quantity: 2, taxes: [ {rate: "=tax", to: GOV}, {rate: "=2*tax", to: RA} ]}, {good: PK, quantity: 3} ] } }
-            consumers:
-              RA:
-                endowments: [ {good: PL, quantity: "=L"}, {good: PK, quantity: "=K - 1"} ]
-                demand: { of: [ {good: PX, quantity: 4.5}, {good: PY, quantity: 4.5} ] }
-              GOV: { endowments: [ {good: PK, quantity: 1} ], demand: { of: [ {good: PX, quantity: 0.5}, {good: PY, quantity: 0.5} ] } }
-            numeraire: { PK: 1 }
-            scenarios:
-              - { name: benchmark, replicate: true }
-              - { name: "more, of both", set: { L: 7.5, K: 5 } }
-              - { name: taxed, set: { tax: 0.1 } }
-            """;
+        parameters: { L: 6, K: 4, tax: 0 }
+        activities:
+          X: { outputs: { of: [ {good: PX, quantity: 5} ] },
+               inputs: { elasticity: 1, of: [ {good: PL, quantity: 4}, {good: PK, quantity: 1} ] } }
+          Y: { outputs: { of: [ {good: PY, quantity: 5} ] },
+               inputs: { elasticity: 1, of: [ {good: PL, quantity: 2, taxes: [ {rate: "=tax", to: GOV}, {rate: "=2*tax", to: RA} ]}, {good: PK, quantity: 3} ] } }
+        consumers:
+          RA:
+            endowments: [ {good: PL, quantity: "=L"}, {good: PK, quantity: "=K - 1"} ]
+            demand: { of: [ {good: PX, quantity: 4.5}, {good: PY, quantity: 4.5} ] }
+          GOV: { endowments: [ {good: PK, quantity: 1} ], demand: { of: [ {good: PX, quantity: 0.5}, {good: PY, quantity: 0.5} ] } }
+        numeraire: { PK: 1 }
+        scenarios:
+          - { name: benchmark, replicate: true }
+          - { name: "more, of both", set: { L: 7.5, K: 5 } }
+          - { name: taxed, set: { tax: 0.1 } }
+        """;
 
     @TempDir
     private Path folder = Path.of("");
@@ -262,5 +262,25 @@ class SolveOptionsTest {
         assertThat(table("solution.csv").where("scenario", "taxed")).isEmpty();
         assertThat(json().get("taxed").get("status").asText()).isNotEqualTo("solved");
         assertThat(json().get("taxed").get("largest_residuals").size()).isPositive();
+    }
+
+    /** A parameter that nothing uses is probably a misspelt one: a scenario that sets it changes nothing. */
+    @Test
+    void aParameterThatNothingUsesIsSaidWithItsPlace() {
+        Commands.Outcome outcome = solveModel(
+                MODEL.replace("tax: 0 }", "tax: 0, taxx: 0 }").replace("set: { tax: 0.1 }", "set: { taxx: 0.1 }"));
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.said())
+                .contains("model.yaml:1:35: parameter \"taxx\" is used by nothing; setting it changes nothing");
+        assertThat(solve().said()).doesNotContain("is used by nothing");
+    }
+
+    @Test
+    void theLimitOfIterationsCanBeRaisedAndLowered() {
+        Commands.Outcome lowered = solve("--max-iterations", "1");
+        assertThat(lowered.status()).isEqualTo(1);
+        assertThat(lowered.said()).contains("taxed: not solved", "--max-iterations");
+        assertThat(solve("--max-iterations", "2000").status()).isZero();
+        assertThat(solve("--max-iterations", "0").said()).contains("--max-iterations: found 0; expected 1 or more");
     }
 }

@@ -1,5 +1,8 @@
 package org.cgeleap.cge.file;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.cgeleap.cge.model.EquilibriumModel;
 
@@ -9,8 +12,10 @@ import org.cgeleap.cge.model.EquilibriumModel;
  * @param model the model as the file states it
  * @param source name of the file
  * @param scenarios place of each scenario by name
+ * @param idle place of each parameter that no expression uses
  */
-public record ModelFile(EquilibriumModel model, String source, Map<String, Location> scenarios) {
+public record ModelFile(
+        EquilibriumModel model, String source, Map<String, Location> scenarios, Map<String, Location> idle) {
 
     /**
      * Copies the places.
@@ -18,9 +23,20 @@ public record ModelFile(EquilibriumModel model, String source, Map<String, Locat
      * @param model the model as the file states it
      * @param source name of the file
      * @param scenarios place of each scenario by name
+     * @param idle place of each parameter that no expression uses
      */
     public ModelFile {
         scenarios = Map.copyOf(scenarios);
+        idle = Collections.unmodifiableMap(new LinkedHashMap<>(idle));
+    }
+
+    /** {@return what is no error but probably not meant, each with its place} */
+    public List<String> warnings() {
+        return idle.entrySet().stream()
+                .map(e ->
+                        source + ":" + e.getValue().line() + ":" + e.getValue().column() + ": parameter \"" + e.getKey()
+                                + "\" is used by nothing; setting it changes nothing")
+                .toList();
     }
 
     /**

@@ -189,7 +189,8 @@ public final class ModelReader {
                 new EquilibriumModel(
                         title, parameters, activities, consumers, prices, auxiliaries, numeraire, scenarios),
                 findings.source(),
-                where));
+                where,
+                register.idleParameters()));
     }
 
     private List<Parameter> parameters(Section file) {

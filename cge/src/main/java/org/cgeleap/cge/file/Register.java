@@ -3,6 +3,7 @@ package org.cgeleap.cge.file;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Register {
 
     private final Map<NameKind, Map<String, Location>> declared = new EnumMap<>(NameKind.class);
     private final List<NameUse> uses = new ArrayList<>();
+    private final Set<String> referred = new HashSet<>();
     private final List<NameUse> bare = new ArrayList<>();
     private final List<GoodUse> goods = new ArrayList<>();
     private final List<NestAt> nests = new ArrayList<>();
@@ -37,6 +39,19 @@ final class Register {
 
     void uses(NameUse use) {
         uses.add(use);
+    }
+
+    /** An expression depends on a name. */
+    void refers(NameUse use) {
+        uses.add(use);
+        referred.add(use.name());
+    }
+
+    /** Parameters that no expression depends on, where they stand. */
+    Map<String, Location> idleParameters() {
+        Map<String, Location> idle = new LinkedHashMap<>(places(NameKind.PARAMETER));
+        idle.keySet().removeAll(referred);
+        return idle;
     }
 
     /** A text stands where a number or an expression should, perhaps the name of a parameter without a sign of equality. */

@@ -134,7 +134,7 @@ final class Values {
             Set<String> seen = uses.size() > 1 ? new HashSet<>() : Set.of();
             for (ExpressionParser.Use use : uses) {
                 if (uses.size() == 1 || seen.add(use.name())) {
-                    register.uses(new NameUse(place(s, skip + use.offset()), use.name(), where, allowed));
+                    register.refers(new NameUse(place(s, skip + use.offset()), use.name(), where, allowed));
                 }
             }
             return parsed.expression();

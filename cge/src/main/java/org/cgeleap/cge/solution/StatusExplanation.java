@@ -47,7 +47,7 @@ final class StatusExplanation {
                         : findings(solve) + reached(solve);
             case ITERATION_LIMIT ->
                 "The iterations allowed were used up while the search still made progress." + reached(solve)
-                        + " Allow more, or go to the scenario in smaller steps.";
+                        + " Allow more (--max-iterations), or go to the scenario in smaller steps.";
             case EVALUATION_ERROR ->
                 "The conditions cannot be evaluated at the start or near it: a price, a quantity or an expression has"
                     + " no value there. Give starts above zero, and look for a logarithm, root or quotient of zero and"

@@ -41,9 +41,9 @@ import picocli.CommandLine.Spec;
         name = "solve",
         description = {
             "Solves a general equilibrium model given as YAML or JSON, scenario after scenario.",
-            "Writes solution.csv (every level, price, income, auxiliary and flow) and solve.json (how each scenario ended and"
-                    + " what it cost). Exit status 0 if every scenario was solved and everything asked for could be given,"
-                    + " 1 if not, 2 for a mistake in the call or the model."
+            "Writes solution.csv (every level, price, income, auxiliary and flow) and solve.json (how each scenario"
+                + " ended and what it cost). Exit status 0 if every scenario was solved and everything asked for could"
+                + " be given, 1 if not, 2 for a mistake in the call or the model."
         },
         sortOptions = false,
         mixinStandardHelpOptions = true,
@@ -73,6 +73,12 @@ final class SolveCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Solve each scenario N times from the same start and give the median of the seconds.")
     private int repeat = 1;
+
+    @Option(
+            names = "--max-iterations",
+            paramLabel = "N",
+            description = "Steps that all ways to an equilibrium together may take for each scenario. Default: 600.")
+    private int maxIterations = SolverOptions.standard().maxIterations();
 
     @Option(
             names = "--accuracy",
@@ -120,7 +126,8 @@ final class SolveCommand implements Callable<Integer> {
         double compileSeconds = (System.nanoTime() - begun) * 1e-9;
         List<Scenario> scenarios = chosen(model);
         List<String> by = NamePatterns.expand("--gradient", gradient, compiled);
-        EquilibriumSolver solver = new EquilibriumSolver(compiled, SolverOptions.standard());
+        EquilibriumSolver solver =
+                new EquilibriumSolver(compiled, SolverOptions.standard().withMaxIterations(maxIterations));
         PrintWriter err = spec.commandLine().getErr();
         SolveMessages messages = new SolveMessages(err);
         double[] start = compiled.start();
@@ -184,6 +191,9 @@ final class SolveCommand implements Callable<Integer> {
         List<String> findings = new ArrayList<>();
         if (repeat < 1) {
             findings.add("--repeat: found " + repeat + "; expected 1 or more");
+        }
+        if (maxIterations < 1) {
+            findings.add("--max-iterations: found " + maxIterations + "; expected 1 or more");
         }
         if (!csv.isEmpty() && !csv.equals("-")) {
             findings.add("--csv: found " + csv + "; expected - for standard output (the file is always in --out)");
@@ -277,6 +287,7 @@ final class SolveCommand implements Callable<Integer> {
             throw new InputException(errors);
         }
         err.println(String.join("; ", counts));
+        given.warnings().forEach(w -> err.println("warning: " + w));
         warnings.forEach((text, where) -> err.println("warning: " + text
                 + (where.size() < scenarios.size() ? " (scenario " + String.join(", ", where) + ")" : "")));
     }
