@@ -6,7 +6,6 @@ import org.cgeleap.calibration.casefile.EnergyGood;
 import org.cgeleap.calibration.casefile.Technology;
 import org.cgeleap.cge.model.EquilibriumModel;
 import org.cgeleap.cge.system.CompiledModel;
-import org.cgeleap.cge.system.EquilibriumSystem;
 
 /**
  * The city's compiled equilibrium model and where its quantities stand in it. Immutable and safe to share. Users of energy
@@ -380,17 +379,7 @@ public final class Economy {
 
     /** {@return payments for capital in the base year, resource rents excluded, 10⁸ yuan: its endowment at price 1} */
     public double capitalServices() {
-        EquilibriumSystem system = new EquilibriumSystem(compiled);
-        system.parameters(compiled.baseParameters());
-        double[] x = new double[system.size()];
-        system.toSolver(compiled.start(), x);
-        system.evaluate(x, new double[system.size()]);
-        int rental = find(Names.RENTAL);
-        double sum = 0;
-        for (int i = 0; i < compiled.endowmentCount(); i++) {
-            sum += compiled.endowmentGood(i) == rental ? system.endowment(i) : 0;
-        }
-        return sum;
+        return BaseEndowment.of(compiled, Names.RENTAL);
     }
 
     /** {@return parameter of LEAP's extra capital input of a sector, per unit of its level}

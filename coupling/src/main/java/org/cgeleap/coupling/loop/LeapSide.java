@@ -1,16 +1,13 @@
 package org.cgeleap.coupling.loop;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.cgeleap.calibration.casefile.Case;
 import org.cgeleap.calibration.casefile.LinkRow;
 import org.cgeleap.calibration.casefile.PriceResponse;
 import org.cgeleap.calibration.casefile.Years;
 import org.cgeleap.calibration.economy.AlignedEconomy;
 import org.cgeleap.calibration.economy.Economy;
 import org.cgeleap.calibration.economy.EconomyYear;
-import org.cgeleap.calibration.economy.EnergyRole;
 import org.cgeleap.coupling.path.PathResult;
 import org.cgeleap.leap.AreaInputs;
 import org.cgeleap.leap.AreaModel;
@@ -53,7 +50,7 @@ public final class LeapSide implements BottomUp {
         this.model = model;
         this.referenceModel = referenceModel;
         this.rows = List.copyOf(rows);
-        this.cells = cells();
+        this.cells = LinkCells.of(economy, this.rows, model);
         this.branches =
                 this.rows.stream().mapToInt(r -> model.branchIndex(r.branch())).toArray();
         this.rowSectors = this.rows.stream()
@@ -90,37 +87,6 @@ public final class LeapSide implements BottomUp {
      * @param other alignment, of the same sectors and years */
     public LeapSide with(AlignedEconomy other) {
         return new LeapSide(this, other);
-    }
-
-    private List<LinkCell> cells() {
-        Case given = economy.given();
-        List<LinkCell> found = new ArrayList<>();
-        for (int s = 0; s < given.sectors().size(); s++) {
-            String code = given.sectors().get(s).code();
-            if (rows.stream().noneMatch(r -> r.sector().equals(code))) {
-                continue;
-            }
-            for (int f = 0; f < economy.fuels(); f++) {
-                if (economy.energyParameter(EnergyRole.ENERGY, f, s) >= 0
-                        || economy.energyParameter(EnergyRole.FEEDSTOCK, f, s) >= 0) {
-                    int fuel = model.fuelIndex(given.energyGoods().get(f).leapFuel());
-                    int good = f;
-                    int sector = s;
-                    boolean taken = found.stream().anyMatch(c -> c.sector() == sector && c.leapFuel() == fuel);
-                    if (taken) {
-                        throw new IllegalArgumentException(given.name(Case.FUELS) + ": sector " + code
-                                + " uses two energy goods that are the LEAP fuel " + model.fuelCode(fuel)
-                                + "; the link needs one for each");
-                    }
-                    found.add(new LinkCell(
-                            sector,
-                            good,
-                            fuel,
-                            code + " " + given.energyGoods().get(f).code()));
-                }
-            }
-        }
-        return List.copyOf(found);
     }
 
     @Override
