@@ -127,9 +127,11 @@ class PowerLinkTest {
     void runningCostIsThatOfTheEconomysPrices(@TempDir Path folder) throws IOException {
         Path made = linked(folder);
         Path branches = made.resolve("leap/branches.csv");
-        String keys = "Key\\Carbon Price,key,,,yuan/t CO2,\n"
-                + "Key\\Fuel Price\\COA,key,,,index,\n"
-                + "Key\\Fuel Price\\GAS,key,,,index,\n";
+        String keys = """
+            Key\\Carbon Price,key,,,yuan/t CO2,
+            Key\\Fuel Price\\COA,key,,,index,
+            Key\\Fuel Price\\GAS,key,,,index,
+            """;
         Files.writeString(branches, keys, StandardOpenOption.APPEND);
         String at = "Transformation\\Electricity generation\\Processes\\";
         StringBuilder rows = new StringBuilder();

@@ -155,11 +155,10 @@ class PurchasedPowerTest {
                         "policies.csv, row 4, key: found purchased_power inflow without power_factor",
                         "no grid_factor_inflow of scenario inflow",
                         "expected power_factor, t CO2/MWh");
-        Commands.replace(
-                copy.resolve("policies.csv"),
-                "levy,inflow,carbon_tax,purchased_power,,inflow,,,\n",
-                "levy,inflow,carbon_tax,purchased_power,,inflow,,,\n"
-                        + "levy,inflow,carbon_tax,power_factor,,0.7,t CO2/MWh,assumed,a test\n");
+        Commands.replace(copy.resolve("policies.csv"), "levy,inflow,carbon_tax,purchased_power,,inflow,,,\n", """
+            levy,inflow,carbon_tax,purchased_power,,inflow,,,
+            levy,inflow,carbon_tax,power_factor,,0.7,t CO2/MWh,assumed,a test
+            """);
         outcome = Commands.run("validate", copy.toString());
         assertThat(outcome.status()).as(outcome.said()).isZero();
         assertThat(outcome.said())
