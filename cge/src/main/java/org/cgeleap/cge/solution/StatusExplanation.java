@@ -50,8 +50,8 @@ final class StatusExplanation {
                         + " Allow more (--max-iterations), or go to the scenario in smaller steps.";
             case EVALUATION_ERROR ->
                 "The conditions cannot be evaluated at the start or near it: a price, a quantity or an expression has"
-                    + " no value there. Give starts above zero, and look for a logarithm, root or quotient of zero and"
-                    + " for taxes that leave nothing of a price.";
+                        + " no value there. Give starts above zero, and look for a logarithm, root or quotient of zero and"
+                        + " for taxes that leave nothing of a price.";
         };
     }
 

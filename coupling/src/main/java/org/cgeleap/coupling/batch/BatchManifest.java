@@ -112,7 +112,7 @@ public record BatchManifest(
         json.put(
                 "table",
                 "comma-separated values in UTF-8, one header line a file, compressed with gzip (one member or many);"
-                    + " empty cells have no value; checksum: CRC-32 of the line before its last comma, hexadecimal");
+                        + " empty cells have no value; checksum: CRC-32 of the line before its last comma, hexadecimal");
         json.put(
                 "columns",
                 columns.stream()

@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Solves a general equilibrium model given as YAML or JSON, scenario after scenario.",
             "Writes solution.csv (every level, price, income, auxiliary and flow) and solve.json (how each scenario"
-                + " ended and what it cost). Exit status 0 if every scenario was solved and everything asked for could"
-                + " be given, 1 if not, 2 for a mistake in the call or the model."
+                    + " ended and what it cost). Exit status 0 if every scenario was solved and everything asked for could"
+                    + " be given, 1 if not, 2 for a mistake in the call or the model."
         },
         sortOptions = false,
         mixinStandardHelpOptions = true,

@@ -88,8 +88,8 @@ final class SplitShares {
                         String.format(
                                 Locale.ROOT,
                                 "a part from 0 to 1: with an output weight of %.4g (output %.5g) its other partners"
-                                    + " already have %.5g; change their weights or the output weight of %s, for which"
-                                    + " %s",
+                                        + " already have %.5g; change their weights or the output weight of %s, for which"
+                                        + " %s",
                                 wanted[t],
                                 output,
                                 fixed[t],
