@@ -7,10 +7,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.cgeleap.calibration.casefile.Case;
+import org.cgeleap.calibration.casefile.LinkRow;
 import org.cgeleap.coupling.path.PathResult;
+import org.cgeleap.leap.AreaInputs;
+import org.cgeleap.leap.AreaResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,8 +90,11 @@ class RobustnessTest {
         assertThat(found.trials()).anyMatch(t -> !t.status().usable() && Double.isNaN(t.distance()));
     }
 
-    /** LEAP whose reference intensities stick to the side they are on: y = ln(q̄/LEAP's), y ← tanh(20 y)/10. */
-    private record Sticky(LeapSide side, int first) implements BottomUp {
+    /**
+     * LEAP whose reference intensities stick to the side they are on: y = ln(q̄/LEAP's), y ← tanh(20 y)/10. The area is told so
+     * by its factors on intensities, so its answer is its own.
+     */
+    private record Sticky(LeapSide side, Case given, List<LinkRow> link, int first) implements BottomUp {
         @Override
         public List<LinkCell> linkCells() {
             return side.linkCells();
@@ -100,17 +108,49 @@ class RobustnessTest {
         @Override
         public LeapExchange evaluate(PathResult path) {
             LeapExchange answer = side.evaluate(path);
-            for (int t = first; t < answer.energy().length; t++) {
-                for (int c = 0; c < linkCells().size(); c++) {
-                    LinkCell cell = linkCells().get(c);
+            AreaInputs inputs = answer.inputs();
+            for (int c = 0; c < linkCells().size(); c++) {
+                LinkCell cell = linkCells().get(c);
+                double[] sticking = new double[answer.energy().length];
+                for (int t = 0; t < sticking.length; t++) {
                     double asked = path.year(t).referenceMtce(cell.good(), cell.sector());
                     double own = answer.reference()[t][c];
-                    double factor = own > 0 && asked > 0 ? Math.exp(Math.tanh(20 * Math.log(asked / own)) / 10) : 1;
-                    answer.energy()[t][c] *= factor;
-                    answer.reference()[t][c] *= factor;
+                    sticking[t] = t >= first && own > 0 && asked > 0
+                            ? Math.exp(Math.tanh(20 * Math.log(asked / own)) / 10)
+                            : 1;
+                    answer.reference()[t][c] *= sticking[t];
+                }
+                inputs = told(inputs, cell, sticking);
+            }
+            AreaResult result = side.areaModel().evaluate(inputs);
+            double[][] energy = path.years().stream()
+                    .map(year -> side.energy(result, year.year()))
+                    .toArray(double[][]::new);
+            return new LeapExchange(
+                    inputs,
+                    result,
+                    energy,
+                    answer.reference(),
+                    answer.technologyCapital(),
+                    answer.gridFactor(),
+                    answer.received());
+        }
+
+        private AreaInputs told(AreaInputs given, LinkCell cell, double[] sticking) {
+            AreaInputs inputs = given;
+            String fuel = side.areaModel().fuelCode(cell.leapFuel());
+            for (LinkRow row : link) {
+                if (this.given.sectorIndex(row.sector()) == cell.sector()) {
+                    double[] factor = inputs.intensityFactors()
+                            .getOrDefault(row.branch(), Map.of())
+                            .getOrDefault(fuel, new double[0]);
+                    for (int t = 0; t < sticking.length; t++) {
+                        factor[t] *= sticking[t];
+                    }
+                    inputs = inputs.withIntensityFactor(row.branch(), fuel, factor);
                 }
             }
-            return answer;
+            return inputs;
         }
     }
 
@@ -119,7 +159,10 @@ class RobustnessTest {
         ShortCase given = ShortCase.of(ShortCase.copy(folder, 2022, text -> text));
         LeapSide side = given.side(area -> area);
         Sticky sticky = new Sticky(
-                side, given.calibrated().given().years().index(given.cap().firstYear()));
+                side,
+                given.calibrated().given(),
+                given.calibrated().link(),
+                given.calibrated().given().years().index(given.cap().firstYear()));
         List<CoupledResult> ends = new ArrayList<>();
         for (double shift : new double[] {1, -1}) {
             CoupledResult end = given.loop(side, sticky, given.trends(), given.cap())
