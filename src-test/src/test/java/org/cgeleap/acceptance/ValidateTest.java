@@ -48,6 +48,20 @@ class ValidateTest {
         assertThat(outcome.said().lines()).as(outcome.said()).doesNotHaveDuplicates();
     }
 
+    /** A slip in the key of a folder is one fault, not one for each file in it. */
+    @Test
+    void aMissingFolderIsSaidOnce() {
+        Path copy = Commands.copyOfTheCase(folder);
+        Commands.replace(copy.resolve("case.yaml"), "energy: energy", "enrgy: energy");
+        Commands.Outcome outcome = Commands.run("validate", copy.toString());
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.said().lines())
+                .as(outcome.said())
+                .hasSize(2)
+                .anySatisfy(l -> assertThat(l).contains("case.yaml, enrgy", "the nearest is energy"))
+                .anySatisfy(l -> assertThat(l).contains("case.yaml, energy: found nothing"));
+    }
+
     /** A result there is not would leave its variable out of the table, one that is taken twice would double it. */
     @Test
     void resultsOfTheIamcMapExistAndAreTakenOnce() throws IOException {

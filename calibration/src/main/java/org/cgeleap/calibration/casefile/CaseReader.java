@@ -138,9 +138,12 @@ public final class CaseReader {
         parts.put(Case.TECHNOLOGIES, root.path("power").path(Case.TECHNOLOGIES).asText(Case.TECHNOLOGIES));
         parts.put(Case.PARAMETERS, String.join(" or ", names(root.path(Case.PARAMETERS))));
         for (String part : List.of(Case.TABLES, Case.ENERGY, Case.LEAP, TargetsFile.PART)) {
-            parts.put(part, head.text(root, part));
-            if (!Files.exists(folder.resolve(parts.getOrDefault(part, part)))) {
-                findings.add(new Finding(CASE_FILE, 0, part, "no " + parts.get(part), "a file or folder of the case"));
+            String name = head.text(root, part);
+            // where the key is missing, the rest of the check goes on with the usual name
+            String there = name.isEmpty() ? part : name;
+            parts.put(part, there);
+            if (!name.isEmpty() && !Files.exists(folder.resolve(there))) {
+                findings.add(new Finding(CASE_FILE, 0, part, "no " + there, "a file or folder of the case"));
             }
         }
         List.of("targets", CaseHead.FIT, CapitalBounds.PART, "reasons", "contradictions")
